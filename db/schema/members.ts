@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  ANSWER_SOURCES,
+  ANSWER_STATES,
+  CHOICE_LISTS,
+  MUNICIPALITY_CLASSES,
+  PROFILE_FIELDS,
+} from "../vocabulary.ts";
+import { people } from "./people.ts";
+import type { AnswerValue } from "./values.ts";
+
+export const members = sqliteTable(
+  "members",
+  {
+    id: text().primaryKey(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    /** name, synonyms and places, without accents and capitals; what the directory searches in */
+    searchKey: text("search_key").notNull(),
+    website: text(),
+    contactEmail: text("contact_email"),
+    contactPhone: text("contact_phone"),
+    joinedOn: text("joined_on").notNull(),
+    leftOn: text("left_on"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("members_slug").on(t.slug)],
+);
+
+/** A municipality as it is or was by law: valid from/to, and who took over. */
+export const municipalities = sqliteTable("municipalities", {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  officialName: text("official_name").notNull(),
+  /** everyday name, official name and synonyms, without accents and capitals */
+  searchKey: text("search_key").notNull(),
+  province: text().notNull(),
+  municipalityClass: text("municipality_class", { enum: MUNICIPALITY_CLASSES }).notNull(),
+  latitude: real().notNull(),
+  longitude: real().notNull(),
+  validFrom: text("valid_from").notNull(),
+  validTo: text("valid_to"),
+  successorCode: text("successor_code"),
+});
+
+/** Inhabitants always travel with their reference date. */
+export const municipalityInhabitants = sqliteTable(
+  "municipality_inhabitants",
+  {
+    code: text()
+      .notNull()
+      .references(() => municipalities.code),
+    referenceOn: text("reference_on").notNull(),
+    inhabitants: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.referenceOn] })],
+);
+
+/** Managed lists of choices: a code is for ever, its label and validity may change. */
+export const choices = sqliteTable(
+  "choices",
+  {
+    list: text({ enum: CHOICE_LISTS }).notNull(),
+    code: text().notNull(),
+    label: text().notNull(),
+    synonyms: text().notNull().default(""),
+    position: integer().notNull(),
+    validFrom: text("valid_from").notNull(),
+    validTo: text("valid_to"),
+  },
+  (t) => [primaryKey({ columns: [t.list, t.code] })],
+);
+
+/**
+ * Every value a profile ever had: what, who said it, when, about which date, from where. The current one
+ * has no `supersededAt`.
+ */
+export const profileValues = sqliteTable(
+  "profile_values",
+  {
+    id: text().primaryKey(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    field: text({ enum: PROFILE_FIELDS }).notNull(),
+    state: text({ enum: ANSWER_STATES }).notNull(),
+    value: text({ mode: "json" }).$type<AnswerValue>(),
+    referenceOn: text("reference_on").notNull(),
+    source: text({ enum: ANSWER_SOURCES }).notNull(),
+    saidBy: text("said_by").references(() => people.id),
+    saidAt: integer("said_at").notNull(),
+    supersededAt: integer("superseded_at"),
+  },
+  (t) => [
+    uniqueIndex("profile_values_current").on(t.memberId, t.field).where(sql`superseded_at is null`),
+    index("profile_values_history").on(t.memberId, t.field, t.saidAt),
+  ],
+);
+
+/**
+ * Where a member works: the current `municipalities` value as rows, so that SQL can join on it. Written in
+ * the same batch as that value, never apart from it.
+ */
+export const memberMunicipalities = sqliteTable(
+  "member_municipalities",
+  {
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    code: text()
+      .notNull()
+      .references(() => municipalities.code),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.code] }), index("member_municipalities_code").on(t.code)],
+);

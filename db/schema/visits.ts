@@ -1,0 +1,102 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { OFFER_STATES, VISIT_FORMATS, VISIT_STATES } from "../vocabulary.ts";
+import { themes } from "./coding.ts";
+import { members } from "./members.ts";
+import { people } from "./people.ts";
+
+/** What a host opens to others. Without `startsAt` the date is found together ("in overleg"). */
+export const visitOffers = sqliteTable(
+  "visit_offers",
+  {
+    id: text().primaryKey(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    title: text().notNull(),
+    format: text({ enum: VISIT_FORMATS }).notNull(),
+    whatYouSee: text("what_you_see").notNull(),
+    forWhom: text("for_whom").notNull(),
+    practical: text().notNull().default(""),
+    location: text().notNull().default(""),
+    seats: integer().notNull(),
+    startsAt: integer("starts_at"),
+    endsAt: integer("ends_at"),
+    state: text({ enum: OFFER_STATES }).notNull(),
+    revision: integer().notNull().default(1),
+    createdBy: text("created_by").references(() => people.id),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [index("visit_offers_member").on(t.memberId), index("visit_offers_state").on(t.state, t.startsAt)],
+);
+
+export const offerThemes = sqliteTable(
+  "offer_themes",
+  {
+    offerId: text("offer_id")
+      .notNull()
+      .references(() => visitOffers.id),
+    themeId: text("theme_id")
+      .notNull()
+      .references(() => themes.id),
+  },
+  (t) => [primaryKey({ columns: [t.offerId, t.themeId] }), index("offer_themes_theme").on(t.themeId)],
+);
+
+/**
+ * A wish to visit, from the first learning question until after the day. `revision` counts every move; a
+ * form names the one it saw. `calendarSequence` rises with every invitation that leaves.
+ */
+export const visits = sqliteTable(
+  "visits",
+  {
+    id: text().primaryKey(),
+    guestMemberId: text("guest_member_id")
+      .notNull()
+      .references(() => members.id),
+    guestPersonId: text("guest_person_id").references(() => people.id),
+    hostMemberId: text("host_member_id").references(() => members.id),
+    hostPersonId: text("host_person_id").references(() => people.id),
+    offerId: text("offer_id").references(() => visitOffers.id),
+    themeId: text("theme_id")
+      .notNull()
+      .references(() => themes.id),
+    learningQuestion: text("learning_question").notNull(),
+    whatWeBring: text("what_we_bring").notNull().default(""),
+    period: text().notNull().default(""),
+    seats: integer().notNull(),
+    startsAt: integer("starts_at"),
+    endsAt: integer("ends_at"),
+    location: text().notNull().default(""),
+    state: text({ enum: VISIT_STATES }).notNull(),
+    reason: text().notNull().default(""),
+    revision: integer().notNull().default(1),
+    calendarSequence: integer("calendar_sequence").notNull().default(0),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [
+    index("visits_guest").on(t.guestMemberId, t.state),
+    index("visits_host").on(t.hostMemberId, t.state),
+    index("visits_offer").on(t.offerId, t.state),
+    index("visits_theme").on(t.themeId, t.state),
+  ],
+);
+
+/** Every move of a visit, append only: who did what, with the reason or message that went along. */
+export const visitEvents = sqliteTable(
+  "visit_events",
+  {
+    visitId: text("visit_id")
+      .notNull()
+      .references(() => visits.id),
+    revision: integer().notNull(),
+    state: text({ enum: VISIT_STATES }).notNull(),
+    at: integer().notNull(),
+    personId: text("person_id").references(() => people.id),
+    note: text().notNull().default(""),
+    startsAt: integer("starts_at"),
+    endsAt: integer("ends_at"),
+  },
+  (t) => [primaryKey({ columns: [t.visitId, t.revision] })],
+);

@@ -1,0 +1,115 @@
+/**
+ * Every word that is stored. A word here is a promise to all rows written before: add, never rename.
+ * The interface's Dutch for each stands in `GLOSSARY.md` and in `web/<feature>/labels.ts`.
+ */
+
+/** What a person may do for one member organisation. */
+export const MEMBER_ROLES = ["professional", "editor", "signatory", "host"] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+/** What a person may do for the association as a whole. */
+export const ASSOCIATION_ROLES = ["monitoring", "bureau"] as const;
+export type AssociationRole = (typeof ASSOCIATION_ROLES)[number];
+
+export type Role = MemberRole | AssociationRole;
+
+/** Shape of an item and of the value that answers it. */
+export const ITEM_KINDS = ["one", "many", "number", "scale", "open"] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** A given answer carries a value; the other two are answers without one. No row means: not answered. */
+export const ANSWER_STATES = ["given", "unknown", "not_applicable", "cleared"] as const;
+export type AnswerState = (typeof ANSWER_STATES)[number];
+
+/** Where an answer or a profile value came from. */
+export const ANSWER_SOURCES = ["typed", "profile", "previous_round", "imported"] as const;
+export type AnswerSource = (typeof ANSWER_SOURCES)[number];
+
+/** `members`: opened to all members by agreement. `confidential`: only counted. */
+export const AUDIENCES = ["members", "confidential"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const ROUND_STATES = ["concept", "open", "closed", "published"] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+
+/** Only `signed` counts. `superseded` is a signed version that a later signed version replaced. */
+export const RESPONSE_STATES = ["in_progress", "ready", "signed", "superseded"] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+export const PROFILE_FIELDS = [
+  "municipalities",
+  "target_group",
+  "laws",
+  "locations",
+  "location_uses",
+  "legal_form",
+  "fte",
+  "process_systems",
+  "cao",
+  "governance_code",
+  "branch_organisation",
+] as const;
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
+
+export const SIZE_CLASSES = ["large", "middle", "small"] as const;
+export type SizeClass = (typeof SIZE_CLASSES)[number];
+
+/** Networks of municipalities (and, by inhabitants, the class of a municipality outside them). */
+export const MUNICIPALITY_CLASSES = ["G4", "G40", "M50", "K80/P10"] as const;
+export type MunicipalityClass = (typeof MUNICIPALITY_CLASSES)[number];
+
+export const CHOICE_LISTS = [
+  "target_group",
+  "laws",
+  "location_uses",
+  "legal_form",
+  "process_systems",
+  "cao",
+  "governance_code",
+  "branch_organisation",
+  "extent",
+] as const;
+export type ChoiceList = (typeof CHOICE_LISTS)[number];
+
+export const VISIT_FORMATS = ["job_shadow", "team_visit", "theme_talk", "expert_visit", "digital"] as const;
+export type VisitFormat = (typeof VISIT_FORMATS)[number];
+
+export const OFFER_STATES = ["draft", "published", "paused", "withdrawn"] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/**
+ * `open`: a wish without a host yet. `requested`: waits for the host. `counter_proposed`: waits for the
+ * guest. `accepted`: seats are taken and the invitation is out. The rest are ends.
+ */
+export const VISIT_STATES = [
+  "open",
+  "requested",
+  "counter_proposed",
+  "accepted",
+  "declined",
+  "withdrawn",
+  "cancelled",
+  "took_place",
+  "did_not_take_place",
+] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
+/** What the log of looks and changes records; never the content of an answer. */
+export const AUDIT_ACTIONS = [
+  "signed_in",
+  "signed_out",
+  "role_granted",
+  "role_withdrawn",
+  "person_removed",
+  "person_exported",
+  "member_added",
+  "round_opened",
+  "profile_changed",
+  "section_saved",
+  "response_made_ready",
+  "response_signed",
+  "response_reopened",
+  "figures_exported",
+  "members_exported",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
