@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { ASSOCIATION_ROLES, AUDIT_ACTIONS, MEMBER_ROLES } from "../vocabulary.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";

@@ -1,0 +1,54 @@
+import type { Context } from "hono";
+import * as z from "zod";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
+import type { Env } from "./env.ts";
+
+/** What somebody typed, as it came: every field with all its values, in order. */
+export type Typed = Record<string, string[]>;
+
+export type Parsed<T> =
+  | { ok: true; value: T; typed: Typed }
+  | { ok: false; errors: FieldErrors; typed: Typed };
+
+/** The fields of a submitted form. Files are not accepted and are dropped. */
+export async function readForm(c: Context<Env>): Promise<Typed> {
+  const typed: Typed = {};
+  for (const [name, value] of (await c.req.formData()).entries()) {
+    if (typeof value !== "string") continue;
+    // Browsers send line ends as CRLF; stored text has one kind.
+    (typed[name] ??= []).push(value.replaceAll("\r\n", "\n"));
+  }
+  return typed;
+}
+
+/** The fields of an address, in the same shape as those of a form. */
+export function readQuery(c: Context<Env>): Typed {
+  return c.req.queries();
+}
+
+/**
+ * Parses typed fields by a contract: one value a field, or all of them where the contract has an array.
+ * Each field gets its first error only: one sentence that says how to go on.
+ */
+export function parseForm<S extends z.ZodRawShape>(
+  contract: z.ZodObject<S>,
+  typed: Typed,
+): Parsed<z.output<z.ZodObject<S>>> {
+  const raw: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(contract.shape)) {
+    const values = typed[name];
+    raw[name] = isMany(schema as z.ZodType) ? (values ?? []) : (values?.[0] ?? "");
+  }
+  const read = contract.safeParse(raw);
+  if (read.success) return { ok: true, value: read.data, typed };
+  const errors: FieldErrors = {};
+  for (const issue of read.error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  return { ok: false, errors, typed };
+}
+
+function isMany(schema: z.ZodType): boolean {
+  let inner: z.ZodType | undefined = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodPipe)
+    inner = (inner instanceof z.ZodPipe ? inner.def.in : inner.def.innerType) as z.ZodType;
+  return inner instanceof z.ZodArray;
+}

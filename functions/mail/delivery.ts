@@ -1,0 +1,37 @@
+import type { Database } from "../../db/client.ts";
+import { claimDueMail, markFailed, markSent } from "./outbox.ts";
+import type { MailPort } from "./port.ts";
+
+/**
+ * Delivers what is due, at most `limit` messages; returns how many left. A message is marked as sent after
+ * the port accepted it: a crash in between sends it twice rather than never.
+ */
+export async function deliverDueMail(
+  db: Database,
+  port: MailPort,
+  clock: () => number,
+  limit = 20,
+): Promise<number> {
+  const claimed = await claimDueMail(db, clock(), limit);
+  let sent = 0;
+  for (const row of claimed) {
+    const calendar =
+      row.calendar && row.calendarMethod ? { content: row.calendar, method: row.calendarMethod } : null;
+    try {
+      await port.send({
+        id: row.id,
+        to: row.toEmail,
+        subject: row.subject,
+        text: row.text,
+        html: row.html,
+        calendar,
+      });
+      await markSent(db, row.id, clock());
+      sent += 1;
+    } catch (error) {
+      // A foreign system may be away or refuse: keep the message and try again later.
+      await markFailed(db, row.id, row.attempts, error instanceof Error ? error.message : "unknown", clock());
+    }
+  }
+  return sent;
+}

@@ -1,0 +1,41 @@
+import { openRemote } from "../db/client.ts";
+import manifest from "../dist/client/manifest.json" with { type: "json" };
+import { version } from "../package.json" with { type: "json" };
+import { createApp } from "./app.tsx";
+import { assetsOf, type BuildManifest } from "./http/assets.ts";
+import type { Platform } from "./http/env.ts";
+import { readSettings } from "./http/settings.ts";
+import { cloudflareMail, type SendEmail } from "./mail/cloudflare.ts";
+import { deliverDueMail } from "./mail/delivery.ts";
+
+interface Bindings extends Record<string, unknown> {
+  MAIL?: SendEmail;
+}
+
+/** What the edge brings. The database client is made per request: workerd hangs on one that is shared. */
+function platformOf(bindings: Bindings): Platform {
+  const read = readSettings(bindings, "edge");
+  if (!read.ok) throw new Error(read.sentences.join(" "));
+  const { settings } = read;
+  return {
+    settings,
+    assets: assetsOf(manifest as BuildManifest),
+    version,
+    openDatabase: () => openRemote(settings.databaseUrl ?? "", settings.databaseToken ?? undefined),
+    clock: Date.now,
+    mail: settings.isDemo || !bindings.MAIL ? null : cloudflareMail(bindings.MAIL, settings.mailFrom),
+  };
+}
+
+let app: ReturnType<typeof createApp> | undefined;
+
+export default {
+  fetch(request: Request, bindings: Bindings) {
+    app ??= createApp(platformOf(bindings));
+    return app.fetch(request);
+  },
+  async scheduled(_event: unknown, bindings: Bindings) {
+    const platform = platformOf(bindings);
+    if (platform.mail) await deliverDueMail(platform.openDatabase(), platform.mail, platform.clock);
+  },
+};

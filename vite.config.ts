@@ -1,0 +1,53 @@
+import { defineConfig, type Plugin } from "vite";
+
+/** Hands every request that is not a file of Vite's to the app, through Vite's own module runner. */
+function app(): Plugin {
+  return {
+    name: "wijkteamplein-app",
+    apply: "serve",
+    configureServer(server) {
+      return () => {
+        server.middlewares.use(async (request, response, next) => {
+          try {
+            const { handle } = (await server.ssrLoadModule("/functions/development.ts")) as {
+              handle: (request: unknown, response: unknown) => Promise<void>;
+            };
+            request.url = request.originalUrl;
+            await handle(request, response);
+          } catch (error) {
+            next(error);
+          }
+        });
+      };
+    },
+  };
+}
+
+export default defineConfig({
+  appType: "custom",
+  plugins: [app()],
+  server: { port: Number(process.env.PORT ?? 8787) },
+  environments: {
+    client: {
+      build: {
+        outDir: "dist/client",
+        manifest: "manifest.json",
+        // The browser must never get a file as data: in CSS; the policy forbids it.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: "web/client.ts" },
+      },
+    },
+    server: {
+      consumer: "server",
+      resolve: { noExternal: [] },
+      build: {
+        outDir: "dist/server",
+        ssr: true,
+        emptyOutDir: true,
+        rollupOptions: { input: "functions/node.ts", output: { entryFileNames: "node.js" } },
+      },
+    },
+  },
+  builder: {},
+});
