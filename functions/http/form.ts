@@ -16,7 +16,7 @@ export async function readForm(c: Context<Env>): Promise<Typed> {
   for (const [name, value] of (await c.req.formData()).entries()) {
     if (typeof value !== "string") continue;
     // Browsers send line ends as CRLF; stored text has one kind.
-    (typed[name] ??= []).push(value.replaceAll("\r\n", "\n"));
+    typed[name] = [...(typed[name] ?? []), value.replaceAll("\r\n", "\n")];
   }
   return typed;
 }
