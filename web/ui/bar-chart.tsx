@@ -1,0 +1,105 @@
+import { scaleLinear } from "d3-scale";
+import type { ComponentChildren, JSX } from "preact";
+import { useId } from "preact/hooks";
+import { formatNumber } from "./dutch.ts";
+import { Hatching } from "./hatching.tsx";
+
+export interface Bar {
+  label: string;
+  /** Null when withheld: drawn hatched, without a number and without a length that tells it. */
+  value: number | null;
+  /** Words for who hears the chart: "21 van 46 leden". By default the number. */
+  words?: string;
+  /** Number as shown behind the bar; by default `formatNumber(value)`. */
+  shown?: string;
+  /** A word under the label: "mediaan". */
+  mark?: ComponentChildren;
+}
+
+export interface BarChartProps {
+  /** Names the chart: "Leden per systeem". */
+  title: string;
+  bars: readonly Bar[];
+  /** Value at full length; by default the largest. Give it to make charts comparable. */
+  max?: number;
+  /** Why hatched bars carry no number. */
+  withheldReason?: string;
+  /** "classes" draws the bars close together, in an order that means something. */
+  kind?: "names" | "classes";
+}
+
+const HEIGHT = 22;
+
+function BarLine({ bar, length, reason }: { bar: Bar; length: number; reason: string }): JSX.Element {
+  const id = useId();
+  const words = bar.value === null ? reason : (bar.words ?? formatNumber(bar.value));
+  return (
+    <li class="wt-bar">
+      <span class="wt-bar__label">
+        {bar.label}
+        {bar.mark ? <span class="wt-bar__mark">{bar.mark}</span> : null}
+      </span>
+      <svg
+        class="wt-bar__drawing"
+        role="img"
+        aria-labelledby={`${id}-t`}
+        width="100%"
+        height={HEIGHT}
+        focusable="false"
+      >
+        <title id={`${id}-t`}>{words}</title>
+        {bar.value === null ? (
+          <Hatching id={`${id}-h`} width="99%" height={HEIGHT} />
+        ) : (
+          <rect class="wt-bar__fill" width={`${length.toFixed(2)}%`} height={HEIGHT} rx="3" />
+        )}
+      </svg>
+      <span class="wt-bar__value" aria-hidden="true">
+        {bar.value === null ? "–" : (bar.shown ?? formatNumber(bar.value))}
+      </span>
+    </li>
+  );
+}
+
+/**
+ * Horizontal bars. Labels and numbers are HTML, so they wrap and never shrink; each bar is an SVG
+ * whose lengths are percentages, so it is as sharp at 320 px as on paper.
+ */
+export function BarChart({
+  title,
+  bars,
+  max,
+  withheldReason = "Niet getoond: te weinig organisaties.",
+  kind = "names",
+}: BarChartProps): JSX.Element {
+  const largest = max ?? Math.max(0, ...bars.map((bar) => bar.value ?? 0));
+  const length = scaleLinear()
+    .domain([0, largest || 1])
+    .range([0, 100])
+    .clamp(true);
+  const hidden = bars.filter((bar) => bar.value === null).map((bar) => bar.label);
+  return (
+    <div class="wt-chart">
+      <ul class={`wt-bars wt-bars--${kind}`} aria-label={title}>
+        {bars.map((bar) => (
+          <BarLine key={bar.label} bar={bar} length={length(bar.value ?? 0)} reason={withheldReason} />
+        ))}
+      </ul>
+      {hidden.length > 0 ? (
+        <p class="wt-chart__why">
+          <WithheldKey /> {withheldReason}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The hatched square that explains itself in a legend. */
+export function WithheldKey(): JSX.Element {
+  const id = useId();
+  return (
+    <svg class="wt-key" width="18" height="14" aria-hidden="true" focusable="false">
+      <Hatching id={id} width="17" height={14} />
+    </svg>
+  );
+}
