@@ -23,7 +23,7 @@ export interface RegistryMunicipality {
   /** Number of inhabitants by reference date. */
   readonly inhabitants: Readonly<Record<InhabitantsReferenceDate, number>>;
   readonly synonyms: readonly string[];
-  /** Names, synonyms and province, folded by `foldForSearch`. */
+  /** Both names and the synonyms, folded by `foldForSearch`. */
   readonly searchKey: string;
 }
 
@@ -55,7 +55,7 @@ function parseRow(row: string): RegistryMunicipality {
     lon: Number(lon),
     inhabitants: { "2022-01-01": Number(in2022), "2026-01-01": Number(in2026) },
     synonyms,
-    searchKey: searchKeyOf([name, officialName, ...synonyms, province]),
+    searchKey: searchKeyOf([name, officialName, ...synonyms]),
   };
 }
 
