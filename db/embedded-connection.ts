@@ -9,7 +9,7 @@ const OPENING_WAIT_MILLISECONDS = 30_000;
 /** Statements kept prepared; the least recently used one goes first. */
 const PREPARED_STATEMENTS_MAX = 250;
 
-const COMMENTS = /--[^\n]*|\/\*[^]*?\*\//g;
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 const SCHEMA_CHANGE = /^\s*(create|alter|drop|pragma|vacuum)\b/i;
 
 type Prepared = { statement: StatementSync; shape: RowShape; reads: boolean };
@@ -21,10 +21,15 @@ type Prepared = { statement: StatementSync; shape: RowShape; reads: boolean };
 export class Connection {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #integers: "number" | "bigint";
 
-  /** @param path a file, made when it does not exist, or `:memory:` */
-  constructor(path: string) {
+  /**
+   * @param path a file, made when it does not exist, or `:memory:`
+   * @param integers how integers are read; as number, one beyond 2^53 throws a RangeError
+   */
+  constructor(path: string, integers: "number" | "bigint" = "number") {
     this.#database = openDatabase(path);
+    this.#integers = integers;
   }
 
   get inTransaction(): boolean {
@@ -83,6 +88,7 @@ export class Connection {
     const statement = this.#database.prepare(sql);
     refuseLeftovers(sql.slice(statement.sourceSQL.length));
     statement.setReturnArrays(true);
+    statement.setReadBigInts(this.#integers === "bigint");
     const prepared = { statement, shape: rowShape(statement.columns()), reads: onlyReads(sql) };
     this.#prepared.set(sql, prepared);
     if (this.#prepared.size > PREPARED_STATEMENTS_MAX) {
@@ -96,13 +102,13 @@ export class Connection {
 }
 
 /**
- * Opens the file with the project's settings. Also serves the local libSQL endpoint.
+ * Opens the file with the project's settings.
  *
  * - WAL: readers never wait for a writer.
  * - synchronous FULL: in WAL mode NORMAL would let a power cut undo the last acknowledged writes.
  * - busy_timeout 0 once open: SQLite's own wait would stop every request of this process.
  */
-export function openDatabase(path: string): DatabaseSync {
+function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, {
     enableForeignKeyConstraints: true,
     timeout: OPENING_WAIT_MILLISECONDS,

@@ -9,14 +9,11 @@ import type {
 import { LibsqlError } from "@libsql/client/http";
 import { type Database, databaseOver } from "./client.ts";
 import { Connection } from "./embedded-connection.ts";
-import { batchError, isBusy } from "./embedded-faults.ts";
+import { batchError } from "./embedded-faults.ts";
+import { patiently, Turns } from "./embedded-lock.ts";
 import { EmbeddedTransaction } from "./embedded-transaction.ts";
-import { Turns } from "./embedded-turns.ts";
 import { type BoundStatement, boundStatement, onlyReads } from "./statements.ts";
 
-/** How long a statement waits for other writers, of this process or another, before it fails. */
-const LOCK_WAIT_MILLISECONDS = 30_000;
-const RETRY_PAUSE_MAX_MILLISECONDS = 20;
 const IDLE_CONNECTIONS_MAX = 4;
 
 /**
@@ -97,7 +94,7 @@ class EmbeddedClient implements Client {
    * so request code uses `batch`.
    */
   async transaction(_mode?: TransactionMode): Promise<Transaction> {
-    const end = await this.#turns.take(LOCK_WAIT_MILLISECONDS);
+    const end = await this.#turns.take();
     try {
       const connection = this.#idle.pop() ?? this.#another();
       await patiently(() => connection.control("begin immediate"));
@@ -144,7 +141,7 @@ class EmbeddedClient implements Client {
   }
 
   async #write<T>(work: () => T): Promise<T> {
-    const end = await this.#turns.take(LOCK_WAIT_MILLISECONDS);
+    const end = await this.#turns.take();
     try {
       return await patiently(work);
     } finally {
@@ -168,22 +165,5 @@ function inTransaction(connection: Connection, begin: string, statements: BoundS
   } finally {
     // Nothing is left to undo after a commit; after a failure, also of the commit itself, all of it is.
     connection.rollback();
-  }
-}
-
-/**
- * Tries again for as long as another process holds the lock. The pauses leave the thread free for other
- * requests, and their random length keeps two processes from meeting at the same moment again and again.
- */
-async function patiently<T>(attempt: () => T): Promise<T> {
-  const giveUpAt = performance.now() + LOCK_WAIT_MILLISECONDS;
-  for (let tries = 0; ; tries++) {
-    try {
-      return attempt();
-    } catch (fault) {
-      if (!isBusy(fault) || performance.now() > giveUpAt) throw fault;
-    }
-    const pause = Math.random() * Math.min(2 ** tries, RETRY_PAUSE_MAX_MILLISECONDS);
-    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
