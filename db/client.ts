@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@libsql/client/http";
+import { type Client, createClient, type InArgs, type InStatement } from "@libsql/client/http";
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
@@ -35,10 +35,8 @@ export function openRemote(url: string, token: string | undefined): Database {
   const client = createClient({ url, authToken: token });
   const execute = client.execute.bind(client);
   const batch = client.batch.bind(client);
-  client.execute = (
-    ...given: [Parameters<typeof boundStatement>[0], Parameters<typeof boundStatement>[1]?]
-  ) => execute(boundStatement(...given));
-  client.batch = (statements, mode) => {
+  client.execute = async (statement: InStatement, args?: InArgs) => execute(boundStatement(statement, args));
+  client.batch = async (statements, mode) => {
     const bound = statements.map((statement) => boundStatement(statement));
     // Begun deferred, a batch that reads before it writes fails when somebody else wrote in between.
     return batch(bound, mode ?? (bound.every(({ sql }) => onlyReads(sql)) ? "deferred" : "write"));

@@ -39,13 +39,13 @@ export function rowShape(described: ReturnType<StatementSync["columns"]>): RowSh
     });
   }
   // Of two columns with one name the first one counts, as it does over HTTP.
-  const named = [...new Map(columns.map((name, index) => [name, index] as const).reverse())].reverse();
+  const named = [...columns.entries()].filter(([index, name]) => columns.indexOf(name) === index);
   const row = (values: unknown[]): Row => {
     for (const [index, value] of values.entries()) {
       if (value instanceof Uint8Array) values[index] = value.slice().buffer;
     }
     const shaped = new ShapedRow(values) as Values & Record<string, unknown>;
-    for (const [name, index] of named) shaped[name] = values[index];
+    for (const [index, name] of named) shaped[name] = values[index];
     return shaped as unknown as Row;
   };
   return { columns, columnTypes, row };
