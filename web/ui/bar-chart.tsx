@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { formatNumber } from "./dutch.ts";
-import { Hatching } from "./hatching.tsx";
+import { Hatching, WithheldKey } from "./hatching.tsx";
 
 export interface Bar {
   label: string;
@@ -91,15 +91,5 @@ export function BarChart({
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** The hatched square that explains itself in a legend. */
-export function WithheldKey(): JSX.Element {
-  const id = useId();
-  return (
-    <svg class="wt-key" width="18" height="14" aria-hidden="true" focusable="false">
-      <Hatching id={id} width="17" height={14} />
-    </svg>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useId } from "preact/hooks";
 
 /** A hatched field: there is a value, but it is withheld. `id` must be unique on the page. */
 export function Hatching({
@@ -20,5 +21,15 @@ export function Hatching({
       </defs>
       <rect class="wt-hatch" x="0.5" y="0.5" width={width} height={height - 1} rx="3" fill={`url(#${id})`} />
     </>
+  );
+}
+
+/** The hatched square that explains itself in a legend. */
+export function WithheldKey(): JSX.Element {
+  const id = useId();
+  return (
+    <svg class="wt-key" width="18" height="14" aria-hidden="true" focusable="false">
+      <Hatching id={id} width="17" height={14} />
+    </svg>
   );
 }

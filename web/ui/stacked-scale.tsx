@@ -1,9 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { WithheldKey } from "./bar-chart.tsx";
 import { formatNumber } from "./dutch.ts";
-import { Hatching } from "./hatching.tsx";
+import { Hatching, WithheldKey } from "./hatching.tsx";
 
 export interface ScaleRow {
   /** The statement; may be left out when there is one row. */
@@ -76,7 +75,7 @@ function ScaleBar({
             <g key={segment.word} class={`wt-scale__segment wt-scale--${segment.step}`}>
               <rect x={`${segment.x.toFixed(3)}%`} width={`${segment.width.toFixed(3)}%`} height={HEIGHT} />
               {segment.width >= ROOM_FOR_NUMBER ? (
-                <text x={`${(segment.x + segment.width / 2).toFixed(3)}%`} y={HEIGHT / 2} aria-hidden="true">
+                <text x={`${(segment.x + segment.width / 2).toFixed(3)}%`} y={HEIGHT / 2}>
                   {formatNumber(segment.count)}
                 </text>
               ) : null}
