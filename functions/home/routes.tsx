@@ -1,4 +1,45 @@
 import { Hono } from "hono";
+import { HomePage } from "../../web/home/home-page.tsx";
+import { WelcomePage } from "../../web/home/welcome-page.tsx";
+import { paths } from "../../web/paths.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
+import { readPage, show } from "../http/page.ts";
+import * as queries from "./queries.ts";
+import { waitingFor } from "./waiting.ts";
+
+const A_YEAR_MS = 365 * 86_400_000;
 
 export const homeRoutes = new Hono<Env>();
+
+homeRoutes.get(paths.home(), async (c) => {
+  const { now } = c.var;
+  const { viewer, frame, rows } = await readPage(c, (db, scope) => [
+    queries.openRounds(db, scope),
+    queries.nearVisits(db, scope),
+    queries.staleProfileFields(db, scope, dayInAmsterdam(now - A_YEAR_MS)),
+    queries.responseProgress(db),
+    queries.failedMail(db),
+    queries.associationTotals(db),
+    queries.upcomingOffers(db, now),
+    queries.figureOfTheHome(db),
+  ]);
+  const [rounds, visits, stale, progress, [failed], [totals], offers, figure] = rows;
+  if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
+  const waiting = waitingFor(
+    viewer,
+    { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 },
+    now,
+  );
+  return show(
+    c,
+    <HomePage
+      frame={frame}
+      waiting={waiting}
+      closing={progress[0]}
+      offers={offers}
+      figure={figure}
+      now={now}
+    />,
+  );
+});

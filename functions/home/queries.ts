@@ -1,0 +1,208 @@
+import {
+  and,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Database } from "../../db/client.ts";
+import {
+  memberMunicipalities,
+  members,
+  municipalities,
+  outbox,
+  profileValues,
+  responses,
+  rounds,
+  sectionCompletions,
+  sections,
+  visitOffers,
+  visits,
+} from "../../db/schema/tables.ts";
+import type { SessionScope } from "../http/session.ts";
+
+/** The open rounds with the viewer's own organisation's response: sections done, minutes left. */
+export function openRounds(db: Database, scope: SessionScope) {
+  const done = sql`(select 1 from ${sectionCompletions} where ${sectionCompletions.responseId} = ${responses.id}
+    and ${sectionCompletions.sectionId} = ${sections.id})`;
+  return (
+    db
+      .select({
+        year: rounds.year,
+        closesOn: rounds.closesOn,
+        state: responses.state,
+        version: responses.version,
+        sections: count(sections.id),
+        sectionsDone: sql<number>`sum(exists ${done})`.mapWith(Number),
+        minutesLeft: sql<number>`sum(case when exists ${done} then 0 else ${sections.minutes} end)`.mapWith(
+          Number,
+        ),
+      })
+      .from(rounds)
+      .innerJoin(sections, eq(sections.questionnaireId, rounds.questionnaireId))
+      .leftJoin(
+        responses,
+        and(
+          eq(responses.roundId, rounds.id),
+          eq(responses.memberId, scope.memberId),
+          inArray(responses.state, ["in_progress", "ready", "signed"]),
+        ),
+      )
+      .where(eq(rounds.state, "open"))
+      .groupBy(rounds.id, responses.id)
+      // A reopened response stands beside the signed one it follows: the newest version tells what to do.
+      .orderBy(rounds.closesOn, desc(responses.version))
+  );
+}
+
+/** Visits of the viewer's organisation that wait for an answer or still lie ahead, at most eight. */
+export function nearVisits(db: Database, scope: SessionScope) {
+  const guest = alias(members, "guest");
+  const host = alias(members, "host");
+  return db
+    .select({
+      id: visits.id,
+      state: visits.state,
+      seats: visits.seats,
+      startsAt: visits.startsAt,
+      period: visits.period,
+      guestName: guest.name,
+      hostName: host.name,
+      isHost: sql<number>`${visits.hostMemberId} = ${scope.memberId}`.mapWith(Boolean),
+      learningQuestion: visits.learningQuestion,
+      createdAt: visits.createdAt,
+    })
+    .from(visits)
+    .innerJoin(guest, eq(guest.id, visits.guestMemberId))
+    .leftJoin(host, eq(host.id, visits.hostMemberId))
+    .where(
+      sql`${scope.memberId} in (${visits.guestMemberId}, ${visits.hostMemberId})
+        and (${visits.state} in ('requested', 'counter_proposed')
+          or (${visits.state} = 'accepted' and ${visits.startsAt} > ${scope.now}))`,
+    )
+    .orderBy(sql`coalesce(${visits.startsAt}, ${visits.createdAt})`)
+    .limit(8);
+}
+
+/** Profile fields of the viewer's organisation whose value was last confirmed before `before`. */
+export function staleProfileFields(db: Database, scope: SessionScope, before: string) {
+  return db
+    .select({ field: profileValues.field, referenceOn: profileValues.referenceOn, memberSlug: members.slug })
+    .from(profileValues)
+    .innerJoin(members, eq(members.id, profileValues.memberId))
+    .where(
+      and(
+        eq(profileValues.memberId, scope.memberId),
+        isNull(profileValues.supersededAt),
+        lt(profileValues.referenceOn, before),
+      ),
+    )
+    .orderBy(profileValues.referenceOn);
+}
+
+/** How far the responses of the open rounds are, in all members together; nobody by name. */
+export function responseProgress(db: Database) {
+  return db
+    .select({
+      year: rounds.year,
+      closesOn: rounds.closesOn,
+      begun: countDistinct(responses.memberId),
+      signed:
+        sql<number>`count(distinct case when ${responses.state} = 'signed' then ${responses.memberId} end)`.mapWith(
+          Number,
+        ),
+      members: sql<number>`(select count(*) from ${members} where ${members.leftOn} is null)`.mapWith(Number),
+    })
+    .from(rounds)
+    .leftJoin(responses, eq(responses.roundId, rounds.id))
+    .where(eq(rounds.state, "open"))
+    .groupBy(rounds.id)
+    .orderBy(rounds.closesOn);
+}
+
+/** Mail that could not be delivered. */
+export function failedMail(db: Database) {
+  return db.select({ count: count() }).from(outbox).where(isNotNull(outbox.failedAt));
+}
+
+/** The association in four numbers; an inhabitant counts once, at the newest reference date. */
+export function associationTotals(db: Database) {
+  const served = db
+    .selectDistinct({ code: memberMunicipalities.code })
+    .from(memberMunicipalities)
+    .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
+    .where(isNull(members.leftOn));
+  const newest = sql`(select max(reference_on) from municipality_inhabitants)`;
+  return db
+    .select({
+      members: sql<number>`(select count(*) from ${members} where ${members.leftOn} is null)`.mapWith(Number),
+      municipalities: count(municipalities.code),
+      provinces: countDistinct(municipalities.province),
+      inhabitants:
+        sql<number>`sum((select inhabitants from municipality_inhabitants i where i.code = ${municipalities.code} and i.reference_on = ${newest}))`.mapWith(
+          Number,
+        ),
+      referenceOn: sql<string | null>`${newest}`,
+    })
+    .from(municipalities)
+    .where(inArray(municipalities.code, served));
+}
+
+/** Published offers that still lie ahead or are open for a date, at most three: something to go and see. */
+export function upcomingOffers(db: Database, now: number) {
+  return db
+    .select({
+      id: visitOffers.id,
+      title: visitOffers.title,
+      memberName: members.name,
+      startsAt: visitOffers.startsAt,
+    })
+    .from(visitOffers)
+    .innerJoin(members, eq(members.id, visitOffers.memberId))
+    .where(
+      and(
+        eq(visitOffers.state, "published"),
+        or(isNull(visitOffers.startsAt), gte(visitOffers.startsAt, now)),
+      ),
+    )
+    .orderBy(sql`${visitOffers.startsAt} is null`, visitOffers.startsAt)
+    .limit(3);
+}
+
+/**
+ * What members answered to one question that they opened to each other, in the newest published round: the
+ * figure beside the list. Counts organisations, the four most chosen options.
+ */
+export function figureOfTheHome(db: Database) {
+  const round = sql`(select id from ${rounds} where ${rounds.state} = 'published' order by ${rounds.year} desc limit 1)`;
+  return db.all<{
+    label: string;
+    count: number;
+    n: number;
+    members: number;
+    year: number;
+    referenceOn: string;
+  }>(sql`
+    with given as (
+      select r.member_id, a.value from responses r
+      join items i on i.concept = '3D1' and i.audience = 'members'
+      join answers a on a.response_id = r.id and a.item_id = i.id and a.state = 'given'
+      where r.round_id = ${round} and r.state = 'signed'
+    )
+    select c.label as label, count(distinct g.member_id) as count,
+      (select count(distinct member_id) from given) as n,
+      (select count(*) from members where left_on is null) as members,
+      (select year from rounds where id = ${round}) as year,
+      (select reference_on from rounds where id = ${round}) as referenceOn
+    from given g, json_each(g.value, '$.choices') j
+    join choices c on c.list = 'process_systems' and c.code = j.value
+    group by c.code order by count desc, c.label limit 4`);
+}
