@@ -1,0 +1,82 @@
+/** What people wrote under "anders, namelijk", as named in the source; each goes to one organisation. */
+export const otherTexts: Readonly<Record<string, readonly string[]>> = {
+  target_group: ["16 jaar en ouder", "Jeugd tot 23 jaar en hun ouders"],
+  laws: [
+    "Wet inburgering",
+    "Leerplichtwet",
+    "Wet zorg en dwang",
+    "Wlz",
+    "WPO en WEC",
+    "WVO",
+    "inburgering",
+    "Wet langdurige zorg",
+  ],
+  location_uses: ["Wijkrestaurant", "Repaircafé", "Taalles", "Kledingbank"],
+  legal_form: [
+    "Verschilt per gemeente waar we werken",
+    "Netwerkorganisatie met welzijnspartijen",
+    "Uitvoering op basis van een samenwerkingsconvenant met partners",
+    "Hybride: deels gemeente, deels stichting",
+  ],
+  process_systems: [
+    "Aeolus",
+    "ZorgDomein",
+    "RegiCare",
+    "AFAS",
+    "Stipter",
+    "Tick",
+    "Kidos",
+    "iSamenleving",
+    "MensCentraal",
+    "Care4",
+    "STAPP",
+    "Central Station",
+    "Synergy BIS",
+    "Conexus",
+    "Therapieland",
+    "Pluvo",
+    "Blinqt",
+    "Exact",
+    "MLCas",
+    "SWOffice Wijs",
+    "PGAx",
+  ],
+  cao: ["CAO Gehandicaptenzorg", "CAO Geestelijke Gezondheidszorg", "CAO VVT", "CAO Ziekenhuizen"],
+  governance_code: [
+    "We werken niet expliciet met een code",
+    "Niet expliciet",
+    "Geen, wel de geest ervan",
+    "Code Goed Bestuur",
+    "Nog niet gekozen",
+  ],
+  branch_organisation: ["Associatie Wijkteams", "De Associatie", "Lid van de Associatie Wijkteams"],
+};
+
+/** Explanations beside facts, by item. */
+export const factExplanations: Readonly<Record<string, readonly string[]>> = {
+  "3A1": [
+    "Voor gezinnen werken we samen met de jeugdgezondheidszorg.",
+    "Per gemeente kan dit iets anders zijn.",
+  ],
+  "3A2": [
+    "De Participatiewet doen we alleen voor activering.",
+    "De toegang ligt bij ons, de uitvoering bij anderen.",
+    "Voor schulden werken we samen met de gemeente.",
+  ],
+  "3B1": [
+    "Daarnaast zitten we in drie scholen, zonder vaste werkplek.",
+    "Twee locaties delen we met welzijn.",
+    "Volgend jaar gaat er één locatie dicht.",
+  ],
+  "3B2": ["Niet elke locatie heeft een inloop.", "De zalen gebruiken buurtgroepen ook in de avond."],
+  "3C1": ["We zijn sinds kort een eigen organisatie.", "De medewerkers zijn deels gedetacheerd."],
+  "3C2": [
+    "Inclusief staf en stagebegeleiding.",
+    "Zonder de gedetacheerde collega's.",
+    "Peildatum is 1 juni.",
+  ],
+  "3D1": ["We stappen volgend jaar over op één systeem.", "Per gemeente werken we met een ander systeem."],
+  "3E1": ["Nieuwe collega's krijgen één CAO, de rest houdt de oude."],
+  "3E2": ["We bespreken de code elk jaar met de raad van toezicht."],
+  "3F1": ["Via het moederbedrijf zijn we lid."],
+};

@@ -1,0 +1,70 @@
+/**
+ * Sentences by theme. A word in braces is a slot that is filled from the list below, so that no two
+ * organisations write the same sentence.
+ */
+export type SentencePool = Readonly<Record<string, readonly string[]>>;
+
+export const slots: Readonly<Record<string, readonly string[]>> = {
+  partner: [
+    "de huisarts",
+    "de basisschool",
+    "het jongerenwerk",
+    "de wijkagent",
+    "de woningcorporatie",
+    "het welzijnswerk",
+    "de ggz",
+    "de GGD",
+    "de sportclub",
+    "het consultatiebureau",
+    "de bibliotheek",
+    "de kinderopvang",
+    "het ouderenwerk",
+  ],
+  plek: [
+    "in het buurthuis",
+    "in de bibliotheek",
+    "op school",
+    "bij de huisarts",
+    "in het gezondheidscentrum",
+    "bij de voedselbank",
+    "op de markt",
+    "in de sportkantine",
+    "in het dorpshuis",
+    "bij de speeltuin",
+    "in de kringloopwinkel",
+  ],
+  wie: [
+    "jongeren",
+    "gezinnen",
+    "ouderen",
+    "alleenstaande ouders",
+    "mantelzorgers",
+    "nieuwkomers",
+    "jongvolwassenen",
+    "mensen met schulden",
+    "mensen met een beperking",
+    "werkenden met een laag inkomen",
+    "mensen met psychische klachten",
+  ],
+  tijd: [
+    "elke week",
+    "elke maand",
+    "elk kwartaal",
+    "op dinsdagochtend",
+    "op vrijdagmiddag",
+    "twee keer per maand",
+    "om de week",
+    "op donderdagmiddag",
+  ],
+  duur: [
+    "twee maanden",
+    "drie maanden",
+    "vier maanden",
+    "een half jaar",
+    "acht maanden",
+    "negen maanden",
+    "een jaar",
+    "anderhalf jaar",
+  ],
+  aantal: ["twee", "drie", "vier", "vijf", "zes", "acht", "tien"],
+};
