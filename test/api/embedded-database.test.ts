@@ -1,32 +1,12 @@
 import { count, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openRemote } from "../../db/client.ts";
-import { openEmbedded } from "../../db/embedded.ts";
+import { databaseKinds } from "../support/embedded-kinds.ts";
 import { accounts, createTables, entries } from "../support/embedded-tables.ts";
 import { startHrana } from "../support/hrana.ts";
 import { temporaryPath } from "../support/temporary-database.ts";
 
-type Opened = { db: Database; close: () => Promise<void> };
-
-/** The product must not notice which of the two it has. */
-const kinds: [string, (path: string) => Promise<Opened>][] = [
-  [
-    "embedded",
-    async (path) => {
-      const db = openEmbedded(path);
-      return { db, close: async () => db.$client.close() };
-    },
-  ],
-  [
-    "over HTTP",
-    async (path) => {
-      const endpoint = await startHrana({ path, token: "geheim" });
-      return { db: openRemote(endpoint.url, "geheim"), close: endpoint.close };
-    },
-  ],
-];
-
-describe.each(kinds)("a database %s", (_kind, open) => {
+describe.each(databaseKinds)("a database %s", (_kind, open) => {
   let db: Database;
   let end: () => Promise<void>;
 
@@ -196,24 +176,6 @@ describe.each(kinds)("a database %s", (_kind, open) => {
     const addOne = db.update(accounts).set({ balance: sql`${accounts.balance} + 1` });
     await Promise.all(Array.from({ length: 40 }, () => db.batch([read, addOne])));
     expect(await balance()).toBe(40);
-  });
-
-  test("sees one moment in a batch of reads, whatever is written meanwhile", async () => {
-    const add = (id: string) =>
-      db.batch([
-        db.insert(entries).values({ id }),
-        db.update(accounts).set({ balance: sql`${accounts.balance} + 1` }),
-      ]);
-    const look = async () => {
-      const [[rows], [account]] = await db.batch([
-        db.select({ n: count() }).from(entries),
-        db.select().from(accounts),
-      ]);
-      expect(account?.balance).toBe(rows?.n);
-    };
-    const work = Array.from({ length: 30 }, (_, number) => [add(`e${number}`), look()]);
-    await Promise.all(work.flat());
-    expect(await balance()).toBe(30);
   });
 });
 
