@@ -25,6 +25,7 @@ function app(): Plugin {
 
 export default defineConfig({
   appType: "custom",
+  publicDir: "web/public",
   plugins: [app()],
   server: { port: Number(process.env.PORT ?? 8787) },
   environments: {

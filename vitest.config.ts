@@ -1,5 +1,28 @@
 import { defineConfig } from "vitest/config";
 
+/** The sets of tests, from quick to slow; `npx vitest run --project unit` runs one. */
+const sets = { unit: 20_000, api: 60_000, edge: 120_000, browser: 240_000 };
+
+const setups = {
+  unit: [],
+  api: [],
+  edge: ["test/support/build.ts"],
+  browser: ["test/support/chromium.ts", "test/support/build.ts"],
+};
+
 export default defineConfig({
-  test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    // Two workers: the machines that must pass this have two cores.
+    maxWorkers: 2,
+    projects: Object.entries(sets).map(([name, timeout]) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.{ts,tsx}`],
+        testTimeout: timeout,
+        hookTimeout: timeout,
+        // The Worker and the browser run what was built, never the sources.
+        globalSetup: setups[name as keyof typeof sets],
+      },
+    })),
+  },
 });

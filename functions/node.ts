@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { version } from "../package.json" with { type: "json" };
+import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
 import { assetsOf } from "./http/assets.ts";
 import { startingPlatform } from "./starting.ts";
 
 const platform = await startingPlatform(
   () => assetsOf(JSON.parse(readFileSync("dist/client/manifest.json", "utf8"))),
-  version,
+  description.version,
 );
 const { settings } = platform;
 

@@ -1,6 +1,6 @@
 import { openRemote } from "../db/client.ts";
 import manifest from "../dist/client/manifest.json" with { type: "json" };
-import { version } from "../package.json" with { type: "json" };
+import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
 import { assetsOf, type BuildManifest } from "./http/assets.ts";
 import type { Platform } from "./http/env.ts";
@@ -20,7 +20,7 @@ function platformOf(bindings: Bindings): Platform {
   return {
     settings,
     assets: assetsOf(manifest as BuildManifest),
-    version,
+    version: description.version,
     openDatabase: () => openRemote(settings.databaseUrl ?? "", settings.databaseToken ?? undefined),
     clock: Date.now,
     mail: settings.isDemo || !bindings.MAIL ? null : cloudflareMail(bindings.MAIL, settings.mailFrom),

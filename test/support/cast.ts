@@ -60,14 +60,12 @@ export async function seedCast(db: Database): Promise<void> {
     })),
   );
   for (const [key, { role, ...rest }] of Object.entries(CAST)) {
-    await db
-      .insert(people)
-      .values({
-        id: key,
-        name: `Persoon ${key}`,
-        email: `${key}@proef.example`.toLowerCase(),
-        createdAt: at,
-      });
+    await db.insert(people).values({
+      id: key,
+      name: `Persoon ${key}`,
+      email: `${key}@proef.example`.toLowerCase(),
+      createdAt: at,
+    });
     const memberId = "member" in rest ? rest.member : null;
     if (memberId)
       await db

@@ -5,7 +5,13 @@ import { join } from "node:path";
 /** Starts another process that writes `writes` times to the database at `path`; see `embedded-writer.ts`. */
 export function startWriter(path: string, name: string, writes: number): ChildProcessWithoutNullStreams {
   const script = join(import.meta.dirname, "embedded-writer.ts");
-  return spawn(process.execPath, [script, path, name, String(writes)]);
+  return spawn(process.execPath, [
+    "--disable-warning=ExperimentalWarning",
+    script,
+    path,
+    name,
+    String(writes),
+  ]);
 }
 
 /** Does `work` while another process writes to the database without pause. */

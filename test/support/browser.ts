@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
+import { findChromium } from "./chromium.ts";
+
+/** The demo people who have a button on the sign-in page. */
+export const DEMO_PEOPLE = [
+  "professional",
+  "redacteur",
+  "tekenaar",
+  "gastheer",
+  "monitoring",
+  "bureau",
+  "redacteur-2",
+  "gastheer-2",
+] as const;
+export type DemoPerson = (typeof DEMO_PEOPLE)[number];
+
+export interface RunningServer {
+  url: string;
+  dataDirectory: string;
+  stop(): Promise<void>;
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject()));
+    });
+  });
+}
+
+/** The built platform as `npm start` runs it, with a fresh demo association of its own. */
+export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
+  const port = await freePort();
+  const dataDirectory = mkdtempSync(join(tmpdir(), "wijkteamplein-"));
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDirectory, ...settings };
+  const server = spawn(process.execPath, ["dist/server/node.js"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes(`http://localhost:${port}`)) resolve();
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("exit", (code) => reject(new Error(`The server stopped with ${code}:\n${said}`)));
+  });
+  return {
+    url: `http://localhost:${port}`,
+    dataDirectory,
+    stop: async () => {
+      const gone = new Promise((resolve) => server.once("exit", resolve));
+      server.kill();
+      await gone;
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
+  });
+}
+
+/** A browser of one person's own, signed in by the demo's button when `person` is given. */
+export async function contextOf(
+  browser: Browser,
+  url: string,
+  person: DemoPerson | null,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url, locale: "nl-NL", ...options });
+  if (person) {
+    const answer = await context.request.post("/inloggen/demo", {
+      form: { persoon: person },
+      maxRedirects: 0,
+    });
+    if (answer.status() !== 303) throw new Error(`Signing in as ${person} gave ${answer.status()}`);
+  }
+  return context;
+}
