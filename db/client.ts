@@ -1,5 +1,5 @@
 import { type Client, createClient, type InArgs, type InStatement } from "@libsql/client/http";
-import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
+import type { BatchItem } from "drizzle-orm/batch";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { boundStatement, onlyReads } from "./statements.ts";
@@ -15,9 +15,6 @@ export type Statement = BatchItem<"sqlite">;
 
 /** What `db.batch` takes: at least one statement. */
 export type Statements = readonly [Statement, ...Statement[]];
-
-/** What `db.batch` answers for these statements. */
-export type Answers<T extends Statements> = BatchResponse<T>;
 
 /** The query builder over any libSQL client. */
 export function databaseOver(client: Client): Database {

@@ -1,8 +1,8 @@
-import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
+import type { BatchResponse } from "drizzle-orm/batch";
 import type { Context } from "hono";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Database } from "../../db/client.ts";
+import type { Database, Statement } from "../../db/client.ts";
 import type { Frame } from "../../web/frame.ts";
 import { navigationFor, roleLabel } from "../../web/navigation.ts";
 import type { Env } from "./env.ts";
@@ -15,7 +15,6 @@ import {
   viewerStatements,
 } from "./session.ts";
 
-type Statement = BatchItem<"sqlite">;
 type Results<T extends readonly Statement[]> = T extends readonly [Statement, ...Statement[]]
   ? BatchResponse<T>
   : [];
