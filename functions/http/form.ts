@@ -13,6 +13,8 @@ export type Parsed<T> =
 /** The fields of a submitted form. Files are not accepted and are dropped. */
 export async function readForm(c: Context<Env>): Promise<Typed> {
   const typed: Typed = {};
+  // A scanner or a program may post without a form; that is an empty form, not a fault of ours.
+  if (!isFormType(c.req.header("content-type"))) return typed;
   for (const [name, value] of (await c.req.formData()).entries()) {
     if (typeof value !== "string") continue;
     // Browsers send line ends as CRLF; stored text has one kind.
@@ -20,6 +22,9 @@ export async function readForm(c: Context<Env>): Promise<Typed> {
   }
   return typed;
 }
+
+const isFormType = (type: string | undefined): boolean =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? "");
 
 /** The fields of an address, in the same shape as those of a form. */
 export function readQuery(c: Context<Env>): Typed {
