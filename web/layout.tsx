@@ -59,6 +59,7 @@ function Head({ frame, title, failed }: { frame: Frame; title: string; failed: b
       <title>{`${failed ? "Fout: " : ""}${title} – ${association.name}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       {assets.font ? (
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       ) : null}

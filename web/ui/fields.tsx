@@ -26,7 +26,7 @@ function widthFor(maxLength: number | undefined): Width {
 }
 
 interface LineProps extends FieldProps {
-  type?: "text" | "email" | "tel" | "url" | "date" | "time" | "search";
+  type?: "text" | "email" | "tel" | "url" | "date" | "search";
   inputMode?: "decimal" | "numeric" | "email" | "tel" | "url";
   unit?: string;
   width?: Width;
@@ -40,7 +40,7 @@ function Line({ type = "text", inputMode, unit, width, spellcheck, ...field }: L
   const input = (
     <input
       class={`utrecht-textbox utrecht-textbox--html-input wt-w-${width ?? widthFor(field.maxLength)}${field.error ? " utrecht-textbox--invalid" : ""}${inputMode === "decimal" ? " utrecht-textbox--numeric" : ""}`}
-      // Preact types an input per type; these seven take the same attributes.
+      // Preact types an input per type; these six take the same attributes.
       type={type as "text"}
       id={wiring.id}
       name={field.name}
@@ -112,11 +112,12 @@ export function DateField(props: FieldProps): JSX.Element {
   );
 }
 
-/** A time of day, value "14:05", Dutch time. */
+/**
+ * A time of day as text: "14.05". Native time fields follow the language of the browser and may show
+ * AM and PM. Read it with `parseDutchTime`.
+ */
 export function TimeField(props: FieldProps): JSX.Element {
-  return (
-    <Line {...props} type="time" hint={props.hint ?? "Uren en minuten. Bijvoorbeeld 14:05."} width="s" />
-  );
+  return <Line {...props} inputMode="decimal" hint={props.hint ?? "Bijvoorbeeld 14.05."} width="xs" />;
 }
 
 /** Several lines of text. `rows` is the height to begin with; the field grows where the browser can. */

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 
-const HOUSE = "M0 6.2 8 0l8 6.200V15a1 1 0 0 1-1 1H1a1 1 0 0 1-1-1Z";
+const HOUSE = "M0 6.2 8 0l8 6.2V15a1 1 0 0 1-1 1H1a1 1 0 0 1-1-1Z";
 
 /** Four small houses on a square; the ochre one is the team that you are about to visit. */
 export function Wordmark(): JSX.Element {
