@@ -1,7 +1,7 @@
 import type { Database } from "../../db/client.ts";
 import type { MailPort } from "../mail/port.ts";
-import type { Page } from "./page.ts";
 import type { Settings } from "./settings.ts";
+import type { Page } from "./viewer.ts";
 
 /** Addresses of the built files, from the build's manifest. */
 export interface Assets {

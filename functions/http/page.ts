@@ -7,22 +7,20 @@ import type { Frame } from "../../web/frame.ts";
 import { navigationFor, roleLabel } from "../../web/navigation.ts";
 import type { Env } from "./env.ts";
 import {
+  type Page,
   type SessionScope,
   sessionScope,
   type Viewer,
   type ViewerRows,
   viewerOf,
   viewerStatements,
-} from "./session.ts";
+} from "./viewer.ts";
 
 type Results<T extends readonly Statement[]> = T extends readonly [Statement, ...Statement[]]
   ? BatchResponse<T>
   : [];
 
-export interface Page {
-  viewer: Viewer | null;
-  frame: Frame;
-}
+export type { Page };
 
 /**
  * Reads a page in one round trip: the viewer's session and the page's own statements in one batch.
