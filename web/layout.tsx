@@ -36,13 +36,11 @@ export interface LayoutProps {
 
 function Trail({ trail, title }: { trail: PageLink[]; title: string }): JSX.Element {
   return (
-    <nav class="utrecht-breadcrumb-nav wt-trail" aria-label="Kruimelpad">
+    <nav class="wt-trail" aria-label="Kruimelpad">
       <ol class="wt-trail__list">
         {trail.map((step) => (
           <li key={step.href}>
-            <a class="utrecht-breadcrumb-nav__link" href={step.href}>
-              {step.label}
-            </a>
+            <a href={step.href}>{step.label}</a>
           </li>
         ))}
         <li aria-current="page">{title}</li>

@@ -25,7 +25,7 @@ export function SiteFooter({ frame }: { frame: Frame }): JSX.Element {
           </p>
         </div>
         <nav class="wt-footer__links" aria-label="Over deze site">
-          <ul>
+          <ul class="wt-footer__list">
             <li>
               <a href={paths.accessibility()}>Toegankelijkheid</a>
             </li>
