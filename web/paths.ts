@@ -17,6 +17,7 @@ export const paths = {
   setUp: () => "/installatie",
   demoMail: () => "/demo/post",
   demoMailMessage: (id: string) => `/demo/post/${id}`,
+  demoMailCalendar: (id: string) => `/demo/post/${id}/agenda.ics`,
 
   bureau: () => "/bureau",
   people: () => "/bureau/mensen",

@@ -31,18 +31,19 @@ export function showSignIn(
   return show(c, <SignInPage frame={page.frame} isDemo={isDemo} requestId={newId()} {...words} />, status);
 }
 
-/** A new session as its cookie's token and as the id under which it is stored. */
-export async function newSession(): Promise<{ token: string; id: string }> {
+/** A session as its cookie's token and as the id under which it is stored. */
+export interface Session {
+  token: string;
+  id: string;
+}
+
+export async function newSession(): Promise<Session> {
   const token = newToken();
   return { token, id: await sha256(token) };
 }
 
 /** Hands over the session and goes on: to the page that was asked, or to the form that waits. */
-export async function goOn(
-  c: Context<Env>,
-  session: { token: string; id: string },
-  carried: Carried,
-): Promise<Response> {
+export async function goOn(c: Context<Env>, session: Session, carried: Carried): Promise<Response> {
   giveSession(c, session.token);
   c.set("sessionId", session.id);
   return resume(c, carried);

@@ -12,8 +12,8 @@ export interface CodePageProps {
   frame: Frame;
   carried: Carried;
   isDemo: boolean;
-  code?: string;
-  errors?: FieldErrors;
+  code?: string | undefined;
+  errors?: FieldErrors | undefined;
 }
 
 /** Asks the typed code. Says the same for an address that we know and one that we do not know. */

@@ -28,6 +28,14 @@ export const codeContract = z.object({
   ...carried,
 });
 
+export const TOO_MANY_CODES =
+  "Voor dit adres zijn al vijf codes aangevraagd. Wacht een uur of bel het bureau.";
+
+export const CODE_SENTENCES = {
+  wrong: "Deze code klopt niet. Typ de zes cijfers uit de nieuwste mail.",
+  ended: "Deze code werkt niet meer. Vraag een nieuwe code aan.",
+};
+
 export const demoContract = z.object({ persoon: z.string().max(40), ...carried });
 
 export const switchContract = z.object({ lid: z.string().max(100), terug: z.string() });

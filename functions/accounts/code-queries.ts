@@ -1,0 +1,79 @@
+import { and, eq, lt, lte, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import { signInCodes } from "../../db/schema/tables.ts";
+import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from "./sign-in-code.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+export interface NewCode {
+  id: string;
+  codeHash: string;
+  email: string;
+}
+
+/** Forgets old requests: they hold addresses that anybody may have typed. */
+export function dropOldCodes(db: Database, now: number) {
+  return db.delete(signInCodes).where(lt(signInCodes.createdAt, now - DAY_MS));
+}
+
+/**
+ * Stores a code, also for an address that nobody has: what follows is the same. Stores nothing when the
+ * address had its codes of this hour, or when this very form was sent before.
+ */
+export function addCode(db: Database, { id, codeHash, email }: NewCode, now: number) {
+  return db.run(sql`
+    insert into sign_in_codes (id, email, person_id, code_hash, attempts, created_at, expires_at)
+    select ${id}, ${email}, (select id from people where email = ${email} and removed_at is null),
+      ${codeHash}, 0, ${now}, ${now + CODE_MINUTES * 60_000}
+    where (select count(*) from sign_in_codes where email = ${email} and created_at > ${now - HOUR_MS})
+      < ${MOST_CODES_AN_HOUR}
+    on conflict (id) do nothing`);
+}
+
+/** Condition: this code was just stored, for a person. */
+export const codeIsForPerson = ({ id, codeHash }: NewCode) => sql`exists (
+  select 1 from sign_in_codes where id = ${id} and code_hash = ${codeHash} and person_id is not null)`;
+
+/** One row when this request has a code, new or from the first click of two. */
+export function codeOfRequest(db: Database, id: string) {
+  return db.select({ id: signInCodes.id }).from(signInCodes).where(eq(signInCodes.id, id));
+}
+
+/**
+ * Counts a try, and uses the code up when it is right. One statement, so that tries at the same time cannot
+ * share a count. No row: there is no such code, or it ended.
+ */
+export function tryCode(db: Database, { id, codeHash }: { id: string; codeHash: string }, now: number) {
+  return db
+    .update(signInCodes)
+    .set({
+      attempts: sql`${signInCodes.attempts} + 1`,
+      usedAt: sql`case when ${signInCodes.codeHash} = ${codeHash} then ${now} end`,
+    })
+    .where(
+      and(
+        eq(signInCodes.id, id),
+        sql`${signInCodes.usedAt} is null`,
+        sql`${signInCodes.expiresAt} > ${now}`,
+        lt(signInCodes.attempts, MOST_ATTEMPTS),
+      ),
+    )
+    .returning({ attempts: signInCodes.attempts, usedAt: signInCodes.usedAt });
+}
+
+/**
+ * Picks the person of a code in the statement right after `tryCode`. `changes()` is 1 only when that try
+ * counted, so a code that was used before opens nothing.
+ */
+export const personOfCode = ({ id, codeHash }: { id: string; codeHash: string }) => sql`changes() = 1
+  and p.id = (select person_id from sign_in_codes
+    where id = ${id} and code_hash = ${codeHash} and used_at is not null)`;
+
+/** Ends every code that still waits for an address, when its person is gone. */
+export function endCodesOf(db: Database, email: string, now: number) {
+  return db
+    .update(signInCodes)
+    .set({ expiresAt: now, email: "" })
+    .where(and(eq(signInCodes.email, email), lte(signInCodes.createdAt, now)));
+}
