@@ -2,8 +2,9 @@ import type { Database } from "../../db/client.ts";
 import { createApp } from "../../functions/app.tsx";
 import type { Platform } from "../../functions/http/env.ts";
 import { type CastKey, TODAY, tokenOf } from "./cast.ts";
+import { TEST_SETTINGS } from "./settings.ts";
 
-export const ORIGIN = "http://localhost";
+export const ORIGIN = TEST_SETTINGS.origin ?? "";
 
 /** What somebody sends: form fields; a list means the field occurs more than once. */
 export type Fields = Record<string, string | string[]>;
@@ -34,17 +35,7 @@ export function startApp(db: Database, platform: Partial<Platform> = {}): TestAp
     },
   });
   const app = createApp({
-    settings: {
-      port: 8787,
-      dataDirectory: "data",
-      databaseUrl: null,
-      databaseToken: null,
-      isDemo: false,
-      origin: ORIGIN,
-      mailFrom: "plein@plein.example",
-      smtpUrl: null,
-      setUpCode: "proefcode",
-    },
+    settings: TEST_SETTINGS,
     assets: { script: "/assets/client.js", style: "/assets/client.css", font: null },
     version: "0.0.0-test",
     openDatabase: () => counted,

@@ -115,7 +115,9 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
   "features write only their own tables": (sources) => foreignWrites(sources),
   "the environment is read in one place": (sources) =>
     eachFile(sources, (path, source) =>
-      roomOf(path) !== "test" && path !== "functions/starting.ts" && /process\.env/.test(withoutComments(source))
+      roomOf(path) !== "test" &&
+      path !== "functions/starting.ts" &&
+      /process\.env/.test(withoutComments(source))
         ? path
         : null,
     ),

@@ -1,0 +1,120 @@
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../../functions/app.tsx";
+import { startApp, type TestApp } from "../support/app.ts";
+import { DEMO_PEOPLE } from "../support/browser.ts";
+import { crawl, routesOf, type Visited } from "../support/crawl.ts";
+import { demoToken, openDemoDatabase } from "../support/demo.ts";
+import { DEMO_SETTINGS } from "../support/settings.ts";
+import type { TemporaryDatabase } from "../support/temporary-database.ts";
+
+/** Pages that nobody links to: they are reached by typing, by a machine or in the middle of a journey. */
+const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/inloggen/code", "/demo/post"];
+/** Only while there is no association at all; has tests of its own. */
+const NOT_IN_THE_DEMO = ["/installatie"];
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    "void-style": "off",
+    "attribute-boolean-style": "off",
+    "no-trailing-whitespace": "off",
+    "long-title": "off",
+    "tel-non-breaking": "off",
+    "no-implicit-button-type": "off",
+    "doctype-style": "off",
+    "attribute-empty-style": "off",
+    "prefer-native-element": "off",
+    "no-inline-style": "error",
+  },
+});
+
+const visitors = [null, ...DEMO_PEOPLE];
+const seenBy = new Map<string, Visited[]>();
+const tripsOf = new Map<string, number>();
+let file: TemporaryDatabase;
+let app: TestApp;
+let routes: string[];
+
+beforeAll(async () => {
+  file = await openDemoDatabase();
+  app = startApp(file.db, { settings: DEMO_SETTINGS });
+  routes = routesOf(createApp({ settings: DEMO_SETTINGS } as Parameters<typeof createApp>[0]));
+  for (const visitor of visitors) {
+    const headers = visitor ? { cookie: `sessie=${demoToken(visitor)}` } : undefined;
+    const get = async (path: string) => {
+      app.roundTrips();
+      const response = await app.request(path, { headers });
+      tripsOf.set(`${visitor} ${path}`, app.roundTrips());
+      return response;
+    };
+    seenBy.set(String(visitor), await crawl(routes, get, ["/", ...UNLINKED]));
+  }
+});
+afterAll(() => file?.close());
+
+test("every route was visited by somebody", () => {
+  const visited = new Set([...seenBy.values()].flat().map(({ route }) => route));
+  expect(routes.filter((route) => !visited.has(route) && !NOT_IN_THE_DEMO.includes(route))).toEqual([]);
+});
+
+describe.each(visitors.map(String))("as %s", (visitor) => {
+  const all = () => seenBy.get(visitor) ?? [];
+  const pages = () => all().filter(({ html }) => html !== "");
+
+  test("no link is dead, forbidden or broken", () => {
+    expect(
+      all()
+        .filter(({ status }) => status !== 200)
+        .map(({ path, status }) => `${status} ${path}`),
+    ).toEqual([]);
+  });
+  test("every GET costs at most one round trip", () => {
+    const dear = all().filter(({ path }) => (tripsOf.get(`${visitor} ${path}`) ?? 0) > 1);
+    expect(dear.map(({ path }) => path)).toEqual([]);
+  });
+  test("every page is valid HTML", async () => {
+    const complaints: string[] = [];
+    for (const { path, html } of pages()) {
+      const report = await validator.validateString(html);
+      for (const { messages } of report.results)
+        for (const { ruleId, message, line, column } of messages)
+          complaints.push(`${path} ${line}:${column} ${ruleId}: ${message}`);
+    }
+    expect(complaints).toEqual([]);
+  });
+  test("every page is Dutch, has one h1 and a title of its own", () => {
+    const titles = new Map<string, string>();
+    for (const { path, html } of pages()) {
+      expect(html, path).toContain('<html lang="nl"');
+      expect(html.match(/<h1[\s>]/g)?.length, path).toBe(1);
+      const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? "";
+      expect(title, path).not.toBe("");
+      if (path.includes("?")) continue;
+      expect(titles.get(title) ?? path, `${path} has the title of another page: ${title}`).toBe(path);
+      titles.set(title, path);
+    }
+  });
+  test("nothing comes from elsewhere and nothing runs inline", () => {
+    for (const { path, html, headers } of pages()) {
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy, path).toMatch(
+        /default-src 'none'.*form-action 'self'.*base-uri 'none'.*frame-ancestors 'none'/,
+      );
+      expect(policy, path).not.toMatch(/unsafe|\*|data:|http:|https:/);
+      expect(
+        html.match(/<(?:script|img|link|iframe|source)[^>]*\s(?:src|href)="(?!\/(?!\/))[^"]*"/g),
+        path,
+      ).toBeNull();
+      expect(html.match(/<script(?![^>]*\ssrc=)|\sstyle="|\son[a-z]+="/g), path).toBeNull();
+    }
+  });
+  test("every page shows who somebody is, that this is the demo, and how to reach a human", () => {
+    for (const { path, html } of pages()) {
+      expect(html, path).toMatch(/Demo:/);
+      expect(html, path).toMatch(/href="mailto:/);
+      expect(html, path).toMatch(/href="tel:/);
+      if (visitor !== "null") expect(html, path).toContain('action="/uitloggen"');
+    }
+  });
+});

@@ -1,0 +1,16 @@
+import type { Settings } from "../../functions/http/settings.ts";
+
+/** The settings of the tests: an association of its own, not a demo. */
+export const TEST_SETTINGS: Settings = {
+  port: 8787,
+  dataDirectory: "data",
+  databaseUrl: null,
+  databaseToken: null,
+  isDemo: false,
+  origin: "http://localhost",
+  mailFrom: "plein@plein.example",
+  smtpUrl: null,
+  setUpCode: "proefcode",
+};
+
+export const DEMO_SETTINGS: Settings = { ...TEST_SETTINGS, isDemo: true };
