@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
 import { assetsOf } from "./http/assets.ts";
@@ -14,6 +15,8 @@ const platform = await startingPlatform(
 const { settings } = platform;
 
 const server = new Hono();
+// At the edge Cloudflare compresses; here nobody else does.
+server.use(compress());
 server.use(
   "/assets/*",
   serveStatic({
