@@ -1,4 +1,76 @@
-import type { Database } from "../client.ts";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Database, Statement, Statements } from "../client.ts";
+import {
+  answerRevisions,
+  answers,
+  association,
+  associationRoles,
+  codings,
+  memberMunicipalities,
+  members,
+  memberships,
+  offerThemes,
+  people,
+  profileValues,
+  responses,
+  rounds,
+  sectionCompletions,
+  visitEvents,
+  visitOffers,
+  visits,
+} from "../schema/tables.ts";
+import {
+  associationRoleRows,
+  associationRow,
+  memberRows,
+  membershipRows,
+  personRows,
+} from "./member-rows.ts";
+import { placeRows, profileRows } from "./profile-rows.ts";
+import { demoResponses } from "./responses.ts";
+import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
+import { offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
 
-/** Fills an empty database with the fictional association. Does nothing when there is an association. */
-export async function seedDemo(_db: Database, _now: Date): Promise<void> {}
+/** SQLite takes at most 32,766 values a statement; the widest table has 21 columns. */
+const ROWS_A_STATEMENT = 400;
+
+/**
+ * Fills a database with the fictional association that reproduces the published round. Does nothing when
+ * there is an association already. The registry must be there. All or nothing: it is one batch.
+ *
+ * @param now the day from which visits are planned ahead; all else is the same at every seeding
+ */
+export async function seedDemo(db: Database, now: Date): Promise<void> {
+  const present = await db.select({ id: association.id }).from(association).limit(1);
+  if (present.length > 0) return;
+
+  const given = demoResponses();
+  const answerRowsOfAll = answerRows(given);
+  const statements = [
+    ...inserts(db, association, [associationRow]),
+    ...inserts(db, members, memberRows()),
+    ...inserts(db, people, personRows()),
+    ...inserts(db, memberships, membershipRows()),
+    ...inserts(db, associationRoles, associationRoleRows()),
+    ...inserts(db, memberMunicipalities, placeRows()),
+    ...inserts(db, profileValues, profileRows(given)),
+    ...inserts(db, rounds, roundRows(now)),
+    ...inserts(db, responses, responseRows(given)),
+    ...inserts(db, answers, answerRowsOfAll),
+    ...inserts(db, answerRevisions, answerRowsOfAll),
+    ...inserts(db, sectionCompletions, completionRows(given)),
+    ...inserts(db, codings, codingRows(given)),
+    ...inserts(db, visitOffers, offerRows(now)),
+    ...inserts(db, offerThemes, offerThemeRows()),
+    ...inserts(db, visits, visitRows(now)),
+    ...inserts(db, visitEvents, visitEventRows(now)),
+  ];
+  await db.batch(statements as unknown as Statements);
+}
+
+function inserts<T extends SQLiteTable>(db: Database, table: T, rows: T["$inferInsert"][]): Statement[] {
+  const chunks = Math.ceil(rows.length / ROWS_A_STATEMENT);
+  return Array.from({ length: chunks }, (_, chunk) =>
+    db.insert(table).values(rows.slice(chunk * ROWS_A_STATEMENT, (chunk + 1) * ROWS_A_STATEMENT)),
+  );
+}
