@@ -6,6 +6,7 @@ export const paths = {
   home: () => "/",
   health: () => "/healthz",
   securityText: () => "/.well-known/security.txt",
+  robots: () => "/robots.txt",
   accessibility: () => "/toegankelijkheid",
   privacy: () => "/privacy",
 
