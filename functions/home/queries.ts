@@ -156,8 +156,8 @@ export function associationTotals(db: Database) {
     .where(inArray(municipalities.code, served));
 }
 
-/** Published offers that still lie ahead or are open for a date, at most three: something to go and see. */
-export function upcomingOffers(db: Database, now: number) {
+/** Published offers of others that lie ahead or are open for a date, at most three: something to go and see. */
+export function upcomingOffers(db: Database, scope: SessionScope) {
   return db
     .select({
       id: visitOffers.id,
@@ -170,7 +170,8 @@ export function upcomingOffers(db: Database, now: number) {
     .where(
       and(
         eq(visitOffers.state, "published"),
-        or(isNull(visitOffers.startsAt), gte(visitOffers.startsAt, now)),
+        sql`${visitOffers.memberId} is not ${scope.memberId}`,
+        or(isNull(visitOffers.startsAt), gte(visitOffers.startsAt, scope.now)),
       ),
     )
     .orderBy(sql`${visitOffers.startsAt} is null`, visitOffers.startsAt)

@@ -6,7 +6,7 @@ import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
 import * as queries from "./queries.ts";
-import { waitingFor } from "./waiting.ts";
+import { agreedVisits, waitingFor } from "./waiting.ts";
 
 const A_YEAR_MS = 365 * 86_400_000;
 
@@ -21,21 +21,17 @@ homeRoutes.get(paths.home(), async (c) => {
     queries.responseProgress(db),
     queries.failedMail(db),
     queries.associationTotals(db),
-    queries.upcomingOffers(db, now),
+    queries.upcomingOffers(db, scope),
     queries.figureOfTheHome(db),
   ]);
   const [rounds, visits, stale, progress, [failed], [totals], offers, figure] = rows;
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
-  const waiting = waitingFor(
-    viewer,
-    { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 },
-    now,
-  );
   return show(
     c,
     <HomePage
       frame={frame}
-      waiting={waiting}
+      waiting={waitingFor(viewer, { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 }, now)}
+      agreed={agreedVisits(visits, now)}
       closing={progress[0]}
       offers={offers}
       figure={figure}

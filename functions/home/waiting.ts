@@ -48,16 +48,34 @@ export interface WaitingRows {
   failedMail: number;
 }
 
+/** Visits of this person's organisation that are agreed on and lie ahead, the nearest first. */
+export function agreedVisits(visits: VisitRow[], now: number): Waiting[] {
+  return visits
+    .flatMap((visit) =>
+      visit.state === "accepted" && visit.startsAt ? [{ ...visit, startsAt: visit.startsAt }] : [],
+    )
+    .filter((visit) => visit.startsAt > now)
+    .sort((a, b) => a.startsAt - b.startsAt)
+    .map((visit) => ({
+      badge: { kind: "green", label: visit.isHost ? "ontvangst" : "bezoek" },
+      href: paths.visit(visit.id),
+      label: visit.isHost
+        ? `Bezoek van ${visit.guestName}`
+        : `Bezoek aan ${visit.hostName ?? "een ander team"}`,
+      hint: `${formatDate(visit.startsAt)}, ${formatDaysUntil(visit.startsAt, now)}. ${countOf(visit.seats, "persoon", "personen")}.`,
+    }));
+}
+
 type Dated = Waiting & { due: number };
 
-/** What waits for this person, first what is due first. Every line says what to do and how long it takes. */
+/** What waits for this person, first what is due first: what to do, how far it is, how long it takes. */
 export function waitingFor(viewer: Viewer, rows: WaitingRows, now: number): Waiting[] {
   const roles = new Set(viewer.member?.roles);
   const staff = new Set(viewer.associationRoles);
   const newestRounds = [...new Map(rows.rounds.toReversed().map((round) => [round.year, round])).values()];
   const all: Dated[] = [
     ...newestRounds.flatMap((round) => roundLines(round, roles.has("editor"), roles.has("signatory"), now)),
-    ...rows.visits.flatMap((visit) => visitLine(visit, roles.has("host"), now)),
+    ...rows.visits.flatMap((visit) => visitLine(visit, roles.has("host"))),
     ...(roles.has("editor") ? staleLine(rows.stale, now) : []),
     ...(staff.size > 0 ? rows.progress.map((round) => progressLine(round, now)) : []),
     ...(staff.has("bureau") && rows.failedMail > 0 ? [failedMailLine(rows.failedMail, now)] : []),
@@ -102,7 +120,7 @@ function roundLines(round: RoundRow, isEditor: boolean, isSignatory: boolean, no
   ];
 }
 
-function visitLine(visit: VisitRow, isHost: boolean, now: number): Dated[] {
+function visitLine(visit: VisitRow, isHost: boolean): Dated[] {
   const badge = { kind: "green", label: "werkbezoek" } as const;
   const href = paths.visit(visit.id);
   const people = countOf(visit.seats, "persoon", "personen");
@@ -124,18 +142,6 @@ function visitLine(visit: VisitRow, isHost: boolean, now: number): Dated[] {
         href,
         label: `Datumvoorstel van ${visit.hostName ?? "de gastheer"} bekijken`,
         hint: `${visit.startsAt ? `Voorstel: ${formatDate(visit.startsAt)}. ` : ""}Ongeveer 2 minuten.`,
-      },
-    ];
-  if (visit.state === "accepted" && visit.startsAt && visit.startsAt > now)
-    return [
-      {
-        due: visit.startsAt,
-        badge,
-        href,
-        label: visit.isHost
-          ? `Bezoek van ${visit.guestName}`
-          : `Bezoek aan ${visit.hostName ?? "een ander team"}`,
-        hint: `${formatDate(visit.startsAt)}, ${formatDaysUntil(visit.startsAt, now)}. ${people}.`,
       },
     ];
   return [];

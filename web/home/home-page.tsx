@@ -3,6 +3,7 @@ import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { BarChart } from "../ui/bar-chart.tsx";
+import { ButtonLink } from "../ui/button.tsx";
 import { Card, CardGrid } from "../ui/card.tsx";
 import { countOf, formatDate, formatDay, formatDaysUntil, formatNumber } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
@@ -57,32 +58,48 @@ function HomeFigure({ rows }: { rows: HomeFigureRow[] }): JSX.Element | null {
       <BarChart
         title="Organisaties per systeem"
         bars={rows.map((row) => ({ label: row.label, value: row.count }))}
-        max={first.n}
       />
       <p class="wt-meta">
-        <a href={paths.insightItem(first.year, "3D1")}>Bekijk alle systemen</a> · peildatum{" "}
+        <a href={paths.insightItem(first.year, "3D1")}>Bekijk alle systemen</a>, peildatum{" "}
         {formatDay(first.referenceOn)}
       </p>
     </Card>
   );
 }
 
-/** Where somebody starts: what waits, in order of deadline, and one figure worth reading. */
-export function HomePage({
-  frame,
-  waiting,
-  closing,
-  offers,
-  figure,
-  now,
-}: {
+/** Invitations of other teams, for who is done or curious. */
+function Offers({ offers }: { offers: HomeOffer[] }): JSX.Element | null {
+  if (offers.length === 0) return null;
+  const items = offers.map((offer) => ({
+    badge: { kind: "ochre", label: "uitnodiging" } as const,
+    href: paths.offer(offer.id),
+    label: offer.title,
+    hint: `${offer.memberName}, ${offer.startsAt ? formatDate(offer.startsAt) : "datum in overleg"}`,
+  }));
+  return (
+    <Card title="Op bezoek bij een ander team">
+      <WaitList items={items} />
+      <p class="wt-meta">
+        <a href={paths.visits()}>Bekijk alle uitnodigingen</a>
+      </p>
+    </Card>
+  );
+}
+
+export interface HomeProps {
   frame: Frame;
   waiting: Waiting[];
+  /** visits that are agreed on and lie ahead */
+  agreed: Waiting[];
   closing: { closesOn: string } | undefined;
   offers: HomeOffer[];
   figure: HomeFigureRow[];
   now: number;
-}): JSX.Element {
+}
+
+/** Where somebody starts: what waits, in order of deadline, and one figure worth reading. */
+export function HomePage({ frame, waiting, agreed, closing, offers, figure, now }: HomeProps): JSX.Element {
+  const questionnaire = waiting.find(({ badge }) => badge.label === "vragenlijst");
   return (
     <Layout
       frame={frame}
@@ -100,24 +117,20 @@ export function HomePage({
               <a href={paths.visits()}>Kijk welke teams je kunt bezoeken</a>
             </Empty>
           )}
+          {questionnaire ? (
+            <ButtonLink href={questionnaire.href}>Verder met de vragenlijst</ButtonLink>
+          ) : null}
         </Card>
         <HomeFigure rows={figure} />
       </CardGrid>
-      {offers.length > 0 ? (
-        <Card title="Op bezoek bij een ander team">
-          <ul class="wt-plain-list">
-            {offers.map((offer) => (
-              <li key={offer.id}>
-                <a href={paths.offer(offer.id)}>{offer.title}</a>
-                <br />
-                <span class="wt-meta">
-                  {offer.memberName} · {offer.startsAt ? formatDate(offer.startsAt) : "datum in overleg"}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : null}
+      <CardGrid>
+        {agreed.length > 0 ? (
+          <Card title="Binnenkort">
+            <WaitList items={agreed} />
+          </Card>
+        ) : null}
+        <Offers offers={offers} />
+      </CardGrid>
     </Layout>
   );
 }
