@@ -27,6 +27,8 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.setAttribute("aria-busy", "true");
+  // An answer that is a download, or a broken connection, leaves the page as it is.
+  setTimeout(() => form.removeAttribute("aria-busy"), 10_000);
 });
 
 // Coming back with the back button shows the page as it was left: free the form again.
