@@ -46,7 +46,7 @@ export function openAnswers(concept: string, round: number, count: number): Open
   const item = openItems[concept];
   if (!item) throw new Error(`${concept} is not an open item`);
   const random = randomFrom(`open ${concept} in ${round}`);
-  const deck = sentenceDeck(item.pool, randomFrom(`sentences ${concept}`));
+  const deck = sentenceDeck(item.pool, `sentences ${concept}`);
   const ranked = rankedThemes(concept, item.pool);
   const themes = ranked.flatMap((slug, rank) => Array.from({ length: item.mentions[rank] ?? 0 }, () => slug));
   // Later rounds begin where 2024 stopped, so that they do not repeat its sentences.

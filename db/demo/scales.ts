@@ -29,7 +29,7 @@ export function scaleAnswers(concept: string, round: number, count: number): (De
   const deck = decks[concept];
   const pool = scaleExplanations[concept];
   if (!deck || !pool) throw new Error(`${concept} is not a scale`);
-  const explanations = sentenceDeck(pool, random);
+  const explanations = sentenceDeck(pool, `explanations ${concept} in ${round}`);
   const [levels, unknown, notApplicable, blank] = deck;
   const cards: (DemoAnswer | undefined)[] = [
     ...levels.flatMap((times, index) => Array.from({ length: times }, () => given(index + 1))),

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import { randomFrom } from "./random.ts";
 import { type SentencePool, slots } from "./sentences/slots.ts";
 
 /** Deals sentences of one theme; none comes back before all have been dealt. */
@@ -6,8 +6,11 @@ export interface SentenceDeck {
   draw(theme: string): string;
 }
 
-/** A deck over every way to fill the slots of a pool, dealt such that its templates take turns. */
-export function sentenceDeck(pool: SentencePool, random: Random): SentenceDeck {
+/**
+ * A deck over every way to fill the slots of a pool, dealt such that its templates take turns. Each theme is
+ * shuffled by itself: what is dealt on one does not depend on what was dealt on another.
+ */
+export function sentenceDeck(pool: SentencePool, seed: string): SentenceDeck {
   const waiting = new Map<string, string[]>();
   return {
     draw(theme) {
@@ -15,6 +18,7 @@ export function sentenceDeck(pool: SentencePool, random: Random): SentenceDeck {
       if (!templates) throw new Error(`There are no sentences on "${theme}"`);
       let queue = waiting.get(theme);
       if (!queue?.length) {
+        const random = randomFrom(`${seed} ${theme}`);
         queue = takingTurns(random.shuffled(templates).map((template) => random.shuffled(filled(template))));
         waiting.set(theme, queue);
       }
