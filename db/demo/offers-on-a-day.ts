@@ -55,7 +55,7 @@ export const offersOnADay: readonly DemoOffer[] = [
     forWhom: "Teams die met scholen willen samenwerken.",
     location: "Brede school Het Ven, Vennebos",
     seats: 4,
-    on: [32, "10:00", "12:00"],
+    on: [26, "10:00", "12:00"],
     state: "published",
   },
   {
@@ -95,7 +95,7 @@ export const offersOnADay: readonly DemoOffer[] = [
     forWhom: "Teams die collectief aanbod willen maken.",
     location: "Huis van de Wijk Sleutelplein",
     seats: 12,
-    on: [39, "13:00", "15:30"],
+    on: [52, "13:00", "15:30"],
     state: "published",
   },
   {

@@ -55,7 +55,7 @@ function responsesTo2024(): DemoResponse[] {
   const opinions = opinionsOf(2024, responsesOf2024.length);
   return responsesOf2024.map(({ slug, sequence }, index) => {
     const random = randomFrom(`2024 at ${slug} ${sequence}`);
-    const startDays = random.between(2, 150);
+    const startDays = random.between(2, 185);
     const readyDays = startDays + random.between(3, 20);
     const signedDays = readyDays + random.between(1, 21);
     return response({

@@ -165,7 +165,7 @@ export const demoVisits: readonly DemoVisit[] = [
     theme: "jeugd-en-gezin",
     learningQuestion: "Hoe houden jullie de ouder aan het woord?",
     seats: 2,
-    on: [32, "10:00", "12:00"],
+    on: [26, "10:00", "12:00"],
     location: "Brede school Het Ven, Vennebos",
     reason: "Onze twee gasten zijn ziek. We melden ons opnieuw.",
     path: ["requested", "accepted", "cancelled"],

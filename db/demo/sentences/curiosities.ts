@@ -19,7 +19,7 @@ export const curiositySentences: SentencePool = {
   ],
   buurtkracht: ["Hoe werken jullie samen met buurtinitiatieven {plek}?", "Wat doen buren zelf voor {wie}?"],
   "jeugd-en-gezin": ["Hoe werken jullie met {partner} rond gezinnen?"],
-  bestaanszekerheid: ["Hoe bereiken jullie {wie} met geldzorgen?"],
+  bestaanszekerheid: ["Hoe bereiken jullie {wie} die niet rondkomen?"],
   vakmanschap: ["Hoe werken jullie nieuwe collega's in voor {wie}?"],
   preventie: ["Hoe zien jullie {wie} eerder?"],
   "mentale-gezondheid": ["Hoe werken jullie met de ggz rond {wie}?"],

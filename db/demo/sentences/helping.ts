@@ -4,9 +4,9 @@ import type { SentencePool } from "./slots.ts";
 export const helpingSentences: SentencePool = {
   samenwerking: [
     "Korte lijnen met {partner}: we bellen elkaar gewoon.",
-    "We zitten {plek} in hetzelfde gebouw als onze partners.",
+    "We zitten {plek} bij elkaar en dat praat makkelijk.",
     "Met {partner} hebben we vaste afspraken over wie wat oppakt.",
-    "De gemeente en wij overleggen {tijd} over wat er speelt.",
+    "De gemeente en wij overleggen {vaak} over wat er speelt.",
     "Doordat we {partner} goed kennen, komen vragen sneller op de juiste plek.",
     "We bespreken {tijd} samen met partners de ingewikkelde situaties.",
     "Er is een vast gezicht bij {partner}, dat scheelt veel zoeken.",
@@ -15,7 +15,7 @@ export const helpingSentences: SentencePool = {
     "Er ligt een visie voor {wie} die gemeente en partners samen hebben geschreven.",
     "Duidelijk is wat wij doen en wat {partner} doet.",
     "De raad heeft voor {aantal} jaar dezelfde koers vastgesteld.",
-    "We toetsen {tijd} aan onze uitgangspunten of we nog op koers zitten.",
+    "We toetsen {vaak} aan onze uitgangspunten of we nog op koers zitten.",
     "Eén integrale opdracht voor {wie} geeft rust in het team.",
     "De kaders passen op {aantal} bladzijden en iedereen kent ze.",
   ],
@@ -53,7 +53,7 @@ export const helpingSentences: SentencePool = {
   ],
   data: [
     "Het wijkprofiel laat zien waar {wie} vastlopen.",
-    "We doen {tijd} actieonderzoek met het lectoraat in de regio.",
+    "We doen {vaak} actieonderzoek met het lectoraat in de regio.",
     "Cijfers en verhalen over {wie} liggen naast elkaar op tafel.",
   ],
 };

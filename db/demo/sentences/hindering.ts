@@ -13,7 +13,7 @@ export const hinderingSentences: SentencePool = {
   financiering: [
     "De bezuiniging raakt direct het werk met {wie}.",
     "Het budget is niet meegegroeid met de vragen van {wie}.",
-    "Subsidies lopen {duur}, daarna begint het weer opnieuw.",
+    "Een project mag {duur} duren, daarna begint het weer opnieuw.",
     "Voor werk {plek} is geen geld, terwijl het veel voorkomt.",
     "De kosten stijgen en de indexering blijft al {aantal} jaar achter.",
     "Er is geld voor trajecten, niet voor aanwezig zijn {plek}.",
@@ -35,7 +35,7 @@ export const hinderingSentences: SentencePool = {
   bureaucratie: [
     "We leggen dezelfde gegevens in {aantal} systemen vast.",
     "Een aanvraag voor {wie} vraagt {aantal} formulieren.",
-    "De verantwoording kost ons {tijd} een dagdeel per medewerker.",
+    "De verantwoording kost ons {vaak} een dagdeel per medewerker.",
     "Regels over privacy maken overleg met {partner} nodeloos lastig.",
   ],
   wachtlijsten: [

@@ -29,9 +29,9 @@ export const innovationSentences: SentencePool = {
     "Samen met {partner} merken we vroeg op dat het misgaat.",
   ],
   data: [
-    "We maken {tijd} een beeld van de wijk met cijfers en verhalen.",
+    "We maken {vaak} een beeld van de wijk met cijfers en verhalen.",
     "Inwoners vertellen ons na {duur} wat de hulp heeft gedaan.",
-    "Een klein dashboard dat het team zelf {tijd} bespreekt.",
+    "Een klein dashboard dat het team zelf {vaak} bespreekt.",
   ],
   collectief: [
     "Een groep voor {wie} in plaats van losse trajecten.",

@@ -54,8 +54,8 @@ export const scaleExplanations: Readonly<Record<string, SentencePool>> = {
     ],
     high: [
       "We maken samen met de gemeente het plan voor {wie}.",
-      "De wethouder komt {tijd} langs en vraagt wat wij zien.",
-      "We brengen {tijd} signalen in en zien daar iets van terug.",
+      "De wethouder komt {vaak} langs en vraagt wat wij zien.",
+      "We brengen {vaak} signalen in en zien daar iets van terug.",
     ],
   },
   "4B1": {
@@ -78,7 +78,7 @@ export const scaleExplanations: Readonly<Record<string, SentencePool>> = {
       "Voor nu genoeg, voor volgend jaar onzeker.",
       "Geld voor {wie} is er, voor preventie te weinig.",
     ],
-    high: ["We hebben een meerjarige afspraak.", "Verantwoorden gaat bij ons in gesprek, {tijd}."],
+    high: ["We hebben een meerjarige afspraak.", "Verantwoorden gaat bij ons in gesprek, {vaak}."],
   },
   "4B4": {
     low: ["De systemen geven niet wat we nodig hebben.", "Leren schiet er door de drukte bij in."],
@@ -87,7 +87,7 @@ export const scaleExplanations: Readonly<Record<string, SentencePool>> = {
       "Leren gebeurt, maar nog niet met {partner}.",
     ],
     high: [
-      "We leren {tijd} van een casus met {partner}.",
+      "We leren {vaak} van een casus met {partner}.",
       "Er is een vaste leerkring en een leesbaar beeld per wijk.",
     ],
   },

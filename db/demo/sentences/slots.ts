@@ -56,6 +56,15 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
     "om de week",
     "op donderdagmiddag",
   ],
+  vaak: [
+    "elke week",
+    "elke maand",
+    "elk kwartaal",
+    "twee keer per maand",
+    "om de week",
+    "vier keer per jaar",
+    "elk half jaar",
+  ],
   duur: [
     "twee maanden",
     "drie maanden",
