@@ -1,6 +1,6 @@
 import { sharedThemes } from "./shared-themes.ts";
 
-export interface RegistryTheme {
+interface RegistryTheme {
   /** Unique in its codebook. */
   readonly slug: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { foldForSearch } from "./search-key.ts";
 /** The dates on which the two counts of inhabitants hold (CBS open data, CC BY 4.0). */
 export const inhabitantsReferenceDates = ["2022-01-01", "2026-01-01"] as const;
 
-export type InhabitantsReferenceDate = (typeof inhabitantsReferenceDates)[number];
+type InhabitantsReferenceDate = (typeof inhabitantsReferenceDates)[number];
 
 export interface RegistryMunicipality {
   /** Official code, "GM" and four digits. */
