@@ -25,6 +25,8 @@ const validator = new HtmlValidate({
     "doctype-style": "off",
     "attribute-empty-style": "off",
     "prefer-native-element": "off",
+    // Ticks of one question share one name.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
     "no-inline-style": "error",
   },
 });
