@@ -10,8 +10,10 @@ export interface Bar {
   value: number | null;
   /** Words for who hears the chart: "21 van 46 leden". By default the number. */
   words?: string;
-  /** Number as shown behind the bar; by default `formatNumber(value)`. */
+  /** Number as shown behind the bar; by default `formatNumber(value)`, or a dash when withheld. */
   shown?: string;
+  /** How much of the width is hatched when withheld; all by default. Never a measure of the value. */
+  hatched?: "little" | "half" | "all";
   /** A word under the label: "mediaan". */
   mark?: ComponentChildren;
 }
@@ -29,10 +31,11 @@ export interface BarChartProps {
 }
 
 const HEIGHT = 22;
+const HATCHED = { little: "10%", half: "50%", all: "99%" } as const;
 
 function BarLine({ bar, length, reason }: { bar: Bar; length: number; reason: string }): JSX.Element {
   const id = useId();
-  const words = bar.value === null ? reason : (bar.words ?? formatNumber(bar.value));
+  const words = bar.value === null ? (bar.words ?? reason) : (bar.words ?? formatNumber(bar.value));
   return (
     <li class="wt-bar">
       <span class="wt-bar__label">
@@ -49,13 +52,13 @@ function BarLine({ bar, length, reason }: { bar: Bar; length: number; reason: st
       >
         <title id={`${id}-t`}>{words}</title>
         {bar.value === null ? (
-          <Hatching id={`${id}-h`} width="99%" height={HEIGHT} />
+          <Hatching id={`${id}-h`} width={HATCHED[bar.hatched ?? "all"]} height={HEIGHT} />
         ) : (
           <rect class="wt-bar__fill" width={`${length.toFixed(2)}%`} height={HEIGHT} rx="3" />
         )}
       </svg>
       <span class="wt-bar__value" aria-hidden="true">
-        {bar.value === null ? "–" : (bar.shown ?? formatNumber(bar.value))}
+        {bar.shown ?? (bar.value === null ? "–" : formatNumber(bar.value))}
       </span>
     </li>
   );

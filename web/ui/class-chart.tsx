@@ -32,7 +32,7 @@ export function ClassChart({
       bars={classes.map((item, at) => ({
         label: item.label,
         value: item.count,
-        words: item.count === null ? "" : countOf(item.count, unit[0], unit[1]),
+        words: item.count === null ? undefined : countOf(item.count, unit[0], unit[1]),
         mark: median?.at === at ? median.text : undefined,
       }))}
     />

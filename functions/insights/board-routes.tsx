@@ -1,0 +1,53 @@
+import { type Context, Hono } from "hono";
+import { BOARD_STATES } from "../../web/insights/board.ts";
+import { BoardPage } from "../../web/insights/board-page.tsx";
+import { paths } from "../../web/paths.ts";
+import { dayInAmsterdam, formatDay } from "../../web/ui/dutch.ts";
+import { sendCsv } from "../http/csv.ts";
+import type { Env } from "../http/env.ts";
+import { sendExcel } from "../http/excel.ts";
+import { refuse } from "../http/faults.tsx";
+import { type Page, readPage, show } from "../http/page.ts";
+import { boardLines, boardSheet } from "./board-lines.ts";
+import { type BoardRow, followsResponse, responseBoard } from "./board-queries.ts";
+import { mayReadResponseBoard } from "./policy.ts";
+import { exportNoted, type RoundRow, roundOf } from "./queries.ts";
+import { shownRound, yearIn } from "./reading.ts";
+
+export const boardRoutes = new Hono<Env>();
+
+boardRoutes.get(paths.responseBoard(":year"), async (c) => {
+  const year = yearIn(c);
+  const { rows, ...page } = await readPage(c, (db) => [roundOf(db, year), responseBoard(db, year)]);
+  const board = boardOf(page, ...rows);
+  if (board.no) return refuse(c, page, board.no);
+  const only = BOARD_STATES.find((state) => state === c.req.query("stand")) ?? null;
+  const today = dayInAmsterdam(c.var.now);
+  return show(c, <BoardPage frame={page.frame} {...board} only={only} today={today} />);
+});
+
+for (const format of ["csv", "xlsx"] as const)
+  boardRoutes.get(paths.responseBoardExport(":year", format), async (c) => {
+    const { page, board } = await boardToTakeAway(c);
+    if (board.no) return refuse(c, page, board.no);
+    const sheet = boardSheet(board.lines, board.round, formatDay(c.var.now));
+    return format === "csv" ? sendCsv(c, sheet) : sendExcel(c, sheet);
+  });
+
+async function boardToTakeAway(c: Context<Env>) {
+  const year = yearIn(c);
+  const { rows, ...page } = await readPage(c, (db, scope) => [
+    exportNoted(db, scope, `${year}/respons`, followsResponse(scope.personId)),
+    roundOf(db, year),
+    responseBoard(db, year),
+  ]);
+  return { page, board: boardOf(page, rows[1], rows[2]) };
+}
+
+function boardOf(page: Page, rounds: readonly RoundRow[], members: readonly BoardRow[]) {
+  const decision = mayReadResponseBoard(page.viewer);
+  if (!decision.may) return { no: decision };
+  const row = rounds[0];
+  if (!row) return { no: { because: "missing" as const } };
+  return { no: null, round: shownRound(row), lines: boardLines(members, row.closesOn) };
+}

@@ -1,0 +1,59 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/** So many organisations must have signed late before their answers come into the figures, all at once. */
+export const LATE_GROUP = 5;
+
+/**
+ * Which responses count, as the `with` tables `round`, `late`, `cut` and `counted (id, member_id)`.
+ *
+ * Per organisation one response counts: signed, of the highest sequence, of that the last signed version.
+ *
+ * Figures of a published round must stand still: from figures before and after one late answer, that answer
+ * is their difference. So a published round counts what was signed before the day of publication. Late
+ * organisations, in the order in which they first signed, are added in groups of five; the cut lies at the
+ * signing that completes a group. What anybody signs again after the cut waits for the next group, and until
+ * then the version that was the last before the cut counts, also when it has been superseded since.
+ *
+ * Before publication there is no cut: everything that is signed counts.
+ */
+export function countedResponses(year: number): SQL {
+  return sql`
+    round as (
+      select *,
+        case when state = 'published'
+          -- Midnight in UTC minus two hours is never after midnight in Amsterdam.
+          then (unixepoch(coalesce(published_on, closes_on)) - 7200) * 1000 end as published_at
+      from rounds where year = ${year} and state <> 'concept'
+    ),
+    signings as (
+      select r.id, r.member_id, r.sequence, r.version, r.signed_at
+      from round join responses r on r.round_id = round.id
+      where r.state in ('signed', 'superseded') and r.signed_at is not null
+    ),
+    late as (
+      select s.member_id, min(s.signed_at) as signed_at,
+        row_number() over (order by min(s.signed_at), s.member_id) as place
+      from signings s join round on s.signed_at >= round.published_at
+      group by s.member_id
+    ),
+    cut as (
+      select coalesce(
+        (select signed_at from late where place = ${LATE_GROUP} * ((select count(*) from late) / ${LATE_GROUP})),
+        round.published_at - 1,
+        9007199254740991
+      ) as at from round
+    ),
+    ranked as (
+      select s.id, s.member_id, row_number() over (
+        partition by s.member_id order by s.sequence desc, s.version desc, s.signed_at desc
+      ) as place
+      from signings s join cut on s.signed_at <= cut.at
+    ),
+    counted as materialized (select id, member_id from ranked where place = 1)`;
+}
+
+/** Versions of the figures of a published round: the first at publication, one more per group of late ones. */
+export function versionOf(late: number): { version: number; waiting: number; missing: number } {
+  const waiting = late % LATE_GROUP;
+  return { version: 1 + Math.floor(late / LATE_GROUP), waiting, missing: LATE_GROUP - waiting };
+}

@@ -1,0 +1,63 @@
+import { formatList } from "../ui/dutch.ts";
+
+export const BOARD_STATES = ["not_begun", "in_progress", "ready", "signed"] as const;
+export type BoardState = (typeof BOARD_STATES)[number];
+
+export const BOARD_STATE_LABELS: Record<BoardState, string> = {
+  not_begun: "Niet begonnen",
+  in_progress: "Bezig",
+  ready: "Klaar, nog niet ingediend",
+  signed: "Ondertekend",
+};
+
+/** One member on the response board: that it answers, never what. */
+export interface BoardLine {
+  name: string;
+  slug: string;
+  state: BoardState;
+  lastAt: number | null;
+  signedAt: number | null;
+  /** signed for the first time after the closing day */
+  isLate: boolean;
+  /** signed before, and a new version is open now */
+  isReopened: boolean;
+  responses: number;
+}
+
+/** What is special about a line, in words: "te laat, 2 inzendingen". */
+export function remarksOn({ isLate, isReopened, responses }: BoardLine): string {
+  return [
+    isLate ? "na de sluitdatum" : "",
+    isReopened ? "wordt bijgewerkt" : "",
+    responses > 1 ? `${responses} inzendingen` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export function countsOf(lines: readonly BoardLine[]): Record<BoardState, number> {
+  const counts = { not_begun: 0, in_progress: 0, ready: 0, signed: 0 };
+  for (const line of lines) counts[line.state] += 1;
+  return counts;
+}
+
+/** "46 van de 55 leden hebben ondertekend. 3 zijn bezig, 2 zijn klaar en 4 zijn niet begonnen." */
+export function boardSentence(lines: readonly BoardLine[]): string {
+  const { signed, in_progress, ready, not_begun } = countsOf(lines);
+  const are = (count: number, words: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? "is" : "zijn"} ${words}`];
+  const rest = [...are(ready, "klaar"), ...are(in_progress, "bezig"), ...are(not_begun, "niet begonnen")];
+  const lead = `${signed} van de ${lines.length} leden ${signed === 1 ? "heeft" : "hebben"} ondertekend.`;
+  const twice = lines.filter((line) => line.responses > 1).length;
+  return [
+    lead,
+    rest.length > 0 ? `${formatList(rest)}.` : "",
+    twice === 1
+      ? "1 lid antwoordde meer dan één keer."
+      : twice > 1
+        ? `${twice} leden antwoordden meer dan één keer.`
+        : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,82 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { outcomeSentence } from "./outcome-sentence.ts";
+import { roundWords } from "./round-words.ts";
+import type { ShownFigure, ShownRound } from "./shown-figure.ts";
+
+export interface RoundPageProps {
+  frame: Frame;
+  round: ShownRound;
+  figures: readonly ShownFigure[];
+  seesBoard: boolean;
+}
+
+function Section({
+  title,
+  figures,
+  year,
+}: {
+  title: string;
+  figures: readonly ShownFigure[];
+  year: number;
+}): JSX.Element {
+  return (
+    <section class="wt-outcomes">
+      <h2>{title}</h2>
+      <ul class="wt-outcomes__list">
+        {figures.map((figure) => (
+          <li key={figure.concept} class="wt-outcomes__item">
+            <h3>
+              <a href={paths.insightItem(year, figure.concept)}>{figure.shortName}</a>
+            </h3>
+            <p>{outcomeSentence(figure)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** All items of a round by section, each with its outcome in a sentence. */
+export function RoundPage({ frame, round, figures, seesBoard }: RoundPageProps): JSX.Element {
+  const words = roundWords(round);
+  const sections = [...new Set(figures.map((figure) => figure.section))];
+  const waits = figures.find((figure) => figure.withheld === "round_open");
+  return (
+    <Layout
+      frame={frame}
+      title={`Inzicht ${round.year}`}
+      heading={words.title}
+      lead={`${words.coverage} telden mee. Kies een vraag voor de grafiek, de aantallen en de bestanden.`}
+      trail={[{ href: paths.insights(), label: "Inzicht" }]}
+    >
+      <MetaLine parts={[`n = ${round.counted}`, `peildatum ${words.referenceDay}`, words.version]} />
+      {words.waiting ? <p class="wt-small">{words.waiting}</p> : null}
+      {waits ? (
+        <Notice kind="info" title="Meningen en open antwoorden komen na het sluiten">
+          <p>Feiten die leden voor elkaar openden, zie je nu al. Ze veranderen nog.</p>
+        </Notice>
+      ) : null}
+      {seesBoard ? (
+        <p>
+          <a href={paths.responseBoard(round.year)}>Bekijk wie heeft geantwoord</a>
+        </p>
+      ) : null}
+      {sections.map((title) => (
+        <Section
+          key={title}
+          title={title}
+          year={round.year}
+          figures={figures.filter((figure) => figure.section === title)}
+        />
+      ))}
+      <PrintNote>
+        Peildatum {words.referenceDay}. {words.version}. {paths.insight(round.year)}
+      </PrintNote>
+    </Layout>
+  );
+}

@@ -1,0 +1,39 @@
+import { countOf, formatDay, formatNumber } from "../ui/dutch.ts";
+import type { ShownRound } from "./shown-figure.ts";
+
+/** What every figure of a round says about that round. */
+export interface RoundWords {
+  title: string;
+  /** "46 van 55 leden" */
+  coverage: string;
+  referenceDay: string;
+  /** "Versie 1 van 20 januari 2025" */
+  version: string;
+  /** about late answers that wait, or "" */
+  waiting: string;
+}
+
+export function roundWords(round: ShownRound): RoundWords {
+  return {
+    title: `${round.title} ${round.year}`,
+    coverage: `${formatNumber(round.counted)} van ${countOf(round.members, "lid", "leden")}`,
+    referenceDay: formatDay(round.referenceOn),
+    version: versionWords(round),
+    waiting:
+      round.state === "published" && round.waiting > 0
+        ? `${countOf(round.waiting, "organisatie tekende", "organisaties tekenden")} later. Een volgende versie verschijnt bij 5 nieuwe antwoorden.`
+        : "",
+  };
+}
+
+function versionWords({ state, version, publishedOn, closesOn }: ShownRound): string {
+  if (state === "published") return `Versie ${version}, publicatie van ${formatDay(publishedOn ?? closesOn)}`;
+  return state === "open" ? "Voorlopig: de ronde is nog open" : "Voorlopig: nog niet gepubliceerd";
+}
+
+export const ROUND_STATE_LABELS = {
+  concept: "in voorbereiding",
+  open: "open",
+  closed: "gesloten",
+  published: "gepubliceerd",
+} as const;
