@@ -7,17 +7,53 @@ export const SIZE_CLASS_LABELS: Record<SizeClass, string> = {
   small: "K80/P10 of minder dan 30.000 inwoners",
 };
 
-/** Each profile field: its name on pages and the words that complete "Wijzig …". */
-export const PROFILE_FIELD_LABELS: Record<ProfileField, { name: string; subject: string }> = {
-  municipalities: { name: "Gemeenten", subject: "gemeenten" },
-  target_group: { name: "Doelgroep", subject: "doelgroep" },
-  laws: { name: "Wetten", subject: "wetten" },
-  locations: { name: "Aantal locaties", subject: "aantal locaties" },
-  location_uses: { name: "Gebruik van locaties", subject: "gebruik van locaties" },
-  legal_form: { name: "Organisatievorm", subject: "organisatievorm" },
-  fte: { name: "FTE", subject: "fte" },
-  process_systems: { name: "Systemen", subject: "systemen" },
-  cao: { name: "CAO", subject: "CAO" },
-  governance_code: { name: "Governance code", subject: "governance code" },
-  branch_organisation: { name: "Brancheorganisatie", subject: "brancheorganisatie" },
+/** The size classes in an address: /leden?grootte=klein. */
+export const SIZE_CLASS_ADDRESSES: Record<SizeClass, string> = {
+  large: "groot",
+  middle: "middel",
+  small: "klein",
+};
+
+interface FieldLabel {
+  name: string;
+  /** completes "Wijzig …" */
+  subject: string;
+  /** last part of the field's address */
+  address: string;
+}
+
+const field = (name: string, subject: string, address = subject.replaceAll(" ", "-")): FieldLabel => ({
+  name,
+  subject,
+  address,
+});
+
+/** Each profile field: its name on pages, the words that complete "Wijzig …", and its address. */
+export const PROFILE_FIELD_LABELS: Record<ProfileField, FieldLabel> = {
+  municipalities: field("Gemeenten", "gemeenten"),
+  target_group: field("Doelgroep", "doelgroep"),
+  laws: field("Wetten", "wetten"),
+  locations: field("Aantal locaties", "aantal locaties", "locaties"),
+  location_uses: field("Gebruik van locaties", "gebruik van locaties"),
+  legal_form: field("Organisatievorm", "organisatievorm"),
+  fte: field("FTE (voltijdbanen)", "fte"),
+  process_systems: field("Systemen", "systemen"),
+  cao: field("CAO", "CAO", "cao"),
+  governance_code: field("Governance code", "governance code"),
+  branch_organisation: field("Brancheorganisatie", "brancheorganisatie"),
+};
+
+/** The groups of the profile, in the order of the page. */
+export const PROFILE_GROUPS: readonly { title: string; fields: readonly ProfileField[] }[] = [
+  { title: "Wie", fields: ["target_group", "laws"] },
+  { title: "Waar", fields: ["municipalities", "locations", "location_uses"] },
+  { title: "Organisatie", fields: ["legal_form", "fte", "branch_organisation"] },
+  { title: "Systemen", fields: ["process_systems"] },
+  { title: "Voorwaarden", fields: ["cao", "governance_code"] },
+];
+
+/** What stands behind the number of a field. */
+export const PROFILE_FIELD_UNITS: Partial<Record<ProfileField, string>> = {
+  locations: "locaties",
+  fte: "fte",
 };

@@ -22,7 +22,7 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }): JSX.E
           <dt class="utrecht-data-list__item-key">{item.question}</dt>
           <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd">
             {isEmpty(item.answer) ? <span class="wt-empty-answer">Niet ingevuld</span> : item.answer}
-            {item.note ? <p class="wt-small">{item.note}</p> : null}
+            {item.note ? <div class="wt-small">{item.note}</div> : null}
           </dd>
           {item.change ? (
             <dd class="wt-summary__change">

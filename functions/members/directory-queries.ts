@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import { foldForSearch } from "../../db/registry/search-key.ts";
+import {
+  memberMunicipalities,
+  members,
+  municipalities,
+  municipalityInhabitants,
+  profileValues,
+} from "../../db/schema/tables.ts";
+import type { ProfileField } from "../../db/vocabulary.ts";
+import type { DirectoryFilter } from "../../web/members/directory-filter.ts";
+import type { SessionScope } from "../http/session.ts";
+import { inhabitantsAt, inhabitantsReferenceOn, memberFigures } from "./member-figures.ts";
+import { readsFactsSql } from "./queries.ts";
+
+export const PAGE_SIZE = 25;
+
+const isMember = (today: string) =>
+  and(lte(members.joinedOn, today), or(isNull(members.leftOn), gt(members.leftOn, today)));
+
+const hasPlace = (condition: SQL) =>
+  sql`exists (select 1 from member_municipalities mm join municipalities m on m.code = mm.code
+    where mm.member_id = ${members.id} and ${condition})`;
+
+function conditions(filter: DirectoryFilter, scope: SessionScope, sizeClass: SQL.Aliased | SQL) {
+  const words = foldForSearch(filter.search).split(" ").filter(Boolean);
+  const hasFact = (field: ProfileField, code: string) =>
+    code === ""
+      ? undefined
+      : sql`(not ${readsFactsSql(scope)} or exists (
+          select 1 from profile_values pv, json_each(pv.value, '$.choices') chosen
+          where pv.member_id = ${members.id} and pv.field = ${field} and pv.superseded_at is null
+            and chosen.value = ${code}))`;
+  return and(
+    ...words.map((word) =>
+      or(sql`instr(${members.searchKey}, ${word}) > 0`, hasPlace(sql`instr(m.search_key, ${word}) > 0`)),
+    ),
+    filter.province === "" ? undefined : hasPlace(sql`m.province = ${filter.province}`),
+    filter.sizeClass ? sql`${sizeClass} = ${filter.sizeClass}` : undefined,
+    hasFact("legal_form", filter.legalForm),
+    hasFact("process_systems", filter.system),
+    hasFact("laws", filter.law),
+  );
+}
+
+/** The members that the filter asks for, with their derived figures. `limit` null: all of them. */
+export function directory(
+  db: Database,
+  scope: SessionScope,
+  filter: DirectoryFilter,
+  today: string,
+  limit: number | null = PAGE_SIZE,
+) {
+  const figures = memberFigures(db, today);
+  const order =
+    filter.sort === "inwoners" ? [desc(figures.inhabitants), asc(members.name)] : [asc(members.name)];
+  return db
+    .select({
+      id: members.id,
+      slug: members.slug,
+      name: members.name,
+      inhabitants: figures.inhabitants,
+      sizeClass: figures.sizeClass,
+      municipalityNames: figures.municipalityNames,
+      provinceNames: figures.provinceNames,
+    })
+    .from(members)
+    .leftJoin(figures, eq(figures.memberId, members.id))
+    .where(and(isMember(today), conditions(filter, scope, figures.sizeClass)))
+    .orderBy(...order)
+    .limit(limit ?? -1)
+    .offset(limit === null ? 0 : (filter.page - 1) * limit);
+}
+
+/** How many the filter finds, where they work and for how many inhabitants, each municipality once. */
+export function totals(db: Database, scope: SessionScope, filter: DirectoryFilter, today: string) {
+  const figures = memberFigures(db, today);
+  const found = db
+    .select({ id: members.id })
+    .from(members)
+    .leftJoin(figures, eq(figures.memberId, members.id))
+    .where(and(isMember(today), conditions(filter, scope, figures.sizeClass)));
+  return db
+    .select({
+      members: sql<number>`(select count(*) from ${found})`,
+      municipalities: sql<number>`count(${municipalities.code})`,
+      provinces: sql<number>`count(distinct ${municipalities.province})`,
+      inhabitants: sql<number>`coalesce(sum(${municipalityInhabitants.inhabitants}), 0)`,
+      referenceOn: sql<string | null>`${inhabitantsReferenceOn(today)}`,
+    })
+    .from(municipalities)
+    .leftJoin(municipalityInhabitants, inhabitantsAt(today))
+    .where(
+      inArray(
+        municipalities.code,
+        db
+          .select({ code: memberMunicipalities.code })
+          .from(memberMunicipalities)
+          .where(inArray(memberMunicipalities.memberId, found)),
+      ),
+    );
+}
+
+/** The opened facts of the members of today; no rows for a visitor. */
+export function facts(db: Database, scope: SessionScope, today: string) {
+  return db
+    .select({
+      memberId: profileValues.memberId,
+      field: profileValues.field,
+      state: profileValues.state,
+      value: profileValues.value,
+    })
+    .from(profileValues)
+    .innerJoin(members, eq(members.id, profileValues.memberId))
+    .where(and(isNull(profileValues.supersededAt), isMember(today), readsFactsSql(scope)));
+}
+
+/** Provinces where members of today work. */
+export function provincesInUse(db: Database, today: string) {
+  return db
+    .selectDistinct({ province: municipalities.province })
+    .from(memberMunicipalities)
+    .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
+    .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
+    .where(isMember(today))
+    .orderBy(asc(municipalities.province));
+}
+
+/** Logs that opened facts left the platform as a file; nothing for a visitor, whose file is public. */
+export function exportLogged(db: Database, scope: SessionScope, subject: string) {
+  return db.run(sql`
+    insert into audit_entries (at, person_id, member_id, action, subject)
+    select ${scope.now}, ${scope.personId}, ${scope.memberId}, 'members_exported', ${subject}
+    where ${readsFactsSql(scope)}`);
+}

@@ -1,0 +1,116 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Database, Statement } from "../../db/client.ts";
+import { foldForSearch } from "../../db/registry/search-key.ts";
+import { members, profileValues } from "../../db/schema/tables.ts";
+import type { AnswerValue } from "../../db/schema/values.ts";
+import type { AnswerState, ProfileField } from "../../db/vocabulary.ts";
+import { currentValue } from "./queries.ts";
+
+export interface ProfileChange {
+  /** id of the new value, made when the form was drawn */
+  id: string;
+  /** id of the value that the form showed; "" when there was none */
+  seen: string;
+  memberId: string;
+  memberName: string;
+  field: ProfileField;
+  state: AnswerState;
+  value: AnswerValue | null;
+  referenceOn: string;
+  personId: string;
+  now: number;
+  /** for the audit log: "lindestad/fte" */
+  subject: string;
+}
+
+/**
+ * Replaces the current value of a field, if it still is the one that was seen. All in one batch: the old
+ * value gets an end, the new one comes in, and only then the rest follows. The last statement reads the
+ * value that holds now: its id tells whether this change won.
+ */
+export function changeProfile(db: Database, change: ProfileChange) {
+  const { id, seen, memberId, field, now } = change;
+  const isCurrent = and(
+    eq(profileValues.memberId, memberId),
+    eq(profileValues.field, field),
+    isNull(profileValues.supersededAt),
+  );
+  const supersede = db
+    .update(profileValues)
+    .set({ supersededAt: now })
+    .where(and(isCurrent, eq(profileValues.id, seen)));
+  const value = change.value === null ? null : JSON.stringify(change.value);
+  const insert = db.run(sql`
+    insert into profile_values
+      (id, member_id, field, state, value, reference_on, source, said_by, said_at, superseded_at)
+    select ${id}, ${memberId}, ${field}, ${change.state}, ${value}, ${change.referenceOn}, 'typed',
+      ${change.personId}, ${now}, null
+    where not exists (select 1 from profile_values
+        where member_id = ${memberId} and field = ${field} and superseded_at is null)
+      and (${seen} = '' or exists (select 1 from profile_values
+        where id = ${seen} and member_id = ${memberId} and field = ${field} and superseded_at = ${now}))
+    on conflict do nothing`);
+  const won = sql`exists (select 1 from profile_values
+    where id = ${id} and member_id = ${memberId} and said_at = ${now} and superseded_at is null)`;
+  const audit = db.run(sql`
+    insert into audit_entries (at, person_id, member_id, action, subject)
+    select ${now}, ${change.personId}, ${memberId}, 'profile_changed', ${change.subject} where ${won}`);
+  const places = field === "municipalities" ? moveMember(db, change, won) : [];
+  return [supersede, insert, audit, ...places, currentValue(db, memberId, field)] as const;
+}
+
+/** Follows the new value of `municipalities`: the rows that SQL joins on, and the key of the directory. */
+function moveMember(db: Database, { id, memberId, memberName }: ProfileChange, won: SQL): Statement[] {
+  return [
+    db.run(sql`delete from member_municipalities where member_id = ${memberId} and ${won}`),
+    // From the stored value and not from the form, so that the two can never disagree.
+    db.run(sql`
+      insert into member_municipalities (member_id, code)
+      select ${memberId}, chosen.value from profile_values pv, json_each(pv.value, '$.codes') chosen
+      where pv.id = ${id} and ${won}`),
+    db.run(sql`
+      update members set search_key = ${foldForSearch(memberName)} || ' | ' || coalesce((
+        select group_concat(m.search_key, ' | ') from member_municipalities mm
+        join municipalities m on m.code = mm.code where mm.member_id = ${memberId}), '')
+      where id = ${memberId} and ${won}`),
+  ];
+}
+
+export interface Contact {
+  website: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
+}
+
+/** Changes the organisation's contact details, if they still are what the form showed. */
+export function changeContact(
+  db: Database,
+  change: {
+    memberId: string;
+    seen: Contact;
+    contact: Contact;
+    personId: string;
+    now: number;
+    subject: string;
+  },
+) {
+  const { memberId, seen, contact } = change;
+  const update = db
+    .update(members)
+    .set(contact)
+    .where(
+      and(
+        eq(members.id, memberId),
+        sql`${members.website} is ${seen.website}`,
+        sql`${members.contactEmail} is ${seen.contactEmail}`,
+        sql`${members.contactPhone} is ${seen.contactPhone}`,
+      ),
+    )
+    .returning({ id: members.id });
+  // changes() counts the rows of the update right before it, on the same connection.
+  const audit = db.run(sql`
+    insert into audit_entries (at, person_id, member_id, action, subject)
+    select ${change.now}, ${change.personId}, ${memberId}, 'profile_changed', ${change.subject}
+    where changes() > 0`);
+  return [update, audit] as const;
+}

@@ -1,0 +1,160 @@
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import {
+  choices,
+  items,
+  memberMunicipalities,
+  members,
+  municipalities,
+  municipalityInhabitants,
+  people,
+  profileValues,
+  questionnaires,
+} from "../../db/schema/tables.ts";
+import type { MemberRole, ProfileField } from "../../db/vocabulary.ts";
+import type { SessionScope } from "../http/session.ts";
+import { inhabitantsAt, inhabitantsReferenceOn, memberFigures } from "./member-figures.ts";
+
+/** `readsFacts` of the policy in SQL, so that a visitor's query neither returns nor filters on facts. */
+export const readsFactsSql = (scope: SessionScope): SQL =>
+  sql`(exists (select 1 from memberships where person_id = ${scope.personId})
+    or exists (select 1 from association_roles where person_id = ${scope.personId}))`;
+
+/** All choices of all managed lists, also those that ended: old values keep their label. */
+export function allChoices(db: Database) {
+  return db.select().from(choices).orderBy(asc(choices.list), asc(choices.position));
+}
+
+export function memberBySlug(db: Database, slug: string, today: string) {
+  const figures = memberFigures(db, today);
+  return db
+    .select({
+      id: members.id,
+      slug: members.slug,
+      name: members.name,
+      website: members.website,
+      contactEmail: members.contactEmail,
+      contactPhone: members.contactPhone,
+      joinedOn: members.joinedOn,
+      leftOn: members.leftOn,
+      inhabitants: figures.inhabitants,
+      sizeClass: figures.sizeClass,
+      provinceNames: figures.provinceNames,
+      referenceOn: sql<string | null>`${inhabitantsReferenceOn(today)}`,
+    })
+    .from(members)
+    .leftJoin(figures, eq(figures.memberId, members.id))
+    .where(eq(members.slug, slug));
+}
+
+/** Where a member works now, with inhabitants. */
+export function municipalitiesOf(db: Database, slug: string, today: string) {
+  return db
+    .select({
+      code: municipalities.code,
+      name: municipalities.name,
+      province: municipalities.province,
+      municipalityClass: municipalities.municipalityClass,
+      inhabitants: municipalityInhabitants.inhabitants,
+    })
+    .from(memberMunicipalities)
+    .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
+    .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
+    .leftJoin(municipalityInhabitants, inhabitantsAt(today))
+    .where(eq(members.slug, slug))
+    .orderBy(asc(municipalities.name));
+}
+
+// The role that counts when somebody has more: the one in which profiles are written.
+const roleOfSpeaker = sql<MemberRole | null>`(select role from memberships ms
+  where ms.person_id = ${profileValues.saidBy} and ms.member_id = ${profileValues.memberId}
+  order by case role when 'editor' then 1 when 'signatory' then 2 when 'host' then 3 else 4 end limit 1)`;
+
+const said = {
+  id: profileValues.id,
+  field: profileValues.field,
+  state: profileValues.state,
+  value: profileValues.value,
+  referenceOn: profileValues.referenceOn,
+  source: profileValues.source,
+  saidAt: profileValues.saidAt,
+  supersededAt: profileValues.supersededAt,
+  personName: people.name,
+  role: roleOfSpeaker,
+};
+
+/** The profile of today, with who said it; no rows for a visitor. */
+export function currentValues(db: Database, scope: SessionScope, slug: string) {
+  return db
+    .select(said)
+    .from(profileValues)
+    .innerJoin(members, eq(members.id, profileValues.memberId))
+    .leftJoin(people, eq(people.id, profileValues.saidBy))
+    .where(and(eq(members.slug, slug), isNull(profileValues.supersededAt), readsFactsSql(scope)));
+}
+
+/** The value of one field that holds now, with who said it. */
+export function currentValue(db: Database, memberId: string, field: ProfileField) {
+  return db
+    .select(said)
+    .from(profileValues)
+    .leftJoin(people, eq(people.id, profileValues.saidBy))
+    .where(
+      and(
+        eq(profileValues.memberId, memberId),
+        eq(profileValues.field, field),
+        isNull(profileValues.supersededAt),
+      ),
+    );
+}
+
+/** Every value the profile ever had, newest first. */
+export function history(db: Database, slug: string) {
+  return db
+    .select(said)
+    .from(profileValues)
+    .innerJoin(members, eq(members.id, profileValues.memberId))
+    .leftJoin(people, eq(people.id, profileValues.saidBy))
+    .where(eq(members.slug, slug))
+    .orderBy(desc(profileValues.saidAt), asc(profileValues.field));
+}
+
+/** Names of all municipalities that ever were, by code. */
+export function municipalityNames(db: Database) {
+  return db.select({ code: municipalities.code, name: municipalities.name }).from(municipalities);
+}
+
+/** All municipalities that ever were; only those of today can be chosen. */
+export function municipalityList(db: Database, today: string) {
+  return db
+    .select({
+      code: municipalities.code,
+      name: municipalities.name,
+      searchKey: municipalities.searchKey,
+      isToday: sql<number>`${municipalities.validFrom} <= ${today}
+        and (${municipalities.validTo} is null or ${municipalities.validTo} > ${today})`,
+    })
+    .from(municipalities)
+    .orderBy(asc(municipalities.name));
+}
+
+/** The question behind a profile field, as the newest questionnaire words it. */
+export function itemOf(db: Database, field: ProfileField) {
+  return db
+    .select({
+      kind: items.kind,
+      stem: items.stem,
+      wording: items.wording,
+      help: items.help,
+      purpose: items.purpose,
+      use: items.use,
+      unit: items.unit,
+      choiceList: items.choiceList,
+      allowsOther: items.allowsOther,
+    })
+    .from(items)
+    .innerJoin(questionnaires, eq(questionnaires.id, items.questionnaireId))
+    .where(eq(items.profileField, field))
+    .orderBy(desc(questionnaires.createdAt))
+    .limit(1);
+}

@@ -1,0 +1,257 @@
+import type { ComponentChildren, JSX } from "preact";
+import { SIZE_CLASSES, type SizeClass } from "../../db/vocabulary.ts";
+import { type Frame, Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Select } from "../ui/choices.tsx";
+import { DataDownloads } from "../ui/data-downloads.tsx";
+import { countOf, formatDay, formatNumber } from "../ui/dutch.ts";
+import { Empty } from "../ui/empty.tsx";
+import { TextField } from "../ui/fields.tsx";
+import { type ActiveFilter, FilterForm } from "../ui/filter-form.tsx";
+import { PrintNote } from "../ui/meta-line.tsx";
+import { Pagination } from "../ui/pagination.tsx";
+import { Table } from "../ui/table.tsx";
+import { type DirectoryFilter, directoryQuery } from "./directory-filter.ts";
+import { type DirectoryTotals, directorySentence } from "./directory-sentence.ts";
+import { SIZE_CLASS_ADDRESSES, SIZE_CLASS_LABELS } from "./labels.ts";
+
+export interface DirectoryEntry {
+  slug: string;
+  name: string;
+  municipalities: string[];
+  provinces: string[];
+  /** null: no municipality known */
+  inhabitants: number | null;
+  sizeClass: SizeClass | null;
+  /** in words; null for who may not see facts */
+  legalForm: string | null;
+  systems: string | null;
+}
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface DirectoryPageProps {
+  frame: Frame;
+  filter: DirectoryFilter;
+  entries: DirectoryEntry[];
+  found: DirectoryTotals;
+  association: DirectoryTotals;
+  pages: number;
+  provinces: string[];
+  /** null for who may not see facts */
+  factChoices: { legalForms: Choice[]; systems: Choice[]; laws: Choice[] } | null;
+}
+
+/** Everything about the members that may be found, filtered and taken away. */
+export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
+  const { frame, filter, found, association } = props;
+  const query = directoryQuery({ ...filter, page: 1 });
+  return (
+    <Layout
+      frame={frame}
+      title="Leden"
+      wide
+      lead={`${association.members === 0 ? "Hier komen de leden te staan." : directorySentence(association, null)}`}
+    >
+      <Filters {...props} />
+      <section aria-labelledby="uitkomst">
+        <h2 id="uitkomst">Gevonden leden</h2>
+        <p class="wt-outcome" role="status">
+          {directorySentence(found, association)}
+        </p>
+        {props.entries.length === 0 ? (
+          <NothingFound filter={filter} found={found} />
+        ) : (
+          <>
+            <Members {...props} />
+            <Pagination
+              page={filter.page}
+              pages={props.pages}
+              hrefOf={(page) => `${paths.members()}${directoryQuery({ ...filter, page })}`}
+            />
+            <DataDownloads
+              subject="deze lijst met leden"
+              excel={`${paths.membersExport("xlsx")}${query}`}
+              csv={`${paths.membersExport("csv")}${query}`}
+            />
+          </>
+        )}
+        {found.referenceOn ? (
+          <PrintNote>Aantallen inwoners: peildatum {formatDay(found.referenceOn)}, bron CBS.</PrintNote>
+        ) : null}
+      </section>
+    </Layout>
+  );
+}
+
+function Filters({ filter, provinces, factChoices }: DirectoryPageProps): JSX.Element {
+  const href = (change: Partial<DirectoryFilter>) =>
+    `${paths.members()}${directoryQuery({ ...filter, page: 1, ...change })}`;
+  return (
+    <FilterForm
+      action={paths.members()}
+      label="Leden zoeken"
+      active={activeFilters(filter, factChoices, href)}
+      clearHref={paths.members()}
+      submit="Toon leden"
+    >
+      <TextField
+        type="search"
+        name="zoek"
+        label="Zoek op naam of gemeente"
+        value={filter.search}
+        maxLength={100}
+        optional
+      />
+      <Select
+        name="provincie"
+        label="Provincie"
+        empty="Alle provincies"
+        options={provinces.map((province) => ({ value: province, label: province }))}
+        value={filter.province}
+        optional
+      />
+      <Select
+        name="grootte"
+        label="Grootte"
+        empty="Alle groottes"
+        options={SIZE_CLASSES.map((each) => ({
+          value: SIZE_CLASS_ADDRESSES[each],
+          label: SIZE_CLASS_LABELS[each],
+        }))}
+        value={filter.sizeClass ? SIZE_CLASS_ADDRESSES[filter.sizeClass] : ""}
+        optional
+      />
+      {factChoices ? (
+        <>
+          <Select
+            name="rechtsvorm"
+            label="Organisatievorm"
+            empty="Alle vormen"
+            options={factChoices.legalForms}
+            value={filter.legalForm}
+            optional
+          />
+          <Select
+            name="systeem"
+            label="Systeem"
+            empty="Alle systemen"
+            options={factChoices.systems}
+            value={filter.system}
+            optional
+          />
+          <Select
+            name="wet"
+            label="Wet"
+            empty="Alle wetten"
+            options={factChoices.laws}
+            value={filter.law}
+            optional
+          />
+        </>
+      ) : null}
+      {filter.sort === "naam" ? null : <input type="hidden" name="sorteer" value={filter.sort} />}
+    </FilterForm>
+  );
+}
+
+function activeFilters(
+  filter: DirectoryFilter,
+  choices: DirectoryPageProps["factChoices"],
+  href: (change: Partial<DirectoryFilter>) => string,
+): ActiveFilter[] {
+  const labelIn = (list: Choice[] | undefined, value: string) =>
+    list?.find((choice) => choice.value === value)?.label ?? value;
+  const all: (ActiveFilter | null)[] = [
+    filter.search ? { label: `Zoekwoord: ${filter.search}`, removeHref: href({ search: "" }) } : null,
+    filter.province ? { label: `Provincie: ${filter.province}`, removeHref: href({ province: "" }) } : null,
+    filter.sizeClass
+      ? {
+          label: `Grootte: ${SIZE_CLASS_LABELS[filter.sizeClass]}`,
+          removeHref: href({ sizeClass: null }),
+        }
+      : null,
+    filter.legalForm
+      ? {
+          label: `Organisatievorm: ${labelIn(choices?.legalForms, filter.legalForm)}`,
+          removeHref: href({ legalForm: "" }),
+        }
+      : null,
+    filter.system
+      ? { label: `Systeem: ${labelIn(choices?.systems, filter.system)}`, removeHref: href({ system: "" }) }
+      : null,
+    filter.law
+      ? { label: `Wet: ${labelIn(choices?.laws, filter.law)}`, removeHref: href({ law: "" }) }
+      : null,
+  ];
+  return all.filter((each) => each !== null);
+}
+
+function Members({ entries, filter, found, factChoices }: DirectoryPageProps): JSX.Element {
+  const sortHref = (sort: DirectoryFilter["sort"]) =>
+    `${paths.members()}${directoryQuery({ ...filter, sort, page: 1 })}`;
+  const byName = filter.sort === "naam";
+  const factColumns = factChoices
+    ? [
+        { key: "legalForm", label: "Organisatievorm" },
+        { key: "systems", label: "Systemen" },
+      ]
+    : [];
+  return (
+    <Table
+      caption={`Leden, ${byName ? "op naam" : "op aantal inwoners"}${found.referenceOn ? `. Inwoners op ${formatDay(found.referenceOn)}` : ""}`}
+      columns={[
+        {
+          key: "name",
+          label: "Naam",
+          sort: byName ? "ascending" : undefined,
+          sortHref: byName ? undefined : sortHref("naam"),
+        },
+        { key: "municipalities", label: "Gemeenten" },
+        { key: "provinces", label: "Provincie" },
+        {
+          key: "inhabitants",
+          label: "Inwoners",
+          numeric: true,
+          sort: byName ? undefined : "descending",
+          sortHref: byName ? sortHref("inwoners") : undefined,
+        },
+        { key: "size", label: "Grootte" },
+        ...factColumns,
+      ]}
+      rows={entries.map((entry) => ({
+        name: <a href={paths.member(entry.slug)}>{entry.name}</a>,
+        municipalities: orDash(entry.municipalities.join(", ")),
+        provinces: orDash(entry.provinces.join(", ")),
+        inhabitants: entry.inhabitants === null ? "–" : formatNumber(entry.inhabitants),
+        size: entry.sizeClass ? SIZE_CLASS_LABELS[entry.sizeClass] : "–",
+        legalForm: orDash(entry.legalForm),
+        systems: orDash(entry.systems),
+      }))}
+    />
+  );
+}
+
+const orDash = (words: string | null): ComponentChildren => (words ? words : "–");
+
+function NothingFound({ filter, found }: Pick<DirectoryPageProps, "filter" | "found">): JSX.Element {
+  if (found.members > 0)
+    return (
+      <Empty why={`Zoveel bladzijden zijn er niet. We vonden ${countOf(found.members, "lid", "leden")}.`}>
+        <a href={`${paths.members()}${directoryQuery({ ...filter, page: 1 })}`}>Naar de eerste bladzijde</a>
+      </Empty>
+    );
+  const hasFilter = directoryQuery({ ...filter, sort: "naam", page: 1 }) !== "";
+  return hasFilter ? (
+    <Empty why="Geen lid past bij alles wat je koos. Haal een filter weg of kies een korter zoekwoord.">
+      <a href={paths.members()}>Toon alle leden</a>
+    </Empty>
+  ) : (
+    <Empty why="Er zijn nog geen leden. Het bureau voegt ze toe.">
+      <a href={paths.home()}>Naar het begin</a>
+    </Empty>
+  );
+}
