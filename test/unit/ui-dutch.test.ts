@@ -13,7 +13,6 @@ import {
   formatPercentage,
   formatTime,
   parseDutchNumber,
-  parseDutchTime,
 } from "../../web/ui/dutch.ts";
 
 describe("numbers as Dutch people write them", () => {
@@ -166,19 +165,4 @@ it("joins words with en or of", () => {
   expect(formatList(["a"])).toBe("a");
   expect(formatList(["a", "b"])).toBe("a en b");
   expect(formatList(["a", "b", "c"], "of")).toBe("a, b of c");
-});
-
-test.each([
-  ["14.05", "14:05"],
-  ["14:05", "14:05"],
-  [" 9.30 uur ", "09:30"],
-  ["14", "14:00"],
-  ["0.00", "00:00"],
-  ["24.00", null],
-  ["14.60", null],
-  ["14.5", null],
-  ["kwart over twee", null],
-  ["", null],
-])("the time %j is %j", (text, time) => {
-  expect(parseDutchTime(text)).toBe(time);
 });

@@ -127,14 +127,3 @@ export function parseDutchNumber(text: string): number | null {
   const value = Number(`${digits}.${decimals || "0"}`);
   return sign === "-" && value !== 0 ? -value : value;
 }
-
-const dutchTime = /^(\d{1,2})(?:[.:](\d{2}))?(?: ?uur)?$/;
-
-/** Reads a time that a person typed: "14.05", "14:05", "9.30 uur", "14" → "14:05", "14:05", "09:30", "14:00". */
-export function parseDutchTime(text: string): string | null {
-  const match = dutchTime.exec(text.replace(spaces, " ").trim().toLowerCase());
-  if (!match) return null;
-  const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)];
-  if (hours > 23 || minutes > 59) return null;
-  return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-}

@@ -114,7 +114,7 @@ export function DateField(props: FieldProps): JSX.Element {
 
 /**
  * A time of day as text: "14.05". Native time fields follow the language of the browser and may show
- * AM and PM. Read it with `parseDutchTime`.
+ * AM and PM. Who reads it must take "14:05" as well.
  */
 export function TimeField(props: FieldProps): JSX.Element {
   return <Line {...props} inputMode="decimal" hint={props.hint ?? "Bijvoorbeeld 14.05."} width="xs" />;

@@ -55,12 +55,6 @@ export const BackIcon = () => (
   </Icon>
 );
 
-export const MenuIcon = () => (
-  <Icon>
-    <path d="M3 5.5h14M3 10h14M3 14.5h14" />
-  </Icon>
-);
-
 export const RemoveIcon = () => (
   <Icon size={16}>
     <path d="m5 5 10 10M15 5 5 15" />
