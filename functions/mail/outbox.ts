@@ -20,6 +20,16 @@ export function queueMail(db: Database, message: Message, now: number, onlyIf: S
     on conflict (id) do nothing`);
 }
 
+/**
+ * Fills in a word that is known only once the batch runs, such as a number that the database hands out:
+ * `placeholder` in text and HTML becomes the value of `word`. Belongs after `queueMail`, in the same batch.
+ */
+export function fillInMail(db: Database, id: string, placeholder: string, word: SQL) {
+  return db.run(sql`
+    update outbox set text = replace(text, ${placeholder}, ${word}), html = replace(html, ${placeholder}, ${word})
+    where id = ${id}`);
+}
+
 /** Claims up to `limit` due messages, so that two deliverers never send the same one. */
 export function claimDueMail(db: Database, now: number, limit: number) {
   const due = db

@@ -1,0 +1,98 @@
+import { type Context, Hono } from "hono";
+import { paths } from "../../web/paths.ts";
+import { answerText } from "../../web/questionnaires/answer-text.tsx";
+import { type CheckedSection, CheckPage } from "../../web/questionnaires/check-page.tsx";
+import { ReceiptPage } from "../../web/questionnaires/receipt-page.tsx";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import type { Env } from "../http/env.ts";
+import { refuse } from "../http/faults.tsx";
+import { newId } from "../http/identifiers.ts";
+import { readPage, show } from "../http/page.ts";
+import { differencesBetween } from "./differences.ts";
+import { noticeOf } from "./notices.ts";
+import { YEAR } from "./overview-routes.tsx";
+import { mayReadAnswers, mayReopen } from "./policy.ts";
+import * as queries from "./queries.ts";
+import { allowancesOf, roundView } from "./round-view.ts";
+import { allChoices, itemsWithAnswers, previousVersion } from "./section-queries.ts";
+import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
+import { signatoriesOf } from "./transition-queries.ts";
+
+const MISSING = { because: "missing" } as const;
+
+export const checkRoutes = new Hono<Env>();
+
+async function readCheck(c: Context<Env>) {
+  const year = Number(c.req.param("year"));
+  return readPage(c, (db, scope) => [
+    queries.roundOfYear(db, year),
+    queries.currentResponse(db, scope, year),
+    queries.sectionProgress(db, scope, year),
+    itemsWithAnswers(db, scope, year),
+    allChoices(db),
+    previousVersion(db, scope, year),
+    signatoriesOf(db, scope.memberId),
+  ]);
+}
+
+checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
+  const page = await readCheck(c);
+  const { viewer, frame, rows } = page;
+  const [[round], [response = null], sections, items, choices, previous, signatories] = rows;
+  const { now } = c.var;
+  const decision = mayReadAnswers(viewer, round);
+  if (!decision.may) return refuse(c, page, decision);
+  if (!round) return refuse(c, page, MISSING);
+  if (!response) return c.redirect(paths.questionnaire(round.year), 303);
+  const today = dayInAmsterdam(now);
+  const props = {
+    frame,
+    round: roundView(round, now),
+    response,
+    sections: checkedSections(sections, items, choices, today),
+    differences: response.version > 1 ? differencesBetween(items, previous, choices, today) : null,
+    signatories: signatories.map(({ name }) => name),
+    may: allowancesOf(viewer, round, response, now),
+    notice: noticeOf(c.req.query("melding")),
+  };
+  return show(c, <CheckPage {...props} />);
+});
+
+checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
+  const year = Number(c.req.param("year"));
+  const page = await readPage(c, (db, scope) => [
+    queries.roundOfYear(db, year),
+    queries.signedResponse(db, scope, year),
+    queries.currentResponse(db, scope, year),
+  ]);
+  const { viewer, frame, rows } = page;
+  const [[round], [response], [current = null]] = rows;
+  const { now } = c.var;
+  const decision = mayReadAnswers(viewer, round);
+  if (!decision.may) return refuse(c, page, decision);
+  if (!round || !response) return refuse(c, page, MISSING);
+  const reopening = mayReopen(viewer, round, current, dayInAmsterdam(now)).may ? newId() : null;
+  return show(c, <ReceiptPage {...{ frame, round: roundView(round, now), response, reopening }} />);
+});
+
+function checkedSections(
+  sections: readonly { id: string; position: number; title: string }[],
+  items: readonly ItemRow[],
+  choices: readonly ChoiceRow[],
+  today: string,
+): CheckedSection[] {
+  return sections.map(({ id, position, title }) => ({
+    position,
+    title,
+    answers: items
+      .filter(({ sectionId }) => sectionId === id)
+      .map((item) => ({
+        concept: item.concept,
+        question: `${item.stem} ${item.wording}`.trim(),
+        shortName: item.shortName,
+        answer: answerText(shapeOf(item, choices, today), item.answer),
+        savedAt: item.answer?.savedAt ?? null,
+        savedBy: item.savedBy,
+      })),
+  }));
+}

@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import { paths } from "../../web/paths.ts";
+import { PrivacyPage } from "../../web/questionnaires/privacy-page.tsx";
+import { AllRoundsPage, type RoundLine, RoundsPage } from "../../web/questionnaires/rounds-page.tsx";
+import { TasksPage } from "../../web/questionnaires/tasks-page.tsx";
+import type { Env } from "../http/env.ts";
+import { refuse } from "../http/faults.tsx";
+import { readPage, show } from "../http/page.ts";
+import { noticeOf } from "./notices.ts";
+import { mayListRounds, mayReadAnswers } from "./policy.ts";
+import * as queries from "./queries.ts";
+import { allowancesOf, type RoundRow, roundView } from "./round-view.ts";
+
+/** A year in an address; other words never reach a query. */
+export const YEAR = ":year{[0-9]{4}}";
+
+export const overviewRoutes = new Hono<Env>();
+
+overviewRoutes.get(paths.questionnaires(), async (c) => {
+  const page = await readPage(c, (db, scope) => [queries.visibleRounds(db), queries.ownResponses(db, scope)]);
+  const { viewer, frame, rows } = page;
+  const decision = mayListRounds(viewer);
+  if (!decision.may || !viewer) return refuse(c, page, { because: "anonymous" });
+  const [rounds, own] = rows;
+  const { now } = c.var;
+  if (!viewer.member)
+    return show(
+      c,
+      <AllRoundsPage frame={frame} rounds={rounds.map((row) => roundView(row, now))} now={now} />,
+    );
+  const lines = rounds.map((round) => lineOf(round, own, now));
+  return show(
+    c,
+    <RoundsPage frame={frame} lines={lines} now={now} reads={mayReadAnswers(viewer, rounds[0]).may} />,
+  );
+});
+
+overviewRoutes.get(paths.questionnairePrivacy(YEAR), async (c) => {
+  const page = await readPage(c, (db) => [queries.roundOfYear(db, Number(c.req.param("year")))]);
+  const [round] = page.rows[0];
+  const decision = mayListRounds(page.viewer);
+  if (!decision.may) return refuse(c, page, decision);
+  if (!round || round.state === "concept") return refuse(c, page, { because: "missing" });
+  return show(c, <PrivacyPage frame={page.frame} round={roundView(round, c.var.now)} />);
+});
+
+overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
+  const year = Number(c.req.param("year"));
+  const page = await readPage(c, (db, scope) => [
+    queries.roundOfYear(db, year),
+    queries.currentResponse(db, scope, year),
+    queries.sectionProgress(db, scope, year),
+  ]);
+  const { viewer, frame, rows } = page;
+  const [[round], [response = null], sections] = rows;
+  const { now } = c.var;
+  const decision = mayReadAnswers(viewer, round);
+  if (!decision.may) return refuse(c, page, decision);
+  if (!round) return refuse(c, page, { because: "missing" });
+  const view = roundView(round, now);
+  const may = allowancesOf(viewer, round, response, now);
+  const notice = noticeOf(c.req.query("melding"));
+  return show(c, <TasksPage {...{ frame, round: view, response, sections, may, notice, now }} />);
+});
+
+type OwnRow = Awaited<ReturnType<typeof queries.ownResponses>>[number];
+
+function lineOf(round: RoundRow, own: readonly OwnRow[], now: number): RoundLine {
+  const ours = own.filter(({ roundId }) => roundId === round.id);
+  const signed = ours.filter(({ state }) => state === "signed");
+  const first = ours[0] ?? null;
+  const counting = signed.find((row) => row !== first) ?? null;
+  return { round: roundView(round, now), own: first, counting, signedCount: signed.length };
+}

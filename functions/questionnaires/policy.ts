@@ -1,0 +1,107 @@
+import type { MemberRole, ResponseState } from "../../db/vocabulary.ts";
+import { allowed, type Decision, refused } from "../http/faults.tsx";
+import type { Viewer } from "../http/session.ts";
+import { type RoundWindow, takesAnswers } from "./round-window.ts";
+
+/** The response of the viewer's own organisation; null while nobody saved anything. */
+export type ResponseStand = { state: ResponseState } | null;
+
+const has = (viewer: Viewer | null, ...roles: MemberRole[]): boolean =>
+  viewer?.member?.roles.some((role) => roles.includes(role)) ?? false;
+
+const CLOSED = "Deze ronde is gesloten. Je kunt de antwoorden nog wel lezen.";
+const NOT_YOURS = "Alleen redacteuren en tekenaars van een lidorganisatie zien de antwoorden.";
+const NOT_EDITOR = "Alleen een redacteur van jouw organisatie kan antwoorden bewaren.";
+
+/** The list of rounds and the privacy statement hold no answers: everybody who is signed in may read them. */
+export const mayListRounds = (viewer: Viewer | null): Decision => (viewer ? allowed : refused("anonymous"));
+
+/**
+ * The answers of the viewer's own organisation, also as a draft. There is no other organisation in any
+ * address: which one it is comes from the session, so nobody can ask for somebody else's.
+ */
+export function mayReadAnswers(viewer: Viewer | null, round: RoundWindow | undefined): Decision {
+  if (!viewer) return refused("anonymous");
+  if (!has(viewer, "editor", "signatory")) return refused("forbidden", NOT_YOURS);
+  if (!round || round.state === "concept") return refused("missing");
+  return allowed;
+}
+
+/** Writing answers: editors, while the round takes answers and the response is not waiting or signed. */
+export function mayEditAnswers(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+): Decision {
+  const reading = mayReadAnswers(viewer, round);
+  if (!reading.may || !round) return reading;
+  if (!has(viewer, "editor")) return refused("forbidden", NOT_EDITOR);
+  if (!takesAnswers(round, today)) return refused("stale", CLOSED);
+  if (response?.state === "ready")
+    return refused("stale", "De vragenlijst staat klaar om te ondertekenen. Hervat haar eerst.");
+  if (response && response.state !== "in_progress")
+    return refused("stale", "De antwoorden zijn al ingediend. Heropen ze om iets te veranderen.");
+  return allowed;
+}
+
+/** Telling the signatories that the answers are complete. */
+export function mayMakeReady(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+): Decision {
+  const editing = mayEditAnswers(viewer, round, response, today);
+  if (!editing.may) return editing;
+  return response ? allowed : refused("stale", "Er is nog niets bewaard. Vul eerst een vraag in.");
+}
+
+/** Taking it back from the signatory; a signatory who finds a mistake may do that too. */
+export function mayResume(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+): Decision {
+  const reading = mayReadAnswers(viewer, round);
+  if (!reading.may || !round) return reading;
+  if (!takesAnswers(round, today)) return refused("stale", CLOSED);
+  return response?.state === "ready"
+    ? allowed
+    : refused("stale", "De vragenlijst staat niet meer klaar. Kijk op de takenlijst hoe het ervoor staat.");
+}
+
+/** Signing off: only a signatory of this very organisation, and only what an editor made ready. */
+export function maySign(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+): Decision {
+  const reading = mayReadAnswers(viewer, round);
+  if (!reading.may || !round) return reading;
+  if (!has(viewer, "signatory"))
+    return refused("forbidden", "Alleen een tekenaar van jouw organisatie kan de antwoorden indienen.");
+  if (!takesAnswers(round, today)) return refused("stale", CLOSED);
+  if (response?.state === "signed")
+    return refused("stale", "De antwoorden zijn al ingediend. Je hoeft niets meer te doen.");
+  return response?.state === "ready"
+    ? allowed
+    : refused("stale", "De vragenlijst staat nog niet klaar. Een redacteur meldt dat eerst.");
+}
+
+/** Opening signed answers again, as a new version beside the signed one. */
+export function mayReopen(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+): Decision {
+  const reading = mayReadAnswers(viewer, round);
+  if (!reading.may || !round) return reading;
+  if (!takesAnswers(round, today)) return refused("stale", CLOSED);
+  return response?.state === "signed"
+    ? allowed
+    : refused("stale", "Er is geen ingediende versie om te heropenen. Misschien is dat al gedaan.");
+}

@@ -1,0 +1,76 @@
+import type { Context } from "hono";
+import type { Statement } from "../../db/client.ts";
+import type { StoredAnswer } from "../../web/members/answer-shape.ts";
+import type { Env } from "../http/env.ts";
+import { write } from "../http/page.ts";
+import * as queries from "./save-queries.ts";
+import { type Change, type SavePlan, sameAnswer } from "./section-save.ts";
+
+/** An answer that was typed, and the other one that stands there now. */
+export interface Conflict {
+  mine: Change;
+  theirs: Stored;
+}
+
+type Stored = StoredAnswer & { revision: number; savedAt: number; savedBy: string | null };
+
+export type SaveOutcome =
+  | { kind: "saved" }
+  | { kind: "conflicts"; conflicts: Conflict[] }
+  /** the response was made ready or signed in the meantime: nothing was stored */
+  | { kind: "locked" };
+
+/** What stood in the section when it was read; null where nothing was ever stored. */
+export type Standing = ReadonlyMap<string, Stored | null>;
+
+/**
+ * Stores a plan in one round trip: what can be stored is stored, and what somebody else was first with
+ * comes back as a conflict, also when that happened between reading and writing.
+ *
+ * @param done whether the section is to be marked as done; null leaves the mark as it is
+ */
+export async function storePlan(
+  c: Context<Env>,
+  saving: queries.Saving,
+  plan: SavePlan,
+  done: boolean | null,
+  standing: Standing,
+  subject: string,
+): Promise<SaveOutcome> {
+  const early = plan.conflicts.flatMap((mine) => {
+    const theirs = standing.get(mine.itemId);
+    return theirs ? [{ mine, theirs }] : [];
+  });
+  if (plan.changes.length === 0 && (done === null || early.length > 0)) return outcomeOf(early, 0);
+  const { db } = c.var;
+  const marks: Statement[] =
+    done === null || early.length > 0
+      ? []
+      : [done ? queries.completeSection(db, saving, plan.changes) : queries.reopenSection(db, saving)];
+  const [, stored, , rows] = await write(c, [
+    queries.startResponse(db, saving),
+    queries.saveAnswers(db, saving, plan.changes),
+    queries.keepRevisions(db, saving),
+    queries.answersAfterSave(db, saving),
+    queries.recordSave(db, saving, subject),
+    ...marks,
+  ]);
+  const storedIds = new Set(stored.map(({ itemId }) => itemId));
+  const unstored = plan.changes.filter(({ itemId }) => !storedIds.has(itemId));
+  const late: Conflict[] = [];
+  let lost = 0;
+  for (const mine of unstored) {
+    const theirs = rows.find(({ itemId }) => itemId === mine.itemId);
+    // A second submit of the same form finds its own answer there.
+    if (theirs && sameAnswer(mine, theirs)) continue;
+    if (theirs?.responseState === "in_progress" && theirs.revision !== mine.seenRevision)
+      late.push({ mine, theirs });
+    else lost += 1;
+  }
+  return outcomeOf([...early, ...late], lost);
+}
+
+function outcomeOf(conflicts: Conflict[], lost: number): SaveOutcome {
+  if (lost > 0) return { kind: "locked" };
+  return conflicts.length > 0 ? { kind: "conflicts", conflicts } : { kind: "saved" };
+}

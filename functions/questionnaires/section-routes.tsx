@@ -1,0 +1,116 @@
+import { type Context, Hono } from "hono";
+import { paths } from "../../web/paths.ts";
+import { BACK_TO_CHECK, sectionContract, TAKE_OVER } from "../../web/questionnaires/contract.ts";
+import { hasErrors } from "../../web/ui/field-errors.ts";
+import type { Env } from "../http/env.ts";
+import { refuse } from "../http/faults.tsx";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { noticeOf, savedAt } from "./notices.ts";
+import { mayReadAnswers } from "./policy.ts";
+import type { RoundRow } from "./round-view.ts";
+import { type Conflict, type Standing, storePlan } from "./saving.ts";
+import { readSection, type SectionRead, showConflicts, showSection } from "./section-reading.tsx";
+import { planSave, type SaveIntent, type SavePlan } from "./section-save.ts";
+import { saveItems } from "./section-view.ts";
+
+const SECTION = paths.questionnaireSection(":year{[0-9]{4}}", ":position{[0-9]{1,2}}");
+const MISSING = { because: "missing" } as const;
+const KEPT = "Wat je typte staat nog hieronder, maar het is niet opgeslagen.";
+
+export const sectionRoutes = new Hono<Env>();
+
+sectionRoutes.get(SECTION, async (c) => {
+  const read = await readSection(c);
+  const { round, section } = read;
+  const decision = mayReadAnswers(read.viewer, round);
+  if (!decision.may) return refuse(c, read, decision);
+  if (!round || !section) return refuse(c, read, MISSING);
+  return showSection(c, { ...read, round, section }, { notice: noticeOf(c.req.query("melding")) });
+});
+
+sectionRoutes.post(SECTION, async (c) => {
+  const typed = await readForm(c);
+  const read = await readSection(c, typed);
+  const { round, section, decision } = read;
+  if (!decision.may && decision.because !== "stale") return refuse(c, read, decision, typed);
+  if (!round || !section) return refuse(c, read, MISSING);
+  const opened = { ...read, round, section };
+  if (!decision.may) return showLocked(c, opened, typed, decision.what ?? "");
+  const form = parseForm(sectionContract, typed);
+  if (!form.ok) return showSection(c, opened, { typed, errors: form.errors }, 422);
+  const items = saveItems(read.rows, typed, read.seen, read.today);
+  const intent = intentOf(form.value.actie);
+  const plan = planSave(items, typed, intent);
+  if (hasErrors(plan.errors)) return showInvalid(c, opened, typed, plan);
+  return save(c, opened, typed, plan, intent);
+});
+
+type Opened = SectionRead & { round: RoundRow; section: SectionRead["sections"][number] };
+
+function intentOf(action: string): SaveIntent {
+  if (action.startsWith(TAKE_OVER)) return { kind: "take_over", concept: action.slice(TAKE_OVER.length) };
+  return { kind: action === "verder" ? "confirm" : "keep" };
+}
+
+async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePlan, intent: SaveIntent) {
+  const { viewer, round, section, response } = opened;
+  if (!viewer?.member) return refuse(c, opened, MISSING);
+  const done = typed.klaar !== undefined || (intent.kind === "confirm" && plan.isComplete);
+  const { now } = c.var;
+  const saving = {
+    responseId: response?.id ?? typed.inzending?.[0] ?? "",
+    roundId: round.id,
+    memberId: viewer.member.memberId,
+    personId: viewer.personId,
+    sectionId: section.id,
+    now,
+  };
+  const mark = done === section.isComplete ? null : done;
+  const subject = `${round.year}/${section.id}`;
+  const outcome = await storePlan(c, saving, plan, mark, standingOf(opened), subject);
+  if (outcome.kind === "locked")
+    return showLocked(c, opened, typed, "Een collega meldde de vragenlijst net klaar of diende haar in.");
+  if (outcome.kind === "conflicts") return showConflicts(c, opened, outcome.conflicts, { typed });
+  const isNew = plan.changes.length > 0 || mark !== null;
+  return c.redirect(nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt), 303);
+}
+
+/** Where a save leads to, with the moment at which the answers were stored. */
+function nextAddress(
+  { round, section, sections }: Opened,
+  typed: Typed,
+  intent: SaveIntent,
+  at: number | null,
+) {
+  const word = at === null ? "ongewijzigd" : savedAt(at);
+  const fromCheck = typed.terug?.[0] === BACK_TO_CHECK;
+  const here = paths.questionnaireSection(round.year, section.position);
+  if (intent.kind === "take_over")
+    return `${here}?melding=${word}${fromCheck ? `&terug=${BACK_TO_CHECK}` : ""}#veld-${intent.concept}`;
+  if (fromCheck) return `${paths.questionnaireCheck(round.year)}?melding=${word}`;
+  const next = sections.find(({ position }) => position === section.position + 1);
+  return intent.kind === "confirm" && next
+    ? `${paths.questionnaireSection(round.year, next.position)}?melding=${word}`
+    : `${paths.questionnaire(round.year)}?melding=${word}`;
+}
+
+function standingOf({ rows }: Opened): Standing {
+  return new Map(
+    rows.items.map(({ id, answer, savedBy }) => [id, answer && { ...answer, savedBy }] as const),
+  );
+}
+
+const showLocked = (c: Context<Env>, opened: Opened, typed: Typed, why: string) =>
+  showSection(c, opened, { typed, mayEdit: true, notice: { kind: "warning", text: `${why} ${KEPT}` } }, 409);
+
+/** Something is missing: on the page of the choice when that was the form, else on the section's own page. */
+function showInvalid(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePlan) {
+  const standing = standingOf(opened);
+  const open = plan.asked.flatMap((mine): Conflict[] => {
+    const theirs = standing.get(mine.itemId);
+    return theirs ? [{ mine, theirs }] : [];
+  });
+  const { errors } = plan;
+  if (open.length > 0) return showConflicts(c, opened, open, { typed, errors }, 422);
+  return showSection(c, opened, { typed, errors }, 422);
+}

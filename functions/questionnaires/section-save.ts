@@ -1,0 +1,140 @@
+import type { AnswerSource, AnswerState, ItemKind, ProfileField } from "../../db/vocabulary.ts";
+import type { StoredAnswer } from "../../web/members/answer-shape.ts";
+import { guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "../../web/questionnaires/contract.ts";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
+import type { Typed } from "../http/form.ts";
+import { readTypedValue } from "../members/typed-value.ts";
+
+/** What the person meant with the button. `confirm`: what was filled in beforehand is right, too. */
+export type SaveIntent = { kind: "confirm" } | { kind: "keep" } | { kind: "take_over"; concept: string };
+
+/** One question with all that its save depends on. */
+export interface SaveItem {
+  id: string;
+  concept: string;
+  kind: ItemKind;
+  choices: readonly { value: string }[];
+  allowsOther: boolean;
+  allowsExplanation: boolean;
+  profileField: ProfileField | null;
+  /** what is stored now; null: nothing ever was */
+  current: (StoredAnswer & { revision: number }) | null;
+  /** what was stored at the revision that the form was drawn from; undefined when there is no such revision */
+  seen: StoredAnswer | undefined;
+  /** the profile value that the form was filled in with, when nothing was stored yet */
+  offered: StoredAnswer | null;
+  /** the answer in the last signed round, that one button takes over */
+  earlier: StoredAnswer | null;
+}
+
+export interface Change extends StoredAnswer {
+  itemId: string;
+  seenRevision: number;
+  source: AnswerSource;
+}
+
+export interface SavePlan {
+  errors: FieldErrors;
+  changes: Change[];
+  /** what was typed at items that somebody else changed since to something else */
+  conflicts: Change[];
+  /** what was typed at items whose form asked to choose between two answers, chosen or not */
+  asked: Change[];
+  /** whether every question of the section has an answer once the changes are stored */
+  isComplete: boolean;
+}
+
+const NOTHING: StoredAnswer = { state: "cleared", value: null, explanation: "" };
+
+/** The parts of an answer in a fixed order; the order in which boxes were ticked says nothing. */
+function canonical({ state, value, explanation }: StoredAnswer): string {
+  const { choices, other, number, scale, text } = value ?? {};
+  const given = [choices ? [...choices].sort() : [], other?.trim() ?? "", number, scale, text?.trim()];
+  return JSON.stringify([state, state === "given" ? given : [], explanation.trim()]);
+}
+
+/** Whether two answers say the same. */
+export const sameAnswer = (a: StoredAnswer, b: StoredAnswer): boolean => canonical(a) === canonical(b);
+
+type Verdict = { change: Change } | { conflict: Change } | { errors: FieldErrors } | null;
+
+/**
+ * Compares what was typed with what the person saw and with what is stored now. Only what this person
+ * changed is stored; what a colleague changed meanwhile stays, unless both changed the same question to
+ * different answers: that is a conflict, and a person decides.
+ */
+export function planSave(items: readonly SaveItem[], typed: Typed, intent: SaveIntent): SavePlan {
+  const plan: SavePlan = { errors: {}, changes: [], conflicts: [], asked: [], isComplete: true };
+  for (const item of items) {
+    const mine = readMine(item, typed);
+    if (mine && "change" in mine && typed[guardFieldNames(item.concept).mustChoose] !== undefined)
+      plan.asked.push(mine.change);
+    const verdict = judge(item, typed, intent, mine);
+    let state: AnswerState = item.current?.state ?? "cleared";
+    if (verdict && "errors" in verdict) Object.assign(plan.errors, verdict.errors);
+    else if (verdict && "conflict" in verdict) plan.conflicts.push(verdict.conflict);
+    else if (verdict) {
+      plan.changes.push(verdict.change);
+      state = verdict.change.state;
+    }
+    if (state === "cleared") plan.isComplete = false;
+  }
+  return plan;
+}
+
+/** What was typed at an item; null when it was not on the page. */
+function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: FieldErrors } | null {
+  const seenText = typed[guardFieldNames(item.concept).revision]?.[0];
+  if (seenText === undefined) return null;
+  const wholeNumber = item.profileField === "locations";
+  const read = readTypedValue({ ...item, wholeNumber }, typed, item.concept);
+  if (!read.ok) return { errors: { [read.field]: read.error } };
+  const { value, explanation } = read;
+  const seenRevision = /^\d{1,9}$/.test(seenText) ? Number(seenText) : 0;
+  return {
+    change: {
+      itemId: item.id,
+      state: read.state ?? "cleared",
+      value,
+      explanation,
+      seenRevision,
+      source: "typed",
+    },
+  };
+}
+
+function judge(item: SaveItem, typed: Typed, intent: SaveIntent, read: ReturnType<typeof readMine>): Verdict {
+  const guards = guardFieldNames(item.concept);
+  const choice = typed[guards.choice]?.[0] ?? "";
+  if (read === null || choice === KEEP_THEIRS) return null;
+  if (typed[guards.mustChoose] !== undefined && choice !== KEEP_MINE)
+    return { errors: { [guards.choice]: "Kies welk antwoord blijft staan." } };
+  if ("errors" in read) return read;
+  const mine = read.change;
+  const { seenRevision } = mine;
+  if (intent.kind === "take_over" && intent.concept === item.concept) return takeOver(item, mine);
+
+  const fromProfile = seenRevision === 0 ? item.offered : null;
+  if (fromProfile && sameAnswer(mine, fromProfile))
+    return intent.kind === "confirm" && !item.current ? { change: { ...mine, source: "profile" } } : null;
+  const seen = seenRevision === 0 ? (fromProfile ?? NOTHING) : item.seen;
+  if (seen && sameAnswer(mine, seen)) return null;
+  if ((item.current?.revision ?? 0) === seenRevision) return { change: mine };
+  return item.current && sameAnswer(mine, item.current) ? null : { conflict: mine };
+}
+
+/** Takes over an earlier answer, but never over something that was typed or stored. */
+function takeOver(item: SaveItem, mine: StoredAnswer): Verdict {
+  if (!item.earlier) return null;
+  if (!sameAnswer(mine, NOTHING) || (item.current && item.current.state !== "cleared"))
+    return {
+      errors: {
+        [item.concept]: "Hier staat al een antwoord. Maak het leeg als je het vorige wilt overnemen.",
+      },
+    };
+  const seenRevision = item.current?.revision ?? 0;
+  const { state, value, explanation } = item.earlier;
+  return {
+    change: { itemId: item.id, state, value, explanation, seenRevision, source: "previous_round" },
+  };
+}

@@ -1,0 +1,157 @@
+import { type Context, Hono } from "hono";
+import type { Statement } from "../../db/client.ts";
+import { paths } from "../../web/paths.ts";
+import { reopeningContract, signatureContract } from "../../web/questionnaires/contract.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import type { Env } from "../http/env.ts";
+import { type Decision, refuse } from "../http/faults.tsx";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { readPage, write } from "../http/page.ts";
+import type { Viewer } from "../http/session.ts";
+import { profileFromSigned } from "../members/signed-answers.ts";
+import { readyMails, signedMails } from "./mails.ts";
+import { YEAR } from "./overview-routes.tsx";
+import { mayMakeReady, mayReopen, mayResume, maySign } from "./policy.ts";
+import * as queries from "./queries.ts";
+import type { ResponseRow, RoundRow } from "./round-view.ts";
+import * as transitions from "./transition-queries.ts";
+
+const CHANGED = "Er is nog iets gewijzigd. Open de controlepagina en lees de antwoorden opnieuw.";
+
+export const transitionRoutes = new Hono<Env>();
+
+/** What a transition works with once its policy allows it. */
+export interface Opened {
+  viewer: Viewer;
+  memberName: string;
+  round: RoundRow;
+  response: ResponseRow;
+  signatories: { id: string; name: string; email: string }[];
+  association: { name: string; contactEmail: string; contactPhone: string };
+  transition: transitions.Transition;
+}
+
+/** One change of state, as a form of one button posts it. */
+interface Move {
+  path: string;
+  policy: (
+    viewer: Viewer | null,
+    round: RoundRow | undefined,
+    response: ResponseRow | null,
+    today: string,
+  ) => Decision;
+  /** id of the response that is in `reached` once the form has been handled, also by an earlier submit */
+  outcomeId: (typed: Typed) => string;
+  reached: ResponseRow["state"];
+  /** where to go on */
+  next: (year: number) => string;
+  /** the statements, a writing one first; null when the form does not say what was seen */
+  statements: (c: Context<Env>, opened: Opened, typed: Typed) => Promise<[Statement, ...Statement[]] | null>;
+}
+
+const first = (typed: Typed, name: string): string => typed[name]?.[0] ?? "";
+
+/** Reads, asks the policy, writes once, and is harmless when the form arrives twice. */
+function mount(move: Move): void {
+  transitionRoutes.post(move.path, async (c) => {
+    const typed = await readForm(c);
+    const year = Number(c.req.param("year"));
+    const page = await readPage(c, (db, scope) => [
+      queries.roundOfYear(db, year),
+      queries.currentResponse(db, scope, year),
+      transitions.signatoriesOf(db, scope.memberId),
+    ]);
+    const [[round], [response = null], signatories] = page.rows;
+    const { viewer } = page;
+    const decision = move.policy(viewer, round, response, dayInAmsterdam(c.var.now));
+    const isReached = (row: { id: string; state: string } | null | undefined) =>
+      row?.id === move.outcomeId(typed) && row.state === move.reached;
+    if (!decision.may && decision.because === "stale" && isReached(response))
+      return c.redirect(move.next(year), 303);
+    if (!decision.may) return refuse(c, page, decision, typed);
+    if (!viewer?.member || !round || !response) return refuse(c, page, { because: "missing" });
+    if (response.id !== first(typed, "inzending"))
+      return refuse(c, page, { because: "stale", what: CHANGED });
+    const { memberId, memberName } = viewer.member;
+    const transition = { responseId: response.id, memberId, personId: viewer.personId, now: c.var.now };
+    const { association } = page.frame;
+    const opened = { viewer, memberName, round, response, signatories, association, transition };
+    const statements = await move.statements(c, opened, typed);
+    if (!statements) return refuse(c, page, { because: "stale", what: CHANGED });
+    const standing = transitions.standAfter(c.var.db, transition, move.outcomeId(typed));
+    const rows = (await write(c, [...statements, standing])).at(-1) as { id: string; state: string }[];
+    if (!isReached(rows[0])) return refuse(c, page, { because: "stale", what: CHANGED });
+    return c.redirect(move.next(year), 303);
+  });
+}
+
+mount({
+  path: paths.questionnaireReady(YEAR),
+  policy: mayMakeReady,
+  outcomeId: (typed) => first(typed, "inzending"),
+  reached: "ready",
+  next: (year) => `${paths.questionnaireCheck(year)}?melding=klaar-gemeld`,
+  statements: async (c, opened) => {
+    const { db } = c.var;
+    const { transition } = opened;
+    const happened = transitions.becameReady(transition);
+    return [
+      transitions.makeReady(db, transition),
+      transitions.recordTransition(db, transition, "response_made_ready", transition.responseId, happened),
+      ...(await readyMails(c, opened, happened)),
+    ];
+  },
+});
+
+mount({
+  path: paths.questionnaireUnready(YEAR),
+  policy: mayResume,
+  outcomeId: (typed) => first(typed, "inzending"),
+  reached: "in_progress",
+  next: (year) => `${paths.questionnaire(year)}?melding=hervat`,
+  statements: async (c, { transition }) => [transitions.resume(c.var.db, transition)],
+});
+
+mount({
+  path: paths.questionnaireSignature(YEAR),
+  policy: maySign,
+  outcomeId: (typed) => first(typed, "inzending"),
+  reached: "signed",
+  next: (year) => paths.questionnaireReceipt(year),
+  statements: async (c, opened, typed) => {
+    const form = parseForm(signatureContract, typed);
+    if (!form.ok) return null;
+    const { db } = c.var;
+    const { transition } = opened;
+    const [readyAt = 0, stamp = 0] = form.value.gezien.split("-").map(Number);
+    const seen = { readyAt, stamp };
+    const happened = transitions.becameSigned(transition);
+    return [
+      transitions.supersede(db, transition, seen),
+      transitions.sign(db, transition, seen),
+      transitions.recordTransition(db, transition, "response_signed", transition.responseId, happened),
+      ...profileFromSigned(db, transition, happened),
+      ...(await signedMails(c, opened, happened)),
+    ];
+  },
+});
+
+mount({
+  path: paths.questionnaireReopening(YEAR),
+  policy: mayReopen,
+  outcomeId: (typed) => first(typed, "nieuw"),
+  reached: "in_progress",
+  next: (year) => `${paths.questionnaire(year)}?melding=heropend`,
+  statements: async (c, { transition }, typed) => {
+    const form = parseForm(reopeningContract, typed);
+    if (!form.ok) return null;
+    const { db } = c.var;
+    const { nieuw } = form.value;
+    const happened = transitions.becameReopened(nieuw, transition);
+    return [
+      transitions.reopen(db, nieuw, transition),
+      ...transitions.copyAnswers(db, nieuw, transition),
+      transitions.recordTransition(db, transition, "response_reopened", nieuw, happened),
+    ];
+  },
+});

@@ -1,0 +1,175 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Actions, ButtonLink } from "../ui/button.tsx";
+import { countOf, formatDateTime, formatDay } from "../ui/dutch.ts";
+import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
+import { Notice, type NoticeKind } from "../ui/notice.tsx";
+import { SummaryList } from "../ui/summary-list.tsx";
+import { Table } from "../ui/table.tsx";
+import { BACK_TO_CHECK } from "./contract.ts";
+import { badgeOf } from "./labels.ts";
+import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
+import type { RoundView } from "./round-words.ts";
+import type { Allowances, ResponseView } from "./tasks-page.tsx";
+
+export interface CheckedAnswer {
+  concept: string;
+  question: string;
+  shortName: string;
+  /** null: nothing filled in */
+  answer: ComponentChildren;
+  savedAt: number | null;
+  savedBy: string | null;
+}
+
+export interface CheckedSection {
+  position: number;
+  title: string;
+  answers: CheckedAnswer[];
+}
+
+export interface Difference {
+  concept: string;
+  shortName: string;
+  before: ComponentChildren;
+  now: ComponentChildren;
+}
+
+export interface CheckPageProps {
+  frame: Frame;
+  round: RoundView;
+  response: ResponseView;
+  sections: CheckedSection[];
+  /** null for a first version */
+  differences: Difference[] | null;
+  signatories: string[];
+  may: Allowances & { newId: string };
+  notice?: { kind: NoticeKind; text: string } | undefined;
+}
+
+const changeHref = (year: number, position: number, concept: string) =>
+  `${paths.questionnaireSection(year, position)}?terug=${BACK_TO_CHECK}#veld-${concept}`;
+
+function Differences({ version, list }: { version: number; list: Difference[] }): JSX.Element {
+  if (list.length === 0) return <p>Er is nog niets anders dan in versie {version - 1}.</p>;
+  return (
+    <Table
+      caption={`Wat anders is dan in versie ${version - 1}`}
+      columns={[
+        { key: "what", label: "Onderwerp" },
+        { key: "before", label: `Versie ${version - 1}` },
+        { key: "now", label: `Versie ${version}` },
+      ]}
+      rows={list.map(({ shortName, before, now }) => ({
+        what: shortName,
+        before: before ?? "Niet ingevuld",
+        now: now ?? "Niet ingevuld",
+      }))}
+    />
+  );
+}
+
+function standWords(response: ResponseView): string {
+  if (response.state === "signed" && response.signedAt)
+    return `Ingediend door ${response.signedBy ?? "een oud-collega"} op ${formatDateTime(response.signedAt)}.`;
+  if (response.state === "ready" && response.readyAt)
+    return `Klaargemeld door ${response.readyBy ?? "een oud-collega"} op ${formatDateTime(response.readyAt)}. Nog niet ingediend.`;
+  return "Nog niet ingediend. Deze antwoorden tellen nog niet mee.";
+}
+
+function Closing({ round, response, may, signatories }: CheckPageProps): JSX.Element {
+  const year = round.year;
+  return (
+    <>
+      {may.makeReady ? (
+        <p>
+          {signatories.length > 0
+            ? `Klaar? Dan krijgt ${signatories.join(" of ")} een mail om te ondertekenen.`
+            : "Let op: jouw organisatie heeft nog geen tekenaar. Vraag het bureau om er een toe te voegen."}
+        </p>
+      ) : null}
+      {may.sign ? (
+        <p>
+          Met 'Antwoorden indienen' onderteken je namens jouw organisatie. Vanaf dan tellen de antwoorden mee.
+        </p>
+      ) : null}
+      <Actions>
+        {may.makeReady ? <ReadyForm year={year} responseId={response.id} /> : null}
+        {may.sign ? <SigningForm year={year} response={response} /> : null}
+        {may.resume ? <ResumingForm year={year} responseId={response.id} /> : null}
+        {may.reopen ? <ReopeningForm year={year} responseId={response.id} newId={may.newId} /> : null}
+        <ButtonLink kind="quiet" href={paths.questionnaire(year)}>
+          Naar de takenlijst
+        </ButtonLink>
+      </Actions>
+    </>
+  );
+}
+
+/** All answers on one page: to check, to sign, to print. */
+export function CheckPage(props: CheckPageProps): JSX.Element {
+  const { frame, round, response, sections, differences, may } = props;
+  const empty = sections.flatMap(({ answers }) => answers).filter(({ answer }) => answer === null).length;
+  const isDone = response.state === "signed";
+  return (
+    <Layout
+      frame={frame}
+      title={`${isDone ? "Antwoorden" : "Controle"} – vragenlijst ${round.year}`}
+      heading={isDone ? `Antwoorden van ${round.year}` : "Controleer de antwoorden"}
+      lead={`${round.title} ${round.year}, namens ${frame.viewer?.memberName ?? ""}.`}
+      back={{ href: paths.questionnaire(round.year), label: "Terug naar de takenlijst" }}
+      notice={props.notice}
+    >
+      <MetaLine
+        parts={[
+          badgeOf(response.state).label,
+          response.reference ? `nummer ${response.reference}` : null,
+          `versie ${response.version}`,
+          `peildatum ${formatDay(round.referenceOn)}`,
+        ]}
+      />
+      <p>{standWords(response)}</p>
+      {empty > 0 && !isDone ? (
+        <Notice kind="warning">
+          <p>{countOf(empty, "vraag is", "vragen zijn")} niet ingevuld. Indienen kan toch.</p>
+        </Notice>
+      ) : null}
+      {differences ? (
+        <section>
+          <h2>Verschil met de vorige versie</h2>
+          <Differences version={response.version} list={differences} />
+        </section>
+      ) : null}
+      {sections.map((section) => (
+        <section key={section.position}>
+          <h2>{section.title}</h2>
+          <SummaryList
+            items={section.answers.map((each) => ({
+              question: each.question,
+              answer: each.answer,
+              change: may.edit
+                ? {
+                    href: changeHref(round.year, section.position, each.concept),
+                    subject: lowered(each.shortName),
+                  }
+                : undefined,
+              note: each.savedAt
+                ? `${each.savedBy ?? "Een oud-collega"}, ${formatDateTime(each.savedAt)}`
+                : undefined,
+            }))}
+          />
+        </section>
+      ))}
+      <Closing {...props} />
+      <PrintNote>
+        {standWords(response)} {response.reference ? `Nummer ${response.reference}.` : ""}
+      </PrintNote>
+    </Layout>
+  );
+}
+
+/** "Aantal locaties" → "aantal locaties", but "FTE" and "CAO" stay capitals. */
+const lowered = (name: string): string =>
+  /^[A-ZÀ-Þ][a-zß-ÿ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

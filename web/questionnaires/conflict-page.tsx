@@ -1,0 +1,109 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { type AnswerShape, answerFieldNames, type StoredAnswer } from "../members/answer-shape.ts";
+import { paths } from "../paths.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { RadioGroup } from "../ui/choices.tsx";
+import { countOf, formatDateTime } from "../ui/dutch.ts";
+import type { FieldErrors } from "../ui/field-errors.ts";
+import { Hidden } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
+import { answerText } from "./answer-text.tsx";
+import { BACK_TO_CHECK, guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "./contract.ts";
+import type { RoundView } from "./round-words.ts";
+
+/** Two people answered the same question differently. */
+export interface ConflictView {
+  concept: string;
+  question: string;
+  shape: AnswerShape;
+  mine: StoredAnswer;
+  theirs: StoredAnswer & { revision: number; savedAt: number; savedBy: string | null };
+}
+
+type Typed = Readonly<Record<string, readonly string[]>>;
+
+export interface ConflictPageProps {
+  frame: Frame;
+  round: RoundView;
+  position: number;
+  sectionTitle: string;
+  conflicts: ConflictView[];
+  /** all that was typed: the fields of the conflicts travel along unseen */
+  typed: Typed;
+  errors?: FieldErrors | undefined;
+}
+
+function Carried({ names, typed }: { names: readonly string[]; typed: Typed }): JSX.Element {
+  return (
+    <>
+      {names.flatMap((name) =>
+        (typed[name] ?? []).map((value, at) => <Hidden key={`${name} ${at}`} name={name} value={value} />),
+      )}
+    </>
+  );
+}
+
+const NOTHING = <em>Geen antwoord</em>;
+
+function Choice({
+  conflict,
+  typed,
+  errors,
+}: {
+  conflict: ConflictView;
+  typed: Typed;
+  errors: FieldErrors;
+}): JSX.Element {
+  const { concept, shape, mine, theirs } = conflict;
+  const guards = guardFieldNames(concept);
+  const who = theirs.savedBy ?? "een oud-collega";
+  return (
+    <>
+      <Carried names={Object.values(answerFieldNames(concept))} typed={typed} />
+      <Hidden name={guards.revision} value={theirs.revision} />
+      <Hidden name={guards.mustChoose} value="ja" />
+      <RadioGroup
+        name={guards.choice}
+        label={conflict.question}
+        value={typed[guards.choice]?.[0]}
+        error={errors[guards.choice]}
+        options={[
+          { value: KEEP_MINE, label: "Jouw antwoord", hint: answerText(shape, mine) ?? NOTHING },
+          {
+            value: KEEP_THEIRS,
+            label: `Antwoord van ${who}, ${formatDateTime(theirs.savedAt)}`,
+            hint: answerText(shape, theirs) ?? NOTHING,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Shows both answers with name and time; the person chooses, and nothing that was typed is lost. */
+export function ConflictPage(props: ConflictPageProps): JSX.Element {
+  const { frame, round, position, conflicts, typed, errors = {} } = props;
+  return (
+    <Layout
+      frame={frame}
+      title={`Kies welk antwoord blijft – ${props.sectionTitle} ${round.year}`}
+      heading="Kies welk antwoord blijft"
+      lead={`Een collega veranderde ${countOf(conflicts.length, "vraag", "vragen")} terwijl jij bezig was.`}
+      errors={errors}
+    >
+      <p>Jouw andere antwoorden op deze pagina zijn opgeslagen. Hieronder staan beide antwoorden.</p>
+      <Form action={paths.questionnaireSection(round.year, position)} explained={false}>
+        <Carried names={["inzending", "klaar", "actie"]} typed={typed} />
+        {typed.terug?.[0] === BACK_TO_CHECK ? <Hidden name="terug" value={BACK_TO_CHECK} /> : null}
+        {conflicts.map((conflict) => (
+          <Choice key={conflict.concept} conflict={conflict} typed={typed} errors={errors} />
+        ))}
+        <Actions>
+          <Button>Keuze opslaan</Button>
+        </Actions>
+      </Form>
+    </Layout>
+  );
+}

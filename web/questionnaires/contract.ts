@@ -1,0 +1,46 @@
+import * as z from "zod";
+
+/** Names of the fields that guard one question, beside those that hold its answer. */
+export const guardFieldNames = (concept: string) => ({
+  /** the revision that the form was drawn from; 0: nothing was stored */
+  revision: `${concept}-versie`,
+  /** id of the profile value that the form was filled in with */
+  profile: `${concept}-profiel`,
+  /** which of two answers stays */
+  choice: `${concept}-keuze`,
+  /** present where a choice between two answers must be made */
+  mustChoose: `${concept}-kiezen`,
+});
+
+export const KEEP_MINE = "mijn";
+export const KEEP_THEIRS = "ander";
+
+/** Value of the button that takes over an earlier answer: this, then the concept. */
+export const TAKE_OVER = "overnemen:";
+/** Value of `terug`: the person came from the check page and goes back there. */
+export const BACK_TO_CHECK = "controle";
+
+const id = z.string().regex(/^[0-9a-z]{20}$/, "Open de takenlijst opnieuw. Dit formulier is niet compleet.");
+
+/** The fixed part of a section's form; the answers themselves are read by the kind of each question. */
+export const sectionContract = z.object({
+  inzending: id,
+  actie: z.string(),
+  klaar: z.string(),
+  terug: z.string(),
+});
+
+/** A form of one button about one response. */
+export const responseContract = z.object({ inzending: z.string() });
+
+/** Signing names the response as it was shown: when it was made ready, and the sum of its revisions. */
+export const signatureContract = z.object({
+  inzending: z.string(),
+  gezien: z.string().regex(/^\d{1,16}-\d{1,9}$/, "Open de controlepagina opnieuw en onderteken dan."),
+});
+
+/** What a signatory saw, in one word for the form. */
+export const stampOf = (response: { readyAt: number | null; stamp: number }): string =>
+  `${response.readyAt ?? 0}-${response.stamp}`;
+
+export const reopeningContract = z.object({ inzending: z.string(), nieuw: id });

@@ -1,0 +1,68 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { formatDay } from "../ui/dutch.ts";
+import type { RoundView } from "./round-words.ts";
+
+/** Purpose, legal basis, who sees what and how long: to read before the first question. */
+export function PrivacyPage({ frame, round }: { frame: Frame; round: RoundView }): JSX.Element {
+  const { association } = frame;
+  return (
+    <Layout
+      frame={frame}
+      title={`Privacy bij de vragenlijst van ${round.year}`}
+      lead="Lees dit voordat je begint. Het kost twee minuten."
+      back={{ href: paths.questionnaires(), label: "Terug naar de vragenlijst" }}
+    >
+      <h2>Waarvoor is het?</h2>
+      <p>
+        {association.name} wil weten hoe wijkteams werken. Leden leren ervan en zoeken elkaar op. Het rapport
+        helpt ook in gesprekken met gemeenten en het rijk. Voor iets anders gebruiken we je antwoorden niet.
+      </p>
+      <h2>Op welke grond?</h2>
+      <p>
+        De antwoorden gaan over organisaties, niet over personen. Van jou bewaren we je naam, je zakelijke
+        mailadres en wat je wanneer opsloeg. Dat mag vanwege het gerechtvaardigd belang van de vereniging en
+        haar leden. Zo staat het in artikel 6, lid 1, onder f van de AVG, de privacywet.
+      </p>
+      <h2>Wie ziet wat?</h2>
+      <ul>
+        <li>Wat je opslaat, zien de redacteuren en tekenaars van jouw organisatie. Verder niemand.</li>
+        <li>Pas na het indienen telt een antwoord mee.</li>
+        <li>
+          Bij elke vraag staat of leden het antwoord zien. Dat geldt voor de feiten over jouw organisatie. Die
+          komen ook in jullie profiel.
+        </li>
+        <li>
+          Meningen en open antwoorden worden alleen geteld. Het rapport noemt daar geen organisatie bij.
+        </li>
+        <li>
+          De leergroep monitoring deelt open antwoorden in thema's in. Zij ziet daarbij niet van wie ze zijn.
+        </li>
+        <li>Noem geen inwoners of collega's bij naam. Zien wij toch een naam, dan halen wij die weg.</li>
+      </ul>
+      <h2>Hoelang bewaren we het?</h2>
+      <p>
+        Ingediende antwoorden blijven bewaard zolang de vereniging jaren met elkaar vergelijkt. Elke ronde
+        heeft een vaste peildatum. Deze keer is dat {formatDay(round.referenceOn)}. Antwoorden die niet zijn
+        ingediend, tellen nooit mee. Vraag het bureau om ze te verwijderen als je ze niet meer nodig hebt.
+        Werk je er niet meer, dan halen we op jouw verzoek je naam weg. De antwoorden van de organisatie
+        blijven.
+      </p>
+      <h2>Vragen of bezwaar?</h2>
+      <p>
+        Je mag je gegevens inzien, laten verbeteren en laten verwijderen. Mail{" "}
+        <a href={`mailto:${association.contactEmail}`}>{association.contactEmail}</a> of bel{" "}
+        {association.contactPhone}. Ben je het niet eens met ons? Dan kun je naar de Autoriteit
+        Persoonsgegevens.
+      </p>
+      {round.takesAnswers ? (
+        <p>
+          <ButtonLink href={paths.questionnaire(round.year)}>Naar de takenlijst</ButtonLink>
+        </p>
+      ) : null}
+    </Layout>
+  );
+}

@@ -1,0 +1,108 @@
+import type { JSX } from "preact";
+import type { Audience } from "../../db/vocabulary.ts";
+import { AnswerField } from "../members/answer-fields.tsx";
+import type { AnswerShape, StoredAnswer } from "../members/answer-shape.ts";
+import { Button } from "../ui/button.tsx";
+import { formatDateTime, formatDay } from "../ui/dutch.ts";
+import type { FieldErrors } from "../ui/field-errors.ts";
+import { Hidden } from "../ui/fields.tsx";
+import { answerLines } from "./answer-text.tsx";
+import { guardFieldNames, TAKE_OVER } from "./contract.ts";
+import { AUDIENCE_LABELS } from "./labels.ts";
+
+/** One question of a section with everything that stands around it. */
+export interface QuestionView {
+  concept: string;
+  stem: string;
+  shortName: string;
+  purpose: string;
+  use: string;
+  audience: Audience;
+  shape: AnswerShape;
+  /** 0: nothing was ever stored */
+  revision: number;
+  /** what the fields are filled in with: the stored answer, or else the profile's value */
+  current: StoredAnswer | null;
+  /** set when `current` comes from the profile and still has to be confirmed */
+  profile: { id: string; referenceOn: string; saidBy: string | null } | null;
+  /** the answer in the last signed round, when nothing is stored yet */
+  earlier: { year: number; answer: StoredAnswer } | null;
+  saved: { at: number; by: string | null } | null;
+}
+
+const NO_NAMES = "Noem geen inwoners of collega's bij naam.";
+
+function Origin({ question }: { question: QuestionView }): JSX.Element | null {
+  const { profile, earlier, saved, shape } = question;
+  if (profile)
+    return (
+      <p>
+        Uit het profiel, peildatum {formatDay(profile.referenceOn)}
+        {profile.saidBy ? `, door ${profile.saidBy}` : ""}. Klopt het nog? Dan bevestig je het met 'Opslaan en
+        verder'. Klopt het niet, verander het dan.
+      </p>
+    );
+  if (saved)
+    return (
+      <p>
+        Opgeslagen door {saved.by ?? "een oud-collega"}, {formatDateTime(saved.at)}.
+      </p>
+    );
+  if (!earlier) return null;
+  const lines = answerLines(shape, earlier.answer);
+  return (
+    <div class="wt-earlier">
+      <p>
+        In {earlier.year}: {lines.join(" · ")}
+      </p>
+      <Button kind="quiet" name="actie" value={`${TAKE_OVER}${question.concept}`}>
+        Antwoord van {earlier.year} overnemen
+        <span class="wt-only-read"> bij {question.shortName}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** The question with its fields, and beside it why it is asked and who reads the answer. */
+export function Question({
+  question,
+  typed,
+  errors,
+}: {
+  question: QuestionView;
+  typed?: Readonly<Record<string, readonly string[]>> | undefined;
+  errors?: FieldErrors | undefined;
+}): JSX.Element {
+  const { shape, concept, revision, profile } = question;
+  const guards = guardFieldNames(concept);
+  const help = shape.kind === "open" ? [shape.help, NO_NAMES].filter(Boolean).join(" ") : shape.help;
+  return (
+    <div class="wt-asked">
+      <div class="wt-asked__question">
+        <Hidden name={guards.revision} value={typed?.[guards.revision]?.[0] ?? revision} />
+        {typed?.[guards.profile]?.[0] || profile ? (
+          <Hidden name={guards.profile} value={typed?.[guards.profile]?.[0] ?? profile?.id ?? ""} />
+        ) : null}
+        <AnswerField
+          shape={{ ...shape, help }}
+          typed={typed}
+          current={question.current}
+          errors={errors}
+          after={<Origin question={question} />}
+        />
+      </div>
+      <div class="wt-asked__why">
+        <p class="wt-small">{AUDIENCE_LABELS[question.audience]}</p>
+        <details class="wt-disclosure">
+          <summary class="wt-disclosure__summary">
+            Waarom vragen we dit?<span class="wt-only-read"> {question.shortName}</span>
+          </summary>
+          <div class="wt-disclosure__content">
+            <p>{question.purpose}</p>
+            <p>{question.use}</p>
+          </div>
+        </details>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Actions, ButtonLink } from "../ui/button.tsx";
+import { formatDate, formatDateTime } from "../ui/dutch.ts";
+import { SummaryList } from "../ui/summary-list.tsx";
+import { ReopeningForm } from "./response-forms.tsx";
+import type { RoundView } from "./round-words.ts";
+import type { ResponseView } from "./tasks-page.tsx";
+
+/** What is certain after signing: number, moment, who, and what happens now. */
+export function ReceiptPage({
+  frame,
+  round,
+  response,
+  reopening,
+}: {
+  frame: Frame;
+  round: RoundView;
+  response: ResponseView;
+  /** id for the version that reopening would make; null when that may not be done */
+  reopening: string | null;
+}): JSX.Element {
+  const { year } = round;
+  return (
+    <Layout
+      frame={frame}
+      title={`Bevestiging – vragenlijst ${year}`}
+      heading="De antwoorden zijn ingediend"
+      lead={`Dank je wel. De antwoorden van ${frame.viewer?.memberName ?? "jouw organisatie"} tellen mee.`}
+      back={{ href: paths.questionnaires(), label: "Alle rondes" }}
+    >
+      <SummaryList
+        items={[
+          { question: "Nummer", answer: <strong>{response.reference}</strong> },
+          { question: "Ingediend op", answer: response.signedAt ? formatDateTime(response.signedAt) : null },
+          { question: "Ondertekend door", answer: response.signedBy ?? "een oud-collega" },
+          { question: "Versie", answer: String(response.version) },
+        ]}
+      />
+      <h2>Wat gebeurt er nu?</h2>
+      <ol>
+        <li>De tekenaar krijgt een kopie van deze bevestiging per mail.</li>
+        <li>
+          {round.state === "open"
+            ? `De ronde sluit op ${formatDate(round.closesOn)}. Daarna telt de leergroep monitoring alle antwoorden.`
+            : "Jullie antwoorden komen in de volgende versie van het rapport."}
+        </li>
+        <li>
+          De uitkomsten staan daarna bij Inzicht. Feiten over jullie organisatie staan nu in het profiel.
+        </li>
+      </ol>
+      {round.takesAnswers ? (
+        <p>
+          Toch nog iets verbeteren? Heropen dan de antwoorden. Deze versie telt tot de nieuwe is ingediend.
+        </p>
+      ) : null}
+      <Actions>
+        <ButtonLink href={paths.questionnaireCheck(year)}>Kopie lezen of afdrukken</ButtonLink>
+        {reopening ? <ReopeningForm year={year} responseId={response.id} newId={reopening} /> : null}
+      </Actions>
+    </Layout>
+  );
+}

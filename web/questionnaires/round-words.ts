@@ -1,0 +1,25 @@
+import type { RoundState } from "../../db/vocabulary.ts";
+import { daysUntil, formatDate, formatDay, formatDaysUntil } from "../ui/dutch.ts";
+
+/** A round as pages know it. Days are "2026-12-15". */
+export interface RoundView {
+  year: number;
+  title: string;
+  state: RoundState;
+  referenceOn: string;
+  closesOn: string;
+  acceptsLate: boolean;
+  publishedOn: string | null;
+  /** whether answers may be written today */
+  takesAnswers: boolean;
+}
+
+/** "Sluit op dinsdag 15 december 2026, over 24 dagen." or what holds after that. */
+export function closingWords(round: RoundView, now: number): string {
+  if (round.state === "open" && round.takesAnswers && daysUntil(round.closesOn, now) >= 0)
+    return `Sluit op ${formatDate(round.closesOn)}, ${formatDaysUntil(round.closesOn, now)}.`;
+  const closed = `Gesloten op ${formatDay(round.closesOn)}.`;
+  const published = round.publishedOn ? ` Gepubliceerd op ${formatDay(round.publishedOn)}.` : "";
+  const late = round.takesAnswers ? " Late antwoorden tellen mee in de volgende versie van het rapport." : "";
+  return `${closed}${published}${late}`;
+}

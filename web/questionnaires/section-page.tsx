@@ -1,0 +1,162 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Actions, Button, ButtonLink } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choices.tsx";
+import { countOf } from "../ui/dutch.ts";
+import { Empty } from "../ui/empty.tsx";
+import type { FieldErrors } from "../ui/field-errors.ts";
+import { Hidden } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
+import type { NoticeKind } from "../ui/notice.tsx";
+import { Place } from "../ui/place.tsx";
+import { SummaryList } from "../ui/summary-list.tsx";
+import { answerText } from "./answer-text.tsx";
+import { BACK_TO_CHECK } from "./contract.ts";
+import { Question, type QuestionView } from "./question.tsx";
+import type { RoundView } from "./round-words.ts";
+
+export interface SectionView {
+  position: number;
+  title: string;
+  intro: string;
+  minutes: number;
+  isComplete: boolean;
+  /** how many sections the questionnaire has */
+  of: number;
+}
+
+export interface SectionPageProps {
+  frame: Frame;
+  round: RoundView;
+  section: SectionView;
+  questions: QuestionView[];
+  /** id of the response; of the one to be made while there is none */
+  responseId: string;
+  /** the person came from the check page */
+  fromCheck: boolean;
+  /** whether saving is possible now; otherwise the answers are shown to read */
+  mayEdit: boolean;
+  typed?: Record<string, string[]> | undefined;
+  errors?: FieldErrors | undefined;
+  notice?: { kind: NoticeKind; text: JSX.Element | string } | undefined;
+}
+
+/** Questions that follow each other with the same opening, so that it is said once. */
+function groups(questions: readonly QuestionView[]): { stem: string; questions: QuestionView[] }[] {
+  const found: { stem: string; questions: QuestionView[] }[] = [];
+  for (const question of questions) {
+    const last = found.at(-1);
+    if (last && last.stem === question.stem) last.questions.push(question);
+    else found.push({ stem: question.stem, questions: [question] });
+  }
+  return found;
+}
+
+function SectionForm(props: SectionPageProps): JSX.Element {
+  const { round, section, questions, typed, errors } = props;
+  return (
+    <Form
+      action={paths.questionnaireSection(round.year, section.position)}
+      explained={false}
+      intro={
+        <p class="wt-form__rule">Weet je iets niet? Kies dan 'Weet ik niet'. Een vraag openlaten mag ook.</p>
+      }
+    >
+      <Hidden name="inzending" value={props.responseId} />
+      {props.fromCheck ? <Hidden name="terug" value={BACK_TO_CHECK} /> : null}
+      {/* The first button of a form is the one that Enter presses: that one must not mark anything as done. */}
+      <button
+        class="wt-only-read"
+        type="submit"
+        name="actie"
+        value="bewaren"
+        tabIndex={-1}
+        aria-hidden="true"
+      >
+        Opslaan
+      </button>
+      {groups(questions).map((group) => {
+        const list = group.questions.map((question) => (
+          <Question key={question.concept} question={question} typed={typed} errors={errors} />
+        ));
+        if (!group.stem) return list;
+        const id = `opening-${group.questions[0]?.concept}`;
+        return (
+          <section key={id} aria-labelledby={id}>
+            <h2 id={id}>{group.stem} …</h2>
+            {list}
+          </section>
+        );
+      })}
+      <Checkbox
+        name="klaar"
+        label="Deze sectie is klaar, ook als er vragen openstaan"
+        checked={typed ? typed.klaar !== undefined : section.isComplete}
+      />
+      <Actions>
+        <Button name="actie" value="verder">
+          {props.fromCheck ? "Opslaan en terug naar controle" : "Opslaan en verder"}
+        </Button>
+        <Button kind="secondary" name="actie" value="bewaren">
+          Opslaan, later verder
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
+
+function SectionAnswers({ round, section, questions }: SectionPageProps): JSX.Element {
+  const next = section.position < section.of ? section.position + 1 : null;
+  return (
+    <>
+      <SummaryList
+        items={questions.map((question) => ({
+          question: [question.stem, question.shape.label].filter(Boolean).join(" "),
+          answer: question.profile ? null : answerText(question.shape, question.current),
+        }))}
+      />
+      <Actions>
+        {next ? (
+          <ButtonLink href={paths.questionnaireSection(round.year, next)}>Volgende sectie</ButtonLink>
+        ) : null}
+        <ButtonLink kind="secondary" href={paths.questionnaire(round.year)}>
+          Naar de takenlijst
+        </ButtonLink>
+      </Actions>
+    </>
+  );
+}
+
+/** One section: its questions to answer, or its answers to read. */
+export function SectionPage(props: SectionPageProps): JSX.Element {
+  const { frame, round, section, questions, fromCheck, mayEdit } = props;
+  return (
+    <Layout
+      frame={frame}
+      title={`${section.title} – vragenlijst ${round.year}`}
+      heading={section.title}
+      lead={`${section.intro} ${mayEdit ? `Ongeveer ${countOf(section.minutes, "minuut", "minuten")}.` : ""}`}
+      back={
+        fromCheck
+          ? { href: paths.questionnaireCheck(round.year), label: "Terug naar de controle" }
+          : { href: paths.questionnaire(round.year), label: "Terug naar de takenlijst" }
+      }
+      notice={props.notice}
+      errors={props.errors}
+      wide={mayEdit}
+    >
+      <Place at={section.position} of={section.of} />
+      {questions.length === 0 ? (
+        <Empty why="Deze sectie heeft nog geen vragen.">
+          <a href={paths.questionnaire(round.year)}>Terug naar de takenlijst</a>
+        </Empty>
+      ) : mayEdit ? (
+        <SectionForm {...props} />
+      ) : (
+        <SectionAnswers {...props} />
+      )}
+    </Layout>
+  );
+}
