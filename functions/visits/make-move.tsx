@@ -1,0 +1,128 @@
+import type { Context } from "hono";
+import { paths } from "../../web/paths.ts";
+import { MoveFormPage } from "../../web/visits/move-form-page.tsx";
+import { formOfMove, MOVE_NOUNS, type Side, type VisitMove } from "../../web/visits/moves.ts";
+import type { Env } from "../http/env.ts";
+import { fault, refuse } from "../http/faults.tsx";
+import type { Typed } from "../http/form.ts";
+import { show, write } from "../http/page.ts";
+import type { Viewer } from "../http/session.ts";
+import { type ReadMove, readMove } from "./move-input.ts";
+import { invitationMethod, participants, planMove, readersOf, wasMade } from "./move-plan.ts";
+import { mayMove, presentState, sideOf } from "./policy.ts";
+import { mailFacts, visitCalendar, visitMessages } from "./visit-mail.ts";
+import type { VisitRow } from "./visit-queries.ts";
+import type { VisitPageRows } from "./visit-reading.ts";
+import {
+  appendEvent,
+  type Move,
+  moveVisit,
+  queueAfter,
+  readStanding,
+  type Standing,
+} from "./visit-writes.ts";
+
+/** Decides about a move, and makes it: 303, or the page that says why not. One round trip besides the read. */
+export async function makeMove(
+  c: Context<Env>,
+  page: VisitPageRows,
+  move: VisitMove,
+  typed: Typed,
+): Promise<Response> {
+  const { viewer, visit } = page;
+  const decision = mayMove(viewer, visit, move, c.var.now);
+  if (!viewer?.member || !visit)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
+  const side = sideOf(viewer, visit);
+  const seen = Number(typed.revisie?.[0] ?? 0);
+  if (side && wasMade(page.events, seen, move, side, viewer.personId)) return toVisit(c, visit.id, move);
+  if (!decision.may)
+    return decision.because === "stale"
+      ? standsElsewise(c, page, visit.id, decision.what)
+      : refuse(c, page, decision, typed);
+  const form = formOfMove(move, visit.startsAt !== null);
+  const read = readMove(form, typed, c.var.now);
+  if (!read.ok)
+    return show(
+      c,
+      <MoveFormPage {...{ frame: page.frame, visit, move, form, typed, errors: read.errors }} />,
+      422,
+    );
+  return perform(c, page, { ...viewer, member: viewer.member }, visit, move, side ?? "guest", read);
+}
+
+async function perform(
+  c: Context<Env>,
+  page: VisitPageRows,
+  viewer: Viewer & { member: NonNullable<Viewer["member"]> },
+  visit: VisitRow,
+  move: VisitMove,
+  side: Side,
+  { input }: ReadMove & { ok: true },
+): Promise<Response> {
+  const { db, now } = c.var;
+  const plan = planMove(visit, move, side, viewer, input, now);
+  if (!plan || input.seenRevision !== visit.revision)
+    return standsElsewise(c, page, visit.id, presentState(visit));
+  const messages = messagesOf(c, page, visit, move, side, viewer, plan);
+  const rows = await write(c, [
+    moveVisit(db, plan),
+    appendEvent(db, visit.id, viewer.personId, plan.note, now),
+    readStanding(db, visit.id),
+    ...messages.map((message) => queueAfter(db, message, now)),
+  ]);
+  if (rows[0].length > 0) return toVisit(c, visit.id, move);
+  return notDone(c, page, visit.id, move, plan, rows[2][0]);
+}
+
+function messagesOf(
+  c: Context<Env>,
+  page: VisitPageRows,
+  visit: VisitRow,
+  move: VisitMove,
+  side: Side,
+  viewer: Viewer & { member: NonNullable<Viewer["member"]> },
+  plan: Move,
+) {
+  const told = {
+    ...visit,
+    ...plan.moment,
+    hostMemberName: plan.host ? viewer.member.memberName : visit.hostMemberName,
+    calendarSequence: visit.calendarSequence + (plan.sendsInvitation ? 1 : 0),
+  };
+  const both = participants(page.guests, page.hosts, { side, name: viewer.name, email: viewer.email });
+  const method = invitationMethod(plan.to);
+  const content = method && visitCalendar(c, page.frame, told, both, method);
+  const readers = readersOf(visit, plan.to, side, both, page.hosts);
+  const calendar = method && content ? { method, content } : null;
+  return visitMessages(move, mailFacts(c, page.frame, told, plan.note), readers, calendar);
+}
+
+const toVisit = (c: Context<Env>, id: string, move: VisitMove) =>
+  c.redirect(`${paths.visit(id)}?melding=${MOVE_NOUNS[move]}`, 303);
+
+function standsElsewise(c: Context<Env>, page: VisitPageRows, id: string, what: string | undefined) {
+  return fault(c, page, "stale", what, { href: paths.visit(id), label: "Bekijk het bezoek" });
+}
+
+/** Why the write found nothing to change: a twin of this request, no seats left, or somebody else's move. */
+function notDone(
+  c: Context<Env>,
+  page: VisitPageRows,
+  id: string,
+  move: VisitMove,
+  plan: Move,
+  standing: Standing | undefined,
+) {
+  if (!standing) return fault(c, page, "missing");
+  const isTwin = standing.revision === plan.seenRevision + 1 && standing.state === plan.to;
+  if (isTwin && standing.lastPersonId === plan.personId) return toVisit(c, id, move);
+  if (standing.revision !== plan.seenRevision) return standsElsewise(c, page, id, presentState(standing));
+  const free = Math.max(0, (standing.offerSeats ?? 0) - standing.taken);
+  return standsElsewise(
+    c,
+    page,
+    id,
+    `Dit bezoek zit vol. Er zijn nog ${free} van de ${standing.offerSeats ?? 0} plekken vrij.`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitMoment } from "../../web/visits/moment.ts";
+import type { Side, VisitMove } from "../../web/visits/moves.ts";
+import type { Viewer } from "../http/session.ts";
+import { nextState } from "./lifecycle.ts";
+import type { Reader } from "./visit-mail.ts";
+import type { EventRow, PersonRow, VisitRow } from "./visit-queries.ts";
+import type { Move } from "./visit-writes.ts";
+
+/** What came with a move, parsed. */
+export interface MoveInput {
+  seenRevision: number;
+  note: string;
+  moment: (VisitMoment & { location: string }) | null;
+}
+
+/**
+ * A legal move as it will be written. Whoever acts for the host becomes the visit's host person, so that the
+ * guest has a face; of an open request the inviting organisation becomes the host.
+ */
+export function planMove(
+  visit: VisitRow,
+  move: VisitMove,
+  side: Side,
+  viewer: Viewer & { member: NonNullable<Viewer["member"]> },
+  input: MoveInput,
+  now: number,
+): Move | null {
+  const to = nextState(visit.state, side, move);
+  if (!to) return null;
+  return {
+    visitId: visit.id,
+    seenRevision: input.seenRevision,
+    from: visit.state,
+    to,
+    personId: viewer.personId,
+    note: input.note,
+    now,
+    moment: input.moment,
+    host: side === "host" ? { memberId: viewer.member.memberId, personId: viewer.personId } : null,
+    sendsInvitation: invitationMethod(to) !== null,
+  };
+}
+
+/** With which method a calendar object leaves when a visit comes in this state; null: none leaves. */
+export function invitationMethod(to: VisitState): "REQUEST" | "CANCEL" | null {
+  if (to === "accepted") return "REQUEST";
+  return to === "cancelled" ? "CANCEL" : null;
+}
+
+/** The two people between whom a visit is agreed: the guest who asked, and the host who answered. */
+export function participants(
+  guests: readonly PersonRow[],
+  hosts: readonly PersonRow[],
+  acting: { side: Side; name: string; email: string } | null,
+): Reader[] {
+  const host = acting?.side === "host" ? acting : hosts[0];
+  const guest = guests[0] ?? (acting?.side === "guest" ? acting : undefined);
+  return [
+    ...(guest ? [{ side: "guest" as const, name: guest.name, email: guest.email }] : []),
+    ...(host ? [{ side: "host" as const, name: host.name, email: host.email }] : []),
+  ];
+}
+
+/**
+ * Who gets mail: both sides when something lands in or leaves the calendar, else only the other side. Until a
+ * host person has answered, all hosts of the organisation are asked.
+ */
+export function readersOf(
+  visit: { hostPersonId: string | null },
+  to: VisitState,
+  side: Side,
+  both: readonly Reader[],
+  hosts: readonly PersonRow[],
+): Reader[] {
+  if (invitationMethod(to)) return [...both];
+  if (side === "host") return both.filter((reader) => reader.side === "guest");
+  const asked = visit.hostPersonId ? hosts.slice(0, 1) : hosts;
+  return asked.map(({ name, email }) => ({ side: "host", name, email }));
+}
+
+/**
+ * Whether this very move was made already, from the revision that its maker saw and by the same person: then
+ * a second click of the same button is answered as the first one, and nothing happens twice.
+ */
+export function wasMade(
+  events: readonly EventRow[],
+  seenRevision: number,
+  move: VisitMove,
+  side: Side,
+  personId: string,
+): boolean {
+  const before = events.find((event) => event.revision === seenRevision);
+  const after = events.find((event) => event.revision === seenRevision + 1);
+  if (!before || !after || after.personId !== personId) return false;
+  return nextState(before.state, side, move) === after.state;
+}

@@ -1,0 +1,191 @@
+import type { OfferState, VisitState } from "../../db/vocabulary.ts";
+import { OFFER_STATE_WORDS, VISIT_STATE_LABELS } from "../../web/visits/labels.ts";
+import { type Side, VISIT_MOVES, type VisitMove } from "../../web/visits/moves.ts";
+import { allowed, type Decision, refused } from "../http/faults.tsx";
+import type { Viewer } from "../http/session.ts";
+import { nextState, OFFER_LIFECYCLE } from "./lifecycle.ts";
+
+/** What a decision about an offer needs to know. */
+export interface OfferFacts {
+  memberId: string;
+  state: OfferState;
+  startsAt: number | null;
+  seats: number;
+  taken: number;
+}
+
+/** What a decision about a visit needs to know. */
+export interface VisitFacts {
+  guestMemberId: string;
+  guestMemberName: string;
+  hostMemberId: string | null;
+  hostMemberName: string | null;
+  state: VisitState;
+  startsAt: number | null;
+  endsAt: number | null;
+}
+
+const isHost = (viewer: Viewer): boolean => viewer.member?.roles.includes("host") ?? false;
+
+/** Offers and open requests are for everybody who is signed in; the association's staff looks along. */
+export const mayBrowse = (viewer: Viewer | null): Decision => (viewer ? allowed : refused("anonymous"));
+
+/** One's own visits: of the organisation on whose behalf somebody is here. */
+export function mayReadOwn(viewer: Viewer | null): Decision {
+  if (!viewer) return refused("anonymous");
+  return viewer.member
+    ? allowed
+    : refused("forbidden", "Werkbezoeken horen bij een lidorganisatie. Jij bent bij geen enkele ingedeeld.");
+}
+
+export function mayOffer(viewer: Viewer | null): Decision {
+  if (!viewer) return refused("anonymous");
+  return isHost(viewer) ? allowed : refused("forbidden", "Alleen een gastheer kan aanbod maken of wijzigen.");
+}
+
+/** Anything but a published offer exists only for the organisation that made it. */
+export function mayReadOffer(viewer: Viewer | null, offer: OfferFacts | undefined): Decision {
+  if (!viewer) return refused("anonymous");
+  if (!offer) return refused("missing");
+  return offer.state === "published" || offer.memberId === viewer.member?.memberId
+    ? allowed
+    : refused("missing");
+}
+
+function mayManage(viewer: Viewer | null, offer: OfferFacts | undefined): Decision {
+  const read = mayReadOffer(viewer, offer);
+  if (!read.may) return read;
+  // To another organisation's host a published offer is there to be read, not to be managed.
+  if (offer?.memberId !== viewer?.member?.memberId) return refused("missing");
+  return mayOffer(viewer);
+}
+
+export function mayEditOffer(viewer: Viewer | null, offer: OfferFacts | undefined): Decision {
+  const manage = mayManage(viewer, offer);
+  if (!manage.may || offer?.state !== "withdrawn") return manage;
+  return refused("stale", "Dit aanbod is ingetrokken. Maak een nieuw aanbod als je weer wilt ontvangen.");
+}
+
+export function mayMoveOffer(
+  viewer: Viewer | null,
+  offer: OfferFacts | undefined,
+  to: OfferState,
+  now: number,
+): Decision {
+  const manage = mayManage(viewer, offer);
+  if (!manage.may || !offer) return manage;
+  if (!OFFER_LIFECYCLE[offer.state].includes(to))
+    return refused("stale", `Dit kan niet: de stand van het aanbod is nu "${standOf(offer.state)}".`);
+  if (to === "published" && offer.startsAt !== null && offer.startsAt <= now)
+    return refused("stale", "De dag van dit aanbod is voorbij. Kies eerst een nieuwe dag.");
+  return allowed;
+}
+
+const standOf = (state: OfferState) => OFFER_STATE_WORDS[state].label.toLowerCase();
+
+/** A request to an offer, or an open one (`offer` null). */
+export function mayRequest(
+  viewer: Viewer | null,
+  offer: OfferFacts | undefined | null,
+  now: number,
+): Decision {
+  if (!viewer) return refused("anonymous");
+  if (!viewer.member)
+    return refused("forbidden", "Alleen mensen van een lidorganisatie kunnen een bezoek aanvragen.");
+  if (offer === null) return allowed;
+  const read = mayReadOffer(viewer, offer);
+  if (!read.may || !offer) return read;
+  if (offer.memberId === viewer.member.memberId)
+    return refused(
+      "forbidden",
+      "Dit is aanbod van je eigen organisatie. Daar hoef je geen bezoek voor aan te vragen.",
+    );
+  if (offer.state !== "published") return refused("stale", "Dit aanbod is nu niet open voor aanvragen.");
+  if (offer.startsAt !== null && offer.startsAt <= now)
+    return refused("stale", "De dag van dit aanbod is voorbij.");
+  if (offer.taken >= offer.seats)
+    return refused(
+      "stale",
+      "Dit bezoek zit vol. Plaats een open vraag, dan kan een ander team je uitnodigen.",
+    );
+  return allowed;
+}
+
+/** Which side somebody is on, on behalf of the organisation chosen now. Of an open request all others are hosts. */
+export function sideOf(viewer: Viewer, visit: VisitFacts): Side | null {
+  const memberId = viewer.member?.memberId;
+  if (!memberId) return null;
+  if (memberId === visit.guestMemberId) return "guest";
+  return memberId === visit.hostMemberId || visit.state === "open" ? "host" : null;
+}
+
+/** Two organisations share a visit; to all others it does not exist, unless it is still an open request. */
+export function mayReadVisit(viewer: Viewer | null, visit: VisitFacts | undefined): Decision {
+  if (!viewer) return refused("anonymous");
+  if (!visit) return refused("missing");
+  if (visit.state === "open" || sideOf(viewer, visit)) return allowed;
+  const other = viewer.memberships.find(
+    ({ memberId }) => memberId === visit.guestMemberId || memberId === visit.hostMemberId,
+  );
+  return refused(
+    "missing",
+    other && `Dit bezoek hoort bij ${other.memberName}. Wissel bovenaan van organisatie om het te zien.`,
+  );
+}
+
+/** Names, addresses and the story of a visit: only for its two sides. */
+export const mayReadContacts = (viewer: Viewer, visit: VisitFacts): boolean =>
+  visit.hostMemberId !== null &&
+  sideOf(viewer, visit) !== null &&
+  !["declined", "withdrawn"].includes(visit.state);
+
+/** Whether this person may make this move now: role first, then the state, then the clock. */
+export function mayMove(
+  viewer: Viewer | null,
+  visit: VisitFacts | undefined,
+  move: VisitMove,
+  now: number,
+): Decision {
+  const read = mayReadVisit(viewer, visit);
+  if (!read.may || !viewer || !visit) return read;
+  const side = sideOf(viewer, visit);
+  if (!side) return refused("forbidden", "Alleen mensen van een lidorganisatie doen mee aan een werkbezoek.");
+  if (side === "host" && !isHost(viewer))
+    return refused("forbidden", "Alleen een gastheer kan dit namens jouw organisatie doen.");
+  if (!nextState(visit.state, side, move)) return refused("stale", presentState(visit));
+  return timely(visit, move, now);
+}
+
+/** What a 409 says: how it stands now. */
+export const presentState = (visit: { state: VisitState }): string =>
+  `Dit kan nu niet. De stand van dit bezoek is: ${VISIT_STATE_LABELS[visit.state].label.toLowerCase()}.`;
+
+function timely(visit: VisitFacts, move: VisitMove, now: number): Decision {
+  const isOver = visit.endsAt !== null && visit.endsAt <= now;
+  if ((move === "completion" || move === "non_occurrence") && !isOver)
+    return refused("stale", "Dit kan pas als het bezoek voorbij is.");
+  if ((move === "cancellation" || move === "rescheduling") && isOver)
+    return refused("stale", "Dit bezoek is al voorbij. Laat weten of het is doorgegaan.");
+  const needsFuture = move === "agreement" || move === "acceptance";
+  if (needsFuture && visit.startsAt !== null && visit.startsAt <= now)
+    return refused("stale", "De voorgestelde dag is voorbij. Stel een andere dag voor.");
+  if (move === "agreement" && visit.startsAt === null)
+    return refused("stale", "Er is nog geen dag voorgesteld. Accepteer het bezoek met een dag.");
+  return allowed;
+}
+
+/** The moves that this person may make now, in order of the table; what the page shows as buttons. */
+export function movesFor(viewer: Viewer, visit: VisitFacts, now: number): VisitMove[] {
+  const moves = VISIT_MOVES.filter((move) => mayMove(viewer, visit, move, now).may);
+  // To a host "akkoord" and "accepteren" are the same thing; one button is enough.
+  return moves.includes("acceptance") ? moves.filter((move) => move !== "agreement") : moves;
+}
+
+/** There is something to put in a calendar as long as the appointment stands. */
+export function mayDownloadCalendar(viewer: Viewer | null, visit: VisitFacts | undefined): Decision {
+  const read = mayReadVisit(viewer, visit);
+  if (!read.may || !visit) return read;
+  return visit.state === "accepted" && visit.startsAt !== null
+    ? allowed
+    : refused("missing", "Van dit bezoek staat geen afspraak in de agenda.");
+}

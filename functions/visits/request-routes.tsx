@@ -1,0 +1,103 @@
+import { type Context, Hono } from "hono";
+import { paths } from "../../web/paths.ts";
+import { requestContract } from "../../web/visits/contract.ts";
+import { RequestFormPage } from "../../web/visits/request-form-page.tsx";
+import type { Env } from "../http/env.ts";
+import { refuse } from "../http/faults.tsx";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { isId, newId } from "../http/identifiers.ts";
+import { readPage, show, write } from "../http/page.ts";
+import { readOffer, sharedThemes } from "./offer-queries.ts";
+import { mayRequest } from "./policy.ts";
+import { mailFacts, visitMessages } from "./visit-mail.ts";
+import { readOfferHosts } from "./visit-queries.ts";
+import { appendEvent, insertVisit, queueAfter } from "./visit-writes.ts";
+
+export const requestRoutes = new Hono<Env>();
+
+/** All that a request needs: the offer (null for an open one), its hosts and the themes to choose from. */
+async function readRequestPage(c: Context<Env>, offerId: string) {
+  const { rows, ...page } = await readPage(
+    c,
+    (db, scope) => [readOffer(db, scope, offerId), readOfferHosts(db, offerId), sharedThemes(db)] as const,
+  );
+  const [[found], hosts, all] = rows;
+  const offer = offerId === "" ? null : found;
+  // An offer without a theme would leave nothing to choose.
+  const themes = offer && offer.themes.length > 0 ? offer.themes : all;
+  return { ...page, offer, hosts, themes };
+}
+
+requestRoutes.get(paths.newVisit(), async (c) => {
+  const page = await readRequestPage(c, c.req.query("aanbod") ?? "");
+  const decision = mayRequest(page.viewer, page.offer, c.var.now);
+  if (!decision.may || page.offer === undefined)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision);
+  const { frame, offer, themes } = page;
+  return show(c, <RequestFormPage {...{ frame, offer, themes, newId: newId(), typed: {} }} />);
+});
+
+requestRoutes.post(paths.newVisit(), async (c) => {
+  const typed = await readForm(c);
+  const page = await readRequestPage(c, typed.aanbod?.[0] ?? "");
+  const { viewer, offer, themes, frame } = page;
+  const decision = mayRequest(viewer, offer, c.var.now);
+  if (!decision.may || !viewer?.member || offer === undefined)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
+  const given = typed.id?.[0] ?? "";
+  const id = isId(given) ? given : newId();
+  const read = readRequest(typed, themes, offer);
+  if (!read.ok)
+    return show(
+      c,
+      <RequestFormPage {...{ frame, offer, themes, newId: id, typed, errors: read.errors }} />,
+      422,
+    );
+  const { db, now } = c.var;
+  const { memberId, memberName } = viewer.member;
+  const { personId } = viewer;
+  const told = {
+    id,
+    guestMemberName: memberName,
+    hostMemberName: offer?.memberName ?? null,
+    themeName: themes.find((theme) => theme.id === read.value.thema)?.name ?? "",
+    learningQuestion: read.value.leervraag,
+    seats: read.value.aantal,
+    startsAt: offer?.startsAt ?? null,
+    endsAt: offer?.endsAt ?? null,
+    location: offer?.location ?? "",
+    practical: null,
+    calendarSequence: 0,
+  };
+  const readers = offer ? page.hosts.map((host) => ({ ...host, side: "host" as const })) : [];
+  const messages = visitMessages("request", mailFacts(c, frame, told, ""), readers, null);
+  await write(c, [
+    insertVisit(db, {
+      id,
+      form: read.value,
+      themeId: read.value.thema,
+      guestMemberId: memberId,
+      personId,
+      offer,
+      now,
+    }),
+    appendEvent(db, id, personId, "", now),
+    ...messages.map((message) => queueAfter(db, message, now)),
+  ]);
+  return c.redirect(`${paths.visit(id)}?melding=${offer ? "aangevraagd" : "vraag-geplaatst"}`, 303);
+});
+
+function readRequest(
+  typed: Typed,
+  themes: readonly { id: string }[],
+  offer: { seats: number; taken: number } | null,
+) {
+  const read = parseForm(requestContract, typed);
+  if (!read.ok) return read;
+  const { thema, aantal } = read.value;
+  const errors: Record<string, string> = {};
+  if (!themes.some(({ id }) => id === thema)) errors.thema = "Kies een thema uit de lijst.";
+  const left = offer ? offer.seats - offer.taken : aantal;
+  if (aantal > left) errors.aantal = `Kom met minder mensen: er zijn nog ${left} plekken vrij.`;
+  return Object.keys(errors).length > 0 ? { ok: false as const, errors, typed } : read;
+}

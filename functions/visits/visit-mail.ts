@@ -1,0 +1,88 @@
+import type { Context } from "hono";
+import type { Frame } from "../../web/frame.ts";
+import { paths } from "../../web/paths.ts";
+import {
+  calendarWords,
+  type VisitMailFacts,
+  type VisitOccasion,
+  visitMail,
+} from "../../web/visits/emails.ts";
+import type { Side } from "../../web/visits/moves.ts";
+import type { Env } from "../http/env.ts";
+import { newId } from "../http/identifiers.ts";
+import type { Message } from "../mail/port.ts";
+import { calendarOf, type Invitation, type InvitationMethod, type InvitationPerson } from "./invitation.ts";
+
+export interface Reader extends InvitationPerson {
+  side: Side;
+}
+
+/** A visit as mail and calendar tell about it, after the move that they tell about. */
+export interface ToldVisit {
+  id: string;
+  guestMemberName: string;
+  hostMemberName: string | null;
+  themeName: string;
+  learningQuestion: string;
+  seats: number;
+  startsAt: number | null;
+  endsAt: number | null;
+  location: string;
+  practical: string | null;
+  /** of the last invitation that left */
+  calendarSequence: number;
+}
+
+export function mailFacts(c: Context<Env>, frame: Frame, visit: ToldVisit, note: string): VisitMailFacts {
+  const origin = c.var.platform.settings.origin ?? new URL(c.req.url).origin;
+  return {
+    ...visit,
+    guestName: visit.guestMemberName,
+    hostName: visit.hostMemberName ?? "",
+    note,
+    url: `${origin}${paths.visit(visit.id)}`,
+    association: frame.association,
+  };
+}
+
+/** The calendar object of a visit that has a moment; null without one. */
+export function visitCalendar(
+  c: Context<Env>,
+  frame: Frame,
+  visit: ToldVisit,
+  people: readonly InvitationPerson[],
+  method: InvitationMethod,
+): string | null {
+  const { startsAt, endsAt } = visit;
+  if (startsAt === null || endsAt === null) return null;
+  const facts = mailFacts(c, frame, visit, "");
+  const invitation: Invitation = {
+    visitId: visit.id,
+    sequence: visit.calendarSequence,
+    startsAt,
+    endsAt,
+    madeAt: c.var.now,
+    location: visit.location,
+    url: facts.url,
+    ...calendarWords(facts, visit.practical ?? ""),
+    organizer: { name: frame.association.name, email: c.var.platform.settings.mailFrom },
+    attendees: people,
+  };
+  return calendarOf(invitation, method);
+}
+
+/** The messages of one occasion, one a reader; each address once. */
+export function visitMessages(
+  occasion: VisitOccasion,
+  facts: VisitMailFacts,
+  readers: readonly Reader[],
+  calendar: Message["calendar"],
+): Message[] {
+  const once = readers.filter(
+    ({ email }, at) => readers.findIndex((reader) => reader.email === email) === at,
+  );
+  return once.flatMap((reader) => {
+    const mail = visitMail(occasion, facts, reader.side);
+    return mail ? [{ id: newId(), to: reader.email, ...mail, calendar }] : [];
+  });
+}

@@ -1,0 +1,116 @@
+import * as z from "zod";
+import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { parseDutchNumber } from "../ui/dutch.ts";
+import { FORMATS } from "./labels.ts";
+
+/** The longest texts, in characters. */
+export const LONGEST = { title: 120, line: 200, text: 2000, reason: 1000 } as const;
+/** The largest group that a team can ask for or receive. */
+export const MOST_SEATS = 200;
+
+const required = (sentence: string, longest: number) =>
+  z.string().trim().min(1, sentence).max(longest, tooLong(longest));
+const optional = (longest: number) => z.string().trim().max(longest, tooLong(longest));
+const tooLong = (longest: number) => `Maak deze tekst korter: hooguit ${longest} tekens.`;
+
+/** A whole number of people, as Dutch people write it. */
+const people = (sentence: string) =>
+  z
+    .string()
+    .transform((typed) => parseDutchNumber(typed) ?? Number.NaN)
+    .refine((number) => Number.isInteger(number) && number >= 1 && number <= MOST_SEATS, sentence);
+
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/, "Ga terug en vernieuw de pagina.")
+  .transform(Number);
+
+const slugs = VISIT_FORMATS.map((format) => FORMATS[format].slug);
+const format = z
+  .string()
+  .refine((slug) => slugs.includes(slug), "Kies de vorm van het bezoek.")
+  .transform((slug) => VISIT_FORMATS.find((each) => FORMATS[each].slug === slug) ?? "team_visit");
+
+/** The offer of a host. With `wanneer` "overleg" the three fields of the moment are not read. */
+export const offerContract = z.object({
+  themas: z.array(z.string()).min(1, "Kies minstens één thema.").max(20, "Kies hooguit 20 thema's."),
+  vorm: format,
+  titel: required("Vul een titel in, bijvoorbeeld Een dag mee met ons team.", LONGEST.title),
+  watjeziet: required("Vertel wat bezoekers te zien krijgen.", LONGEST.text),
+  voorwie: required("Vul in voor wie dit bezoek is, bijvoorbeeld teamleiders.", LONGEST.line),
+  plekken: people(`Vul in hoeveel mensen je kunt ontvangen: een heel getal van 1 tot en met ${MOST_SEATS}.`),
+  wanneer: z.enum(["overleg", "datum"], "Kies of de dag vaststaat of in overleg gaat."),
+  datum: z.string(),
+  van: z.string(),
+  tot: z.string(),
+  locatie: required("Vul in waar het bezoek is: een adres, of het woord online.", LONGEST.line),
+  praktisch: optional(LONGEST.text),
+  revisie: revision,
+});
+export type OfferForm = z.output<typeof offerContract>;
+
+/** A request to visit. Without `aanbod` it is an open one, for any host. */
+export const requestContract = z.object({
+  aanbod: z.string(),
+  thema: z.string().min(1, "Kies een thema."),
+  leervraag: required("Vul je leervraag in: wat wil je leren van dit bezoek?", LONGEST.text),
+  meebrengen: optional(LONGEST.text),
+  aantal: people(`Vul in met hoeveel mensen je komt: een heel getal van 1 tot en met ${MOST_SEATS}.`),
+  periode: optional(LONGEST.line),
+});
+export type RequestForm = z.output<typeof requestContract>;
+
+const place = required("Vul in waar het bezoek is: een adres, of het woord online.", LONGEST.line);
+
+/** A move with a day, times and a place. */
+export const momentContract = z.object({
+  datum: z.string(),
+  van: z.string(),
+  tot: z.string(),
+  locatie: place,
+  bericht: optional(LONGEST.reason),
+  revisie: revision,
+});
+
+export const reasonContract = z.object({
+  reden: required("Vul een reden in. Het andere team leest die.", LONGEST.reason),
+  revisie: revision,
+});
+
+export const optionalReasonContract = z.object({ reden: optional(LONGEST.reason), revisie: revision });
+
+export const buttonContract = z.object({ revisie: revision });
+
+/** The words in a form for the stands that somebody can choose for an offer. */
+export const standContract = z.object({
+  stand: z
+    .enum(["gepubliceerd", "gepauzeerd", "ingetrokken"], "Kies wat er met het aanbod moet gebeuren.")
+    .transform(
+      (word) =>
+        ({ gepubliceerd: "published", gepauzeerd: "paused", ingetrokken: "withdrawn" })[word] as
+          | "published"
+          | "paused"
+          | "withdrawn",
+    ),
+  revisie: revision,
+});
+
+export const WHEN_WORDS = ["overleg", "maand", "kwartaal"] as const;
+export type WhenWord = (typeof WHEN_WORDS)[number];
+
+const word = z.string().trim().max(80).catch("");
+const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1);
+
+/** The filters in the address. What nobody knows is no filter, so that an old link still shows something. */
+export const filterContract = z.object({
+  thema: word,
+  vorm: z
+    .string()
+    .refine((slug) => slugs.includes(slug))
+    .catch(""),
+  provincie: word,
+  wanneer: z.union([z.enum(WHEN_WORDS), z.literal("")]).catch(""),
+  pagina: pageNumber,
+  vragen: pageNumber,
+});
+export type VisitFilters = z.output<typeof filterContract>;

@@ -1,0 +1,45 @@
+/**
+ * What the two sides of a visit can do with it. The value is the noun in the address: a move is something
+ * you create (`POST /werkbezoeken/bezoek/:id/acceptatie`).
+ */
+export const MOVE_NOUNS = {
+  invitation: "uitnodiging",
+  acceptance: "acceptatie",
+  decline: "afwijzing",
+  counter_proposal: "tegenvoorstel",
+  agreement: "instemming",
+  withdrawal: "intrekking",
+  rescheduling: "verplaatsing",
+  cancellation: "annulering",
+  completion: "afronding",
+  non_occurrence: "niet-doorgegaan",
+} as const;
+export type VisitMove = keyof typeof MOVE_NOUNS;
+
+export const VISIT_MOVES = Object.keys(MOVE_NOUNS) as VisitMove[];
+
+/** The move that a noun in an address stands for, or null. */
+export const moveOfNoun = (noun: string): VisitMove | null =>
+  VISIT_MOVES.find((move) => MOVE_NOUNS[move] === noun) ?? null;
+
+/** What must be told with a move: a moment, a reason, a yes on a page of its own, or nothing but a button. */
+export type MoveForm = "moment" | "reason" | "optional_reason" | "confirm" | "button";
+
+const FORMS: Partial<Record<VisitMove, MoveForm>> = {
+  invitation: "moment",
+  counter_proposal: "moment",
+  rescheduling: "moment",
+  decline: "reason",
+  withdrawal: "confirm",
+  cancellation: "reason",
+  non_occurrence: "optional_reason",
+};
+
+/** An acceptance asks for a moment only while there is none yet. */
+export function formOfMove(move: VisitMove, hasMoment: boolean): MoveForm {
+  if (move === "acceptance") return hasMoment ? "button" : "moment";
+  return FORMS[move] ?? "button";
+}
+
+/** The two sides of a visit. A host is also whoever could still become one. */
+export type Side = "guest" | "host";

@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import { formatDateTime } from "../ui/dutch.ts";
+import { Told } from "./facts.tsx";
+import { formatMoment } from "./moment.ts";
+import type { EventSeen } from "./seen.ts";
+
+/** What happened, told from the state before and after it. */
+function wordsOf(event: EventSeen, before: EventSeen | undefined): string {
+  if (!before) return event.state === "open" ? "Open vraag geplaatst" : "Bezoek aangevraagd";
+  if (event.state === "counter_proposed")
+    return before.state === "open" ? "Uitgenodigd" : "Gastheer stelt een dag voor";
+  if (event.state === "requested") return "Gast stelt een dag voor";
+  if (event.state === "accepted") return before.state === "accepted" ? "Afspraak verplaatst" : "Afgesproken";
+  const ends: Partial<Record<EventSeen["state"], string>> = {
+    declined: "Afgewezen",
+    withdrawn: "Aanvraag ingetrokken",
+    cancelled: "Bezoek geannuleerd",
+    took_place: "Het bezoek is doorgegaan",
+    did_not_take_place: "Het bezoek ging niet door",
+  };
+  return ends[event.state] ?? "";
+}
+
+const isNewMoment = (event: EventSeen, before: EventSeen | undefined) =>
+  event.startsAt !== null && (event.startsAt !== before?.startsAt || event.endsAt !== before.endsAt);
+
+/** The story of a visit in order, for its two sides. */
+export function VisitTimeline({ events }: { events: readonly EventSeen[] }): JSX.Element {
+  return (
+    <ol class="wt-timeline">
+      {events.map((event, at) => (
+        <li key={event.revision}>
+          <strong>{wordsOf(event, events[at - 1])}</strong>
+          <p class="wt-timeline__when">
+            <time dateTime={new Date(event.at).toISOString()}>{formatDateTime(event.at)}</time>
+            {event.personName ? `, door ${event.personName}` : ""}
+          </p>
+          {isNewMoment(event, events[at - 1]) ? <p>{`Dag: ${formatMoment(event)}`}</p> : null}
+          {event.note ? <Told text={event.note} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
