@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
@@ -6,18 +7,20 @@ import { compress } from "hono/compress";
 import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
 import { assetsOf } from "./http/assets.ts";
-import { startingPlatform } from "./starting.ts";
+import { start } from "./starting.ts";
+import { stopGracefully, stopWhenPortIsTaken, stopWith } from "./stopping.ts";
+import { welcome } from "./welcome.ts";
 
-const platform = await startingPlatform(
+const started = await start(
   () => assetsOf(JSON.parse(readFileSync("dist/client/manifest.json", "utf8"))),
   description.version,
-);
-const { settings } = platform;
+).catch(stopWith);
+const { settings } = started.platform;
 
-const server = new Hono();
+const site = new Hono();
 // At the edge Cloudflare compresses; here nobody else does.
-server.use(compress());
-server.use(
+site.use(compress());
+site.use(
   "/assets/*",
   serveStatic({
     root: "dist/client",
@@ -25,11 +28,11 @@ server.use(
     onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
   }),
 );
-server.route("/", createApp(platform));
+site.route("/", createApp(started.platform));
 
-serve(
-  { fetch: server.fetch, port: settings.port, hostname: settings.isDemo ? "127.0.0.1" : undefined },
-  () => {
-    console.log(`Wijkteamplein staat klaar op http://localhost:${settings.port}`);
-  },
-);
+const place = { port: settings.port, hostname: settings.isDemo ? "127.0.0.1" : undefined };
+const server = serve({ fetch: site.fetch, ...place }, async () =>
+  console.log(await welcome(started)),
+) as Server;
+stopWhenPortIsTaken(server, settings.port);
+stopGracefully(server, started.close);

@@ -1,39 +1,44 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Database } from "../db/client.ts";
-import { openRemote } from "../db/client.ts";
+import { type Database, openRemote } from "../db/client.ts";
 import { seedDemo } from "../db/demo/seed.ts";
 import { openEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
 import { seedRegistry } from "../db/registry/seed.ts";
+import { association } from "../db/schema/accounts.ts";
 import type { Assets, Platform } from "./http/env.ts";
 import { newId } from "./http/identifiers.ts";
-import { readSettings } from "./http/settings.ts";
+import { readSettings, type Settings } from "./http/settings.ts";
 import { deliverDueMail } from "./mail/delivery.ts";
 import { smtpMail } from "./mail/smtp.ts";
 
 const DELIVERY_EVERY_MS = 15_000;
 
+/** The start cannot go on, for a reason that whoever starts can take away: said in plain sentences. */
+export class CannotStart extends Error {
+  constructor(readonly sentences: string[]) {
+    super(sentences.join(" "));
+  }
+}
+
+export interface Started {
+  platform: Platform;
+  db: Database;
+  /** stops the delivery of mail and closes the database */
+  close(): void;
+}
+
 /**
  * All that Node does before it can serve: read the settings, open and migrate the database, fill in the
- * registry and, the first time, the demo. Stops the process with a plain sentence when a setting is wrong.
+ * registry and, the first time, the demo. Throws `CannotStart` when a setting or the database is wrong.
  */
-export async function startingPlatform(assets: () => Assets, version: string): Promise<Platform> {
-  const read = readSettings(process.env, "node");
-  if (!read.ok) {
-    for (const sentence of read.sentences) console.error(sentence);
-    process.exit(1);
-  }
-  const { settings } = read;
-  const db = openDatabase(settings.databaseUrl, settings.databaseToken, settings.dataDirectory);
-  await migrate(db, "db/migrations");
-  await seedRegistry(db);
-  if (settings.isDemo) await seedDemo(db, new Date());
-
+export async function start(assets: () => Assets, version: string): Promise<Started> {
+  const settings = nodeSettings();
+  const { db } = await prepareDatabase(settings);
   const mail = settings.smtpUrl && !settings.isDemo ? smtpMail(settings.smtpUrl, settings.mailFrom) : null;
-  if (mail) setInterval(() => void deliverDueMail(db, mail, Date.now), DELIVERY_EVERY_MS).unref();
+  const delivery = mail && setInterval(() => void deliverDueMail(db, mail, Date.now), DELIVERY_EVERY_MS);
   const setUpCode = settings.setUpCode ?? newId().slice(0, 10);
-  return {
+  const platform: Platform = {
     settings: { ...settings, setUpCode },
     assets: assets(),
     version,
@@ -41,10 +46,58 @@ export async function startingPlatform(assets: () => Assets, version: string): P
     clock: Date.now,
     mail,
   };
+  const close = () => {
+    if (delivery) clearInterval(delivery);
+    db.$client.close();
+  };
+  return { platform, db, close };
 }
 
-function openDatabase(url: string | null, token: string | null, directory: string): Database {
-  if (url) return openRemote(url, token ?? undefined);
-  mkdirSync(directory, { recursive: true });
-  return openEmbedded(join(directory, "wijkteamplein.db"));
+/** The settings of this process. Throws `CannotStart` with a sentence for each wrong one. */
+export function nodeSettings(): Settings {
+  const read = readSettings(process.env, "node");
+  if (!read.ok) throw new CannotStart(read.sentences);
+  return read.settings;
+}
+
+/**
+ * Opens the database that the settings name and brings it up to date: migrations, registry and, for a demo
+ * without an association, the demo. Answers which migrations were new.
+ */
+export async function prepareDatabase(settings: Settings): Promise<{ db: Database; migrations: string[] }> {
+  const place = settings.databaseUrl ?? join(settings.dataDirectory, "wijkteamplein.db");
+  try {
+    const db = openDatabase(settings, place);
+    const migrations = await migrate(db, "db/migrations");
+    await seedRegistry(db);
+    if (settings.isDemo) await seedDemo(db, new Date());
+    await refuseMixing(db, settings);
+    return { db, migrations };
+  } catch (fault) {
+    // The disk and a database elsewhere are foreign: say which one, and what it said.
+    if (fault instanceof CannotStart) throw fault;
+    throw new CannotStart([`De database ${place} kan niet open: ${reasonOf(fault)}`]);
+  }
+}
+
+function openDatabase({ databaseUrl, databaseToken, dataDirectory }: Settings, path: string): Database {
+  if (databaseUrl) return openRemote(databaseUrl, databaseToken ?? undefined);
+  mkdirSync(dataDirectory, { recursive: true });
+  return openEmbedded(path);
+}
+
+/** A demo keeps its mail and lets everybody in: it may not run on real data, nor the reverse. */
+async function refuseMixing(db: Database, settings: Settings): Promise<void> {
+  const [found] = await db.select({ isDemo: association.isDemo }).from(association);
+  if (!found || found.isDemo === settings.isDemo) return;
+  const remedy = settings.isDemo ? "Start met DEMO=uit" : "Start met DEMO=aan";
+  throw new CannotStart([
+    `De gegevens zijn ${found.isDemo ? "van de demo" : "van een echte vereniging"}, de instelling DEMO zegt iets anders.`,
+    `${remedy}, of kies andere gegevens met DATA_DIR of DATABASE_URL.`,
+  ]);
+}
+
+function reasonOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  return fault.cause instanceof Error ? `${fault.message} ${reasonOf(fault.cause)}` : fault.message;
 }
