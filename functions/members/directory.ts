@@ -1,6 +1,7 @@
 import type { ChoiceList, ProfileField } from "../../db/vocabulary.ts";
 import type { DirectoryFilter } from "../../web/members/directory-filter.ts";
-import type { DirectoryEntry, DirectoryPageProps } from "../../web/members/directory-page.tsx";
+import type { FactChoices } from "../../web/members/directory-filters.tsx";
+import type { DirectoryEntry } from "../../web/members/directory-page.tsx";
 import { type DirectoryTotals, directorySentence } from "../../web/members/directory-sentence.ts";
 import { PROFILE_FIELD_LABELS, PROFILE_FIELD_UNITS, SIZE_CLASS_LABELS } from "../../web/members/labels.ts";
 import { type ValueToSay, valueWords } from "../../web/members/value-words.ts";
@@ -59,7 +60,7 @@ export const namesIn = (json: string | null): string[] =>
   (JSON.parse(json ?? "[]") as string[]).sort((a, b) => a.localeCompare(b, "nl"));
 
 /** The choices that the directory filters on. */
-export function factChoices(choices: readonly ChoiceRow[]): DirectoryPageProps["factChoices"] {
+export function factChoices(choices: readonly ChoiceRow[]): FactChoices {
   const of = (list: ChoiceList) =>
     choices.filter((each) => each.list === list).map(({ code, label }) => ({ value: code, label }));
   return { legalForms: of("legal_form"), systems: of("process_systems"), laws: of("laws") };

@@ -8,11 +8,6 @@ export type MemberAtHand = { id: string; name: string; leftOn: string | null } |
 export const hasLeft = (member: { leftOn: string | null }, today: string): boolean =>
   member.leftOn !== null && member.leftOn <= today;
 
-/** The directory's facts (name, municipalities, inhabitants) are public. */
-export function seeMember(member: MemberAtHand): Decision {
-  return member ? allowed : refused("missing");
-}
-
 /**
  * Members opened their profile facts to each other and to the association, not to the public. The same
  * condition in SQL is `readsFactsSql`.

@@ -25,7 +25,7 @@ export interface ProfileChange {
 
 /**
  * Replaces the current value of a field, if it still is the one that was seen. All in one batch: the old
- * value gets an end, the new one comes in, and only then the rest follows. The last statement reads the
+ * value gets an end, the new one comes in, and only then the rest follows. The fourth statement reads the
  * value that holds now: its id tells whether this change won.
  */
 export function changeProfile(db: Database, change: ProfileChange) {
@@ -56,7 +56,7 @@ export function changeProfile(db: Database, change: ProfileChange) {
     insert into audit_entries (at, person_id, member_id, action, subject)
     select ${now}, ${change.personId}, ${memberId}, 'profile_changed', ${change.subject} where ${won}`);
   const places = field === "municipalities" ? moveMember(db, change, won) : [];
-  return [supersede, insert, audit, ...places, currentValue(db, memberId, field)] as const;
+  return [supersede, insert, audit, currentValue(db, memberId, field), ...places] as const;
 }
 
 /** Follows the new value of `municipalities`: the rows that SQL joins on, and the key of the directory. */
@@ -82,7 +82,10 @@ export interface Contact {
   contactPhone: string | null;
 }
 
-/** Changes the organisation's contact details, if they still are what the form showed. */
+/**
+ * Changes the organisation's contact details, if they still are what the form showed. The third statement
+ * reads what holds afterwards.
+ */
 export function changeContact(
   db: Database,
   change: {
@@ -105,12 +108,19 @@ export function changeContact(
         sql`${members.contactEmail} is ${seen.contactEmail}`,
         sql`${members.contactPhone} is ${seen.contactPhone}`,
       ),
-    )
-    .returning({ id: members.id });
+    );
   // changes() counts the rows of the update right before it, on the same connection.
   const audit = db.run(sql`
     insert into audit_entries (at, person_id, member_id, action, subject)
     select ${change.now}, ${change.personId}, ${memberId}, 'profile_changed', ${change.subject}
     where changes() > 0`);
-  return [update, audit] as const;
+  const current = db
+    .select({
+      website: members.website,
+      contactEmail: members.contactEmail,
+      contactPhone: members.contactPhone,
+    })
+    .from(members)
+    .where(eq(members.id, memberId));
+  return [update, audit, current] as const;
 }

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { HistoryPage } from "../../web/members/history-page.tsx";
 import { ProfileOverviewPage } from "../../web/members/profile-overview-page.tsx";
 import { ProfilePage } from "../../web/members/profile-page.tsx";
@@ -8,30 +8,34 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { newId } from "../http/identifiers.ts";
 import { readPage, show } from "../http/page.ts";
-import { editProfile, hasLeft, readsFacts, seeHistory, seeMember } from "./policy.ts";
+import { editProfile, hasLeft, readsFacts, seeHistory } from "./policy.ts";
 import { labeller, memberToShow, profileFacts } from "./profile.ts";
 import * as queries from "./queries.ts";
+
+/** What every address under a member begins with. */
+const slugOf = (c: Context<Env>): string => c.req.param("slug") ?? "";
+const todayOf = (c: Context<Env>): string => dayInAmsterdam(c.var.now);
+
+async function readProfile(c: Context<Env>) {
+  const slug = slugOf(c);
+  const today = todayOf(c);
+  const page = await readPage(c, (db, scope) => [
+    queries.memberBySlug(db, slug, today),
+    queries.municipalitiesOf(db, slug, today),
+    queries.currentValues(db, scope, slug),
+    queries.allChoices(db),
+  ]);
+  const [[member], municipalities, values, choices] = page.rows;
+  return { page, today, member, municipalities, values, labelOf: labeller(choices, municipalities) };
+}
 
 /** A member's profile, its history, and the overview from which its editor changes it. */
 export const profileRoutes = new Hono<Env>()
   .get(paths.member(":slug"), async (c) => {
-    const slug = c.req.param("slug");
-    const today = dayInAmsterdam(c.var.now);
-    const page = await readPage(c, (db, scope) => [
-      queries.memberBySlug(db, slug, today),
-      queries.municipalitiesOf(db, slug, today),
-      queries.currentValues(db, scope, slug),
-      queries.allChoices(db),
-    ]);
-    const [[member], municipalities, values, choices] = page.rows;
-    const decision = seeMember(member);
-    if (!decision.may || !member) return refuse(c, page, { because: "missing" });
+    const { page, today, member, municipalities, values, labelOf } = await readProfile(c);
+    if (!member) return refuse(c, page, { because: "missing" });
     const maySeeHistory = seeHistory(page.viewer, member).may;
-    const facts = profileFacts(
-      { memberName: member.name, today, named: maySeeHistory },
-      values,
-      labeller(choices, municipalities),
-    );
+    const facts = profileFacts({ memberName: member.name, today, named: maySeeHistory }, values, labelOf);
     return show(
       c,
       <ProfilePage
@@ -44,56 +48,33 @@ export const profileRoutes = new Hono<Env>()
       />,
     );
   })
-  .get(paths.memberHistory(":slug"), async (c) => {
-    const slug = c.req.param("slug");
-    const page = await readPage(c, (db) => [
-      queries.memberBySlug(db, slug, dayInAmsterdam(c.var.now)),
-      queries.history(db, slug),
-      queries.allChoices(db),
-      queries.municipalityNames(db),
-    ]);
-    const [[member], values, choices, municipalities] = page.rows;
-    const decision = seeHistory(page.viewer, member);
-    if (!decision.may) return refuse(c, page, decision);
-    const labelOf = labeller(choices, municipalities);
-    const memberName = member?.name ?? "";
-    return show(
-      c,
-      <HistoryPage
-        frame={page.frame}
-        slug={slug}
-        memberName={memberName}
-        values={values}
-        labelOf={labelOf}
-      />,
-    );
-  })
   .get(paths.memberProfile(":slug"), async (c) => {
-    const slug = c.req.param("slug");
-    const today = dayInAmsterdam(c.var.now);
-    const page = await readPage(c, (db, scope) => [
-      queries.memberBySlug(db, slug, today),
-      queries.currentValues(db, scope, slug),
-      queries.allChoices(db),
-      queries.municipalityNames(db),
-    ]);
-    const [[member], values, choices, municipalities] = page.rows;
+    const { page, today, member, values, labelOf } = await readProfile(c);
     const decision = editProfile(page.viewer, member, today);
-    if (!decision.may) return refuse(c, page, decision);
-    if (!member) throw new Error("The policy lets nobody edit a member that does not exist.");
+    if (!decision.may || !member) return refuse(c, page, decision.may ? { because: "missing" } : decision);
+    const facts = profileFacts({ memberName: member.name, today, named: true }, values, labelOf);
     return show(
       c,
       <ProfileOverviewPage
         frame={page.frame}
-        slug={slug}
-        facts={profileFacts(
-          { memberName: member.name, today, named: true },
-          values,
-          labeller(choices, municipalities),
-        )}
+        slug={member.slug}
+        facts={facts}
         contact={member}
         message={c.req.query("melding")}
         newId={newId}
       />,
     );
+  })
+  .get(paths.memberHistory(":slug"), async (c) => {
+    const page = await readPage(c, (db) => [
+      queries.memberBySlug(db, slugOf(c), todayOf(c)),
+      queries.history(db, slugOf(c)),
+      queries.allChoices(db),
+      queries.municipalityList(db, todayOf(c)),
+    ]);
+    const [[member], values, choices, municipalities] = page.rows;
+    const decision = seeHistory(page.viewer, member);
+    if (!decision.may || !member) return refuse(c, page, decision.may ? { because: "missing" } : decision);
+    const labelOf = labeller(choices, municipalities);
+    return show(c, <HistoryPage frame={page.frame} member={member} values={values} labelOf={labelOf} />);
   });

@@ -119,11 +119,6 @@ export function history(db: Database, slug: string) {
     .orderBy(desc(profileValues.saidAt), asc(profileValues.field));
 }
 
-/** Names of all municipalities that ever were, by code. */
-export function municipalityNames(db: Database) {
-  return db.select({ code: municipalities.code, name: municipalities.name }).from(municipalities);
-}
-
 /** All municipalities that ever were; only those of today can be chosen. */
 export function municipalityList(db: Database, today: string) {
   return db

@@ -1,19 +1,17 @@
 import type { ComponentChildren, JSX } from "preact";
-import { SIZE_CLASSES, type SizeClass } from "../../db/vocabulary.ts";
+import type { SizeClass } from "../../db/vocabulary.ts";
 import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
-import { Select } from "../ui/choices.tsx";
 import { DataDownloads } from "../ui/data-downloads.tsx";
 import { countOf, formatDay, formatNumber } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
-import { TextField } from "../ui/fields.tsx";
-import { type ActiveFilter, FilterForm } from "../ui/filter-form.tsx";
 import { PrintNote } from "../ui/meta-line.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { Table } from "../ui/table.tsx";
 import { type DirectoryFilter, directoryQuery } from "./directory-filter.ts";
+import { DirectoryFilters, type FactChoices } from "./directory-filters.tsx";
 import { type DirectoryTotals, directorySentence } from "./directory-sentence.ts";
-import { SIZE_CLASS_ADDRESSES, SIZE_CLASS_LABELS } from "./labels.ts";
+import { SIZE_CLASS_LABELS } from "./labels.ts";
 
 export interface DirectoryEntry {
   slug: string;
@@ -28,11 +26,6 @@ export interface DirectoryEntry {
   systems: string | null;
 }
 
-interface Choice {
-  value: string;
-  label: string;
-}
-
 export interface DirectoryPageProps {
   frame: Frame;
   filter: DirectoryFilter;
@@ -42,7 +35,7 @@ export interface DirectoryPageProps {
   pages: number;
   provinces: string[];
   /** null for who may not see facts */
-  factChoices: { legalForms: Choice[]; systems: Choice[]; laws: Choice[] } | null;
+  factChoices: FactChoices | null;
 }
 
 /** Everything about the members that may be found, filtered and taken away. */
@@ -56,7 +49,7 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
       wide
       lead={`${association.members === 0 ? "Hier komen de leden te staan." : directorySentence(association, null)}`}
     >
-      <Filters {...props} />
+      <DirectoryFilters filter={filter} provinces={props.provinces} factChoices={props.factChoices} />
       <section aria-labelledby="uitkomst">
         <h2 id="uitkomst">Gevonden leden</h2>
         <p class="wt-outcome" role="status">
@@ -85,109 +78,6 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
       </section>
     </Layout>
   );
-}
-
-function Filters({ filter, provinces, factChoices }: DirectoryPageProps): JSX.Element {
-  const href = (change: Partial<DirectoryFilter>) =>
-    `${paths.members()}${directoryQuery({ ...filter, page: 1, ...change })}`;
-  return (
-    <FilterForm
-      action={paths.members()}
-      label="Leden zoeken"
-      active={activeFilters(filter, factChoices, href)}
-      clearHref={paths.members()}
-      submit="Toon leden"
-    >
-      <TextField
-        type="search"
-        name="zoek"
-        label="Zoek op naam of gemeente"
-        value={filter.search}
-        maxLength={100}
-        optional
-      />
-      <Select
-        name="provincie"
-        label="Provincie"
-        empty="Alle provincies"
-        options={provinces.map((province) => ({ value: province, label: province }))}
-        value={filter.province}
-        optional
-      />
-      <Select
-        name="grootte"
-        label="Grootte"
-        empty="Alle groottes"
-        options={SIZE_CLASSES.map((each) => ({
-          value: SIZE_CLASS_ADDRESSES[each],
-          label: SIZE_CLASS_LABELS[each],
-        }))}
-        value={filter.sizeClass ? SIZE_CLASS_ADDRESSES[filter.sizeClass] : ""}
-        optional
-      />
-      {factChoices ? (
-        <>
-          <Select
-            name="rechtsvorm"
-            label="Organisatievorm"
-            empty="Alle vormen"
-            options={factChoices.legalForms}
-            value={filter.legalForm}
-            optional
-          />
-          <Select
-            name="systeem"
-            label="Systeem"
-            empty="Alle systemen"
-            options={factChoices.systems}
-            value={filter.system}
-            optional
-          />
-          <Select
-            name="wet"
-            label="Wet"
-            empty="Alle wetten"
-            options={factChoices.laws}
-            value={filter.law}
-            optional
-          />
-        </>
-      ) : null}
-      {filter.sort === "naam" ? null : <input type="hidden" name="sorteer" value={filter.sort} />}
-    </FilterForm>
-  );
-}
-
-function activeFilters(
-  filter: DirectoryFilter,
-  choices: DirectoryPageProps["factChoices"],
-  href: (change: Partial<DirectoryFilter>) => string,
-): ActiveFilter[] {
-  const labelIn = (list: Choice[] | undefined, value: string) =>
-    list?.find((choice) => choice.value === value)?.label ?? value;
-  const all: (ActiveFilter | null)[] = [
-    filter.search ? { label: `Zoekwoord: ${filter.search}`, removeHref: href({ search: "" }) } : null,
-    filter.province ? { label: `Provincie: ${filter.province}`, removeHref: href({ province: "" }) } : null,
-    filter.sizeClass
-      ? {
-          label: `Grootte: ${SIZE_CLASS_LABELS[filter.sizeClass]}`,
-          removeHref: href({ sizeClass: null }),
-        }
-      : null,
-    filter.legalForm
-      ? {
-          label: `Organisatievorm: ${labelIn(choices?.legalForms, filter.legalForm)}`,
-          removeHref: href({ legalForm: "" }),
-        }
-      : null,
-    filter.system
-      ? { label: `Systeem: ${labelIn(choices?.systems, filter.system)}`, removeHref: href({ system: "" }) }
-      : null,
-    filter.law
-      ? { label: `Wet: ${labelIn(choices?.laws, filter.law)}`, removeHref: href({ law: "" }) }
-      : null,
-  ];
-  return all.filter((each) => each !== null);
 }
 
 function Members({ entries, filter, found, factChoices }: DirectoryPageProps): JSX.Element {

@@ -11,14 +11,12 @@ import { type SaidValue, saidBy } from "./said-value.ts";
 /** Every value a profile ever had, by field, newest first. */
 export function HistoryPage({
   frame,
-  slug,
-  memberName,
+  member: { slug, name: memberName },
   values,
   labelOf,
 }: {
   frame: Frame;
-  slug: string;
-  memberName: string;
+  member: { slug: string; name: string };
   values: SaidValue[];
   labelOf: ProfileFacts["labelOf"];
 }): JSX.Element {

@@ -31,7 +31,9 @@ export interface ProfileFieldPageProps {
   typed: Record<string, string[]> | undefined;
   errors: FieldErrors;
   form: { id: string; seen: string; referenceOn: string };
-  /** what this person tried to save while somebody else saved `current` */
+  /** somebody else saved `current` after this form was drawn */
+  isOvertaken: boolean;
+  /** what this person tried to save meanwhile */
   clash: SaidValue | null;
 }
 
@@ -50,10 +52,10 @@ export function ProfileFieldPage(props: ProfileFieldPageProps): JSX.Element {
       ]}
       errors={errors}
       notice={
-        clash
+        props.isOvertaken
           ? {
               kind: "warning",
-              text: "Iemand anders heeft dit intussen gewijzigd. Kies welke waarde in het profiel komt.",
+              text: `Iemand anders heeft dit intussen gewijzigd. ${clash ? "Kies welke waarde in het profiel komt." : "Kijk of het zo klopt."}`,
             }
           : undefined
       }
