@@ -22,12 +22,17 @@ export const paths = {
 
   bureau: () => "/bureau",
   people: () => "/bureau/mensen",
+  peopleExport: (format: string) => `/bureau/mensen.${format}`,
   newPerson: () => "/bureau/mensen/nieuw",
   person: (id: string) => `/bureau/mensen/${id}`,
   personRoles: (id: string) => `/bureau/mensen/${id}/rollen`,
+  personRoleWithdrawal: (id: string) => `/bureau/mensen/${id}/rollen/intrekking`,
+  personDetails: (id: string) => `/bureau/mensen/${id}/bewerken`,
   personData: (id: string) => `/bureau/mensen/${id}/gegevens.json`,
   personRemoval: (id: string) => `/bureau/mensen/${id}/verwijdering`,
   auditLog: () => "/bureau/logboek",
+  auditLogExport: (format: string) => `/bureau/logboek.${format}`,
+  mailRetry: () => "/bureau/mail/herkansing",
   newMember: () => "/bureau/leden/nieuw",
   newRound: () => "/bureau/rondes/nieuw",
 

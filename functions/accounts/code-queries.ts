@@ -1,4 +1,4 @@
-import { and, eq, lt, lte, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { signInCodes } from "../../db/schema/tables.ts";
 import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from "./sign-in-code.ts";
@@ -69,11 +69,3 @@ export function tryCode(db: Database, { id, codeHash }: { id: string; codeHash: 
 export const personOfCode = ({ id, codeHash }: { id: string; codeHash: string }) => sql`changes() = 1
   and p.id = (select person_id from sign_in_codes
     where id = ${id} and code_hash = ${codeHash} and used_at is not null)`;
-
-/** Ends every code that still waits for an address, when its person is gone. */
-export function endCodesOf(db: Database, email: string, now: number) {
-  return db
-    .update(signInCodes)
-    .set({ expiresAt: now, email: "" })
-    .where(and(eq(signInCodes.email, email), lte(signInCodes.createdAt, now)));
-}

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { auditEntries, memberships, people, sessions } from "../../db/schema/tables.ts";
 import { sha256 } from "../../functions/http/identifiers.ts";
 import { SESSION_MS } from "../../functions/http/session.ts";
-import { demoSettings, sessionIn } from "../support/accounts.ts";
+import { sessionIn } from "../support/accounts.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY, tokenOf } from "../support/cast.ts";
+import { DEMO_SETTINGS } from "../support/settings.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 
 let store: TemporaryDatabase;
@@ -17,7 +18,7 @@ beforeEach(async () => {
   await seedCast(store.db);
   await store.db.update(people).set({ demoKey: "redacteur" }).where(eq(people.id, "editor"));
   app = startApp(store.db);
-  demo = startApp(store.db, { settings: demoSettings });
+  demo = startApp(store.db, { settings: DEMO_SETTINGS });
 });
 afterEach(() => store.close());
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SECURITY_CONTACT } from "../../functions/site/security-text.ts";
-import { demoSettings } from "../support/accounts.ts";
 import { ORIGIN, startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast } from "../support/cast.ts";
+import { DEMO_SETTINGS } from "../support/settings.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 
 const DAY_MS = 86_400_000;
@@ -75,7 +75,7 @@ test.each([
 
 test("search engines find the front door, and nothing of a demo", async () => {
   expect(await (await app.get("/robots.txt")).text()).toContain("Disallow: /bureau");
-  const demo = startApp(store.db, { settings: demoSettings });
+  const demo = startApp(store.db, { settings: DEMO_SETTINGS });
   expect((await (await demo.get("/robots.txt")).text()).trim()).toBe("User-agent: *\nDisallow: /");
 });
 

@@ -1,19 +1,3 @@
-import type { Settings } from "../../functions/http/settings.ts";
-import { ORIGIN } from "./app.ts";
-
-/** The settings of the tests, in demo mode. */
-export const demoSettings: Settings = {
-  port: 8787,
-  dataDirectory: "data",
-  databaseUrl: null,
-  databaseToken: null,
-  isDemo: true,
-  origin: ORIGIN,
-  mailFrom: "plein@plein.example",
-  smtpUrl: null,
-  setUpCode: "proefcode",
-};
-
 /** The value of a cookie that a response sets; "" when it sets none. */
 export const cookieIn = (response: Response, name: string): string =>
   response.headers

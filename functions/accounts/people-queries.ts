@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import { associationRoles, members, memberships, people, sessions } from "../../db/schema/tables.ts";
+import type { Role } from "../../db/vocabulary.ts";
+import { isMemberRole } from "../../web/accounts/person-contract.ts";
+
+/** Everybody who was not removed, by name. */
+export function everybody(db: Database) {
+  return db
+    .select({ id: people.id, name: people.name, email: people.email, phone: people.phone })
+    .from(people)
+    .where(isNull(people.removedAt))
+    .orderBy(asc(people.name));
+}
+
+/** All roles at members, or those of one person. */
+export function memberRoles(db: Database, personId?: string) {
+  return db
+    .select({
+      personId: memberships.personId,
+      memberId: members.id,
+      memberName: members.name,
+      role: memberships.role,
+    })
+    .from(memberships)
+    .innerJoin(members, eq(members.id, memberships.memberId))
+    .where(personId === undefined ? undefined : eq(memberships.personId, personId))
+    .orderBy(asc(members.name), asc(memberships.role));
+}
+
+/** All roles at the association, of everybody: the last of the bureau must be known. */
+export function staffRoles(db: Database) {
+  return db
+    .select({ personId: associationRoles.personId, role: associationRoles.role })
+    .from(associationRoles);
+}
+
+export function onePerson(db: Database, id: string) {
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.id, id), isNull(people.removedAt)));
+}
+
+/** When somebody last signed in; sessions end after two weeks, so no row says "not lately". */
+export function lastSession(db: Database, personId: string) {
+  return db
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(eq(sessions.personId, personId))
+    .orderBy(desc(sessions.createdAt))
+    .limit(1);
+}
+
+/** The members that people can belong to now. */
+export function memberNames(db: Database) {
+  return db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(isNull(members.leftOn))
+    .orderBy(asc(members.name));
+}
+
+export interface NewPerson {
+  id: string;
+  name: string;
+  email: string;
+  phone: string | null;
+}
+
+/** Adds a person; answers no row when the form was sent before or the address is somebody else's. */
+export function addPerson(db: Database, person: NewPerson, now: number) {
+  return db
+    .insert(people)
+    .values({ ...person, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: people.id });
+}
+
+/** Condition: this person was added by this very write. */
+export const addedNow = (personId: string, now: number): SQL =>
+  sql`exists (select 1 from people where id = ${personId} and created_at = ${now})`;
+
+/** Condition: this person is here. */
+export const isHere = (personId: string): SQL =>
+  sql`exists (select 1 from people where id = ${personId} and removed_at is null)`;
+
+/** Gives a role, at a member or at the association; answers no row when the person had it already. */
+export function grantRole(
+  db: Database,
+  { personId, role, memberId }: { personId: string; role: Role; memberId: string | null },
+  now: number,
+  onlyIf: SQL,
+) {
+  if (isMemberRole(role))
+    return db.all<{ role: string }>(sql`
+      insert into memberships (person_id, member_id, role, granted_at)
+      select ${personId}, id, ${role}, ${now} from members where id = ${memberId} and ${onlyIf}
+      on conflict do nothing returning role`);
+  return db.all<{ role: string }>(sql`
+    insert into association_roles (person_id, role, granted_at)
+    select ${personId}, ${role}, ${now} where ${onlyIf}
+    on conflict do nothing returning role`);
+}
+
+/**
+ * Logs what the statement right before it did, if it changed anything: `changes()` is 0 when a guard held it
+ * back, so a second click leaves no second line.
+ */
+export function logIfChanged(
+  db: Database,
+  entry: { by: string; memberId: string | null; action: string; subject: string },
+  now: number,
+) {
+  return db.run(sql`
+    insert into audit_entries (at, person_id, member_id, action, subject)
+    select ${now}, ${entry.by}, ${entry.memberId}, ${entry.action}, ${entry.subject} where changes() > 0`);
+}
+
+/** Corrects contact data; answers no row when the address is somebody else's or the person is gone. */
+export function changeDetails(
+  db: Database,
+  id: string,
+  { naam, email, telefoon }: { naam: string; email: string; telefoon: string },
+) {
+  return db
+    .update(people)
+    .set({ name: naam, email, phone: telefoon || null })
+    .where(
+      and(
+        eq(people.id, id),
+        isNull(people.removedAt),
+        sql`not exists (select 1 from people other
+          where other.email = ${email} and other.removed_at is null and other.id <> ${id})`,
+      ),
+    )
+    .returning({ id: people.id });
+}

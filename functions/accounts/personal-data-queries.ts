@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+
+/**
+ * Everything that is kept about one person, a statement a heading. Answers of an organisation are named, not
+ * shown: they are the organisation's, and the staff that makes this file does not read them.
+ */
+export function personalData(db: Database, id: string) {
+  const rows = (statement: ReturnType<typeof sql>) => db.all<Record<string, unknown>>(statement);
+  return {
+    persoon: rows(sql`select id, name as naam, email as mailadres, phone as telefoonnummer,
+      created_at as toegevoegd_op from people where id = ${id} and removed_at is null`),
+    rollen_namens_leden: rows(sql`select o.name as organisatie, m.role as rol, m.granted_at as gegeven_op
+      from memberships m join members o on o.id = m.member_id where m.person_id = ${id}`),
+    rollen_bij_de_vereniging: rows(sql`select role as rol, granted_at as gegeven_op
+      from association_roles where person_id = ${id}`),
+    ingelogd: rows(sql`select created_at as begonnen_op, expires_at as eindigt_op
+      from sessions where person_id = ${id}`),
+    gevraagde_inlogcodes: rows(sql`select created_at as gevraagd_op, used_at as gebruikt_op
+      from sign_in_codes where person_id = ${id}`),
+    mail: rows(sql`select subject as onderwerp, text as tekst, created_at as gemaakt_op, sent_at as verzonden_op
+      from outbox where to_email = (select email from people where id = ${id})`),
+    logboek: rows(sql`select at as wanneer, action as handeling, subject as onderwerp
+      from audit_entries where person_id = ${id} or subject = ${id} or subject like ${`${id} %`} order by at`),
+    profielwaarden: rows(sql`select o.name as organisatie, v.field as veld, v.said_at as gezegd_op
+      from profile_values v join members o on o.id = v.member_id where v.said_by = ${id}`),
+    inzendingen: rows(sql`select r.year as ronde, o.name as organisatie,
+        case when s.started_by = ${id} then s.started_at end as begonnen_op,
+        case when s.ready_by = ${id} then s.ready_at end as klaargezet_op,
+        case when s.signed_by = ${id} then s.signed_at end as ondertekend_op
+      from responses s join rounds r on r.id = s.round_id join members o on o.id = s.member_id
+      where ${id} in (s.started_by, s.ready_by, s.signed_by)`),
+    secties_klaar: rows(sql`select section_id as sectie, completed_at as klaar_op
+      from section_completions where completed_by = ${id}`),
+    antwoorden_zonder_inhoud:
+      rows(sql`select i.concept as vraag, a.revision as versie, a.saved_at as opgeslagen_op
+      from answer_revisions a join items i on i.id = a.item_id where a.saved_by = ${id}`),
+    gecodeerd: rows(
+      sql`select theme_id as thema, coded_at as gecodeerd_op from codings where coded_by = ${id}`,
+    ),
+    aanbod: rows(
+      sql`select title as titel, created_at as gemaakt_op from visit_offers where created_by = ${id}`,
+    ),
+    werkbezoeken: rows(sql`select learning_question as leervraag, period as periode, state as stand,
+      starts_at as begint_op, case when guest_person_id = ${id} then 'gast' else 'gastheer' end as als
+      from visits where guest_person_id = ${id} or host_person_id = ${id}`),
+    stappen_in_werkbezoeken:
+      rows(sql`select visit_id as werkbezoek, state as stand, note as bericht, at as wanneer
+      from visit_events where person_id = ${id}`),
+  };
+}

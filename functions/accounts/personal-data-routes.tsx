@@ -1,0 +1,93 @@
+import { type Context, Hono } from "hono";
+import { detailsContract, EMAIL_TAKEN } from "../../web/accounts/person-contract.ts";
+import { PersonDetailsPage } from "../../web/accounts/person-details-page.tsx";
+import { PersonRemovalPage } from "../../web/accounts/person-removal-page.tsx";
+import { paths } from "../../web/paths.ts";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
+import type { Env } from "../http/env.ts";
+import { fault, refuse } from "../http/faults.tsx";
+import { parseForm, readForm } from "../http/form.ts";
+import { readPage, show, write } from "../http/page.ts";
+import { exportLogged } from "./bureau-queries.ts";
+import { changeDetails, logIfChanged, onePerson } from "./people-queries.ts";
+import { type PersonReading, readPerson } from "./person-reading.tsx";
+import { personalData } from "./personal-data-queries.ts";
+import { mayManagePerson, mayRemove } from "./policy.ts";
+import { readableData } from "./readable-data.ts";
+import { clearAfterRemoval, makeNameless } from "./removal-queries.ts";
+
+/** A person's rights: to see, to correct, to take along and to be removed. */
+export const personalDataRoutes = new Hono<Env>();
+
+personalDataRoutes.get(paths.personData(":id"), async (c) => {
+  const id = c.req.param("id") ?? "";
+  const statements = personalData(c.var.db, id);
+  const page = await readPage(c, (db, scope) => [
+    exportLogged(db, scope, id),
+    onePerson(db, id),
+    ...Object.values(statements),
+  ]);
+  const [, found, ...rows] = page.rows;
+  const decision = mayManagePerson(page.viewer, found.length > 0);
+  if (!decision.may) return refuse(c, page, decision);
+  const data = readableData(Object.keys(statements), rows, c.var.now);
+  return c.body(JSON.stringify(data, null, 2), 200, {
+    "content-type": "application/json; charset=utf-8",
+    "content-disposition": 'attachment; filename="gegevens.json"',
+  });
+});
+
+personalDataRoutes.get(paths.personDetails(":id"), async (c) => {
+  const page = await readPerson(c);
+  const decision = mayManagePerson(page.viewer, Boolean(page.person));
+  if (!decision.may) return refuse(c, page, decision);
+  const { name = "", email = "", phone } = page.person ?? {};
+  return showDetails(c, page, { naam: name, email, telefoon: phone ?? "" });
+});
+
+personalDataRoutes.post(paths.personDetails(":id"), async (c) => {
+  const page = await readPerson(c);
+  const read = parseForm(detailsContract, await readForm(c));
+  const decision = mayManagePerson(page.viewer, Boolean(page.person));
+  if (!decision.may) return refuse(c, page, decision, read.typed);
+  const [naam = "", email = "", telefoon = ""] = ["naam", "email", "telefoon"].map((n) => read.typed[n]?.[0]);
+  if (!read.ok) return showDetails(c, page, { naam, email, telefoon }, read.errors);
+  const { db } = c.var;
+  const [changed] = await write(c, [changeDetails(db, page.id, read.value)]);
+  if (changed.length === 0) return showDetails(c, page, { naam, email, telefoon }, { email: EMAIL_TAKEN });
+  return c.redirect(`${paths.person(page.id)}?melding=gewijzigd`, 303);
+});
+
+personalDataRoutes.get(paths.personRemoval(":id"), async (c) => {
+  const page = await readPerson(c);
+  const decision = mayRemove(page.viewer, Boolean(page.person), page.isLast);
+  if (!decision.may || !page.person) return refuse(c, page, decision.may ? { because: "missing" } : decision);
+  return show(c, <PersonRemovalPage frame={page.frame} person={page.person} />);
+});
+
+personalDataRoutes.post(paths.personRemoval(":id"), async (c) => {
+  const page = await readPerson(c);
+  const decision = mayRemove(page.viewer, Boolean(page.person), page.isLast);
+  if (!decision.may || !page.person)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, await readForm(c));
+  const { db, now } = c.var;
+  const entry = { by: page.viewer?.personId ?? "", memberId: null, subject: page.id };
+  const [removed] = await write(c, [
+    makeNameless(db, page.person, now),
+    logIfChanged(db, { ...entry, action: "person_removed" }, now),
+    ...clearAfterRemoval(db, page.person, now),
+  ]);
+  if (removed.length === 0) return fault(c, page, "stale");
+  return c.redirect(`${paths.people()}?melding=verwijderd`, 303);
+});
+
+function showDetails(
+  c: Context<Env>,
+  { frame, person }: PersonReading,
+  words: { naam: string; email: string; telefoon: string },
+  errors?: FieldErrors,
+) {
+  if (!person) throw new Error("A policy lets nobody change a person who is not there.");
+  const page = <PersonDetailsPage frame={frame} person={person} words={words} errors={errors} />;
+  return show(c, page, errors ? 422 : 200);
+}

@@ -1,0 +1,47 @@
+import type { Role } from "../../db/vocabulary.ts";
+import { allowed, type Decision, refused } from "../http/faults.tsx";
+import type { Viewer } from "../http/session.ts";
+
+/** Whether this viewer manages members, people and rounds. */
+export function mayManage(viewer: Viewer | null): Decision {
+  if (!viewer) return refused("anonymous");
+  return viewer.associationRoles.includes("bureau") ? allowed : refused("forbidden");
+}
+
+/** Whether somebody may look at, change or export this person; `found` is false for who is gone. */
+export function mayManagePerson(viewer: Viewer | null, found: boolean): Decision {
+  const decision = mayManage(viewer);
+  return decision.may && !found ? refused("missing") : decision;
+}
+
+const LAST_OF_BUREAU = "Dit is de enige met de rol bureau. Geef die rol eerst aan iemand anders.";
+
+/** The role that gives all other roles. */
+const MANAGING: Role = "bureau";
+
+/** Whether this person is the only one who manages. */
+export function isLastManager(
+  staffRoles: readonly { personId: string; role: Role }[],
+  personId: string,
+): boolean {
+  const managers = staffRoles.filter(({ role }) => role === MANAGING);
+  return managers.length === 1 && managers[0]?.personId === personId;
+}
+
+/**
+ * Whether somebody may take this role from a person. The last who manages keeps it: without, nobody could
+ * ever give it back.
+ */
+export function mayWithdraw(viewer: Viewer | null, found: boolean, role: Role, isLast: boolean): Decision {
+  const decision = mayManagePerson(viewer, found);
+  return decision.may && isLast && role === MANAGING ? refused("stale", LAST_OF_BUREAU) : decision;
+}
+
+/** Whether somebody may remove this person; the same guard as for the role. */
+export const mayRemove = (viewer: Viewer | null, found: boolean, isLast: boolean): Decision =>
+  mayWithdraw(viewer, found, MANAGING, isLast);
+
+/** An installation is set up once; afterwards its page is gone. */
+export function maySetUp(hasAssociation: boolean): Decision {
+  return hasAssociation ? refused("missing") : allowed;
+}

@@ -1,0 +1,66 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import {
+  associationRoles,
+  memberships,
+  outbox,
+  people,
+  sessions,
+  signInCodes,
+} from "../../db/schema/tables.ts";
+import { anotherManages } from "./role-queries.ts";
+
+/** The address that a removed person keeps: unique, and of a domain that never exists (RFC 2606). */
+export const goneAddress = (personId: string): string => `${personId}@verwijderd.invalid`;
+
+/**
+ * Makes a person nameless and keeps the row, so that what was counted stays counted. Answers no row when the
+ * person was removed before, changed address meanwhile, or is the last who manages.
+ */
+export function makeNameless(db: Database, person: { id: string; email: string }, now: number) {
+  return db
+    .update(people)
+    .set({
+      name: "Verwijderd persoon",
+      email: goneAddress(person.id),
+      phone: null,
+      demoKey: null,
+      removedAt: now,
+    })
+    .where(
+      and(
+        eq(people.id, person.id),
+        eq(people.email, person.email),
+        isNull(people.removedAt),
+        sql`(${anotherManages(person.id)} or not exists (
+          select 1 from association_roles where role = 'bureau' and person_id = ${person.id}))`,
+      ),
+    )
+    .returning({ id: people.id });
+}
+
+const removedNow = (personId: string, now: number) =>
+  sql`exists (select 1 from people where id = ${personId} and removed_at = ${now})`;
+
+/** What goes with a removed person: sessions, roles, codes, and the mail that was written to the address. */
+export function clearAfterRemoval(db: Database, person: { id: string; email: string }, now: number) {
+  const happened = removedNow(person.id, now);
+  return [
+    db.delete(sessions).where(and(eq(sessions.personId, person.id), happened)),
+    db.delete(memberships).where(and(eq(memberships.personId, person.id), happened)),
+    db.delete(associationRoles).where(and(eq(associationRoles.personId, person.id), happened)),
+    db.delete(signInCodes).where(and(eq(signInCodes.email, person.email), happened)),
+    db
+      .update(outbox)
+      .set({
+        toEmail: goneAddress(person.id),
+        subject: "Verwijderd",
+        text: "",
+        html: "",
+        calendar: null,
+        calendarMethod: null,
+        failedAt: sql`case when ${outbox.sentAt} is null then ${now} else ${outbox.failedAt} end`,
+      })
+      .where(and(eq(outbox.toEmail, person.email), happened)),
+  ] as const;
+}

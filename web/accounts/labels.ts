@@ -1,0 +1,39 @@
+import type { AuditAction } from "../../db/vocabulary.ts";
+
+/** What the log says that somebody did. */
+export const ACTION_LABELS: Record<AuditAction, string> = {
+  signed_in: "Ingelogd",
+  signed_out: "Uitgelogd",
+  role_granted: "Rol gegeven",
+  role_withdrawn: "Rol ingetrokken",
+  person_removed: "Persoon verwijderd",
+  person_exported: "Gegevens van een persoon opgehaald",
+  member_added: "Lid toegevoegd",
+  round_opened: "Ronde geopend",
+  profile_changed: "Profiel gewijzigd",
+  section_saved: "Antwoorden opgeslagen",
+  response_made_ready: "Inzending klaargezet",
+  response_signed: "Inzending ondertekend",
+  response_reopened: "Inzending heropend",
+  figures_exported: "Cijfers gedownload",
+  members_exported: "Ledenlijst gedownload",
+};
+
+/** What a page says after something was done: the word in ?melding= and its sentence. */
+const NOTICES: Record<string, string> = {
+  toegevoegd: "Deze persoon is toegevoegd en krijgt een welkomstmail.",
+  gewijzigd: "De gegevens zijn opgeslagen.",
+  "rol-gegeven": "De rol is gegeven.",
+  "rol-ingetrokken": "De rol is ingetrokken.",
+  verwijderd: "De persoon is verwijderd. Naam en adres zijn weg.",
+  ingericht: "De vereniging is ingericht. Je bent ingelogd als bureau.",
+  "lid-toegevoegd": "Het lid is toegevoegd. Voeg nu iemand toe die namens dit lid werkt.",
+  "ronde-geopend": "De ronde is toegevoegd.",
+  "mail-opnieuw": "De mail gaat opnieuw op weg.",
+};
+
+/** The notice of an address; undefined for a word that we do not know. */
+export function noticeFor(word: string | undefined) {
+  const text = word === undefined ? undefined : NOTICES[word];
+  return text === undefined ? undefined : ({ kind: "ok", text } as const);
+}
