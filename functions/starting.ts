@@ -16,8 +16,11 @@ const DELIVERY_EVERY_MS = 15_000;
 
 /** The start cannot go on, for a reason that whoever starts can take away: said in plain sentences. */
 export class CannotStart extends Error {
-  constructor(readonly sentences: string[]) {
+  readonly sentences: string[];
+
+  constructor(sentences: string[]) {
     super(sentences.join(" "));
+    this.sentences = sentences;
   }
 }
 
