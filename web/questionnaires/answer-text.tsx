@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren } from "preact";
 import type { ItemKind } from "../../db/vocabulary.ts";
 import type { StoredAnswer } from "../members/answer-shape.ts";
 import { formatNumber } from "../ui/dutch.ts";
@@ -29,21 +29,6 @@ export function answerLines(item: WordedItem, answer: StoredAnswer | null | unde
   ];
 }
 
-/** Text with the line ends that its writer gave it. */
-function Lines({ text }: { text: string }): JSX.Element {
-  const lines = text.split("\n");
-  return (
-    <>
-      {lines.map((line, at) => (
-        <span key={at}>
-          {line}
-          {at < lines.length - 1 ? <br /> : null}
-        </span>
-      ))}
-    </>
-  );
-}
-
 /** An answer with its explanation, to read; null when there is neither. */
 export function answerText(item: WordedItem, answer: StoredAnswer | null | undefined): ComponentChildren {
   const lines = answerLines(item, answer);
@@ -59,11 +44,15 @@ export function answerText(item: WordedItem, answer: StoredAnswer | null | undef
           ))}
         </ul>
       ) : (
-        lines.map((line) => <Lines text={line} key={line} />)
+        lines.map((line) => (
+          <span class="wt-answer-text" key={line}>
+            {line}
+          </span>
+        ))
       )}
       {explanation ? (
         <p class="wt-explanation">
-          Toelichting: <Lines text={explanation} />
+          Toelichting: <span class="wt-answer-text">{explanation}</span>
         </p>
       ) : null}
     </>

@@ -12,10 +12,13 @@ import { BACK_TO_CHECK } from "./contract.ts";
 import { badgeOf } from "./labels.ts";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
 import type { RoundView } from "./round-words.ts";
+import { groupByStem } from "./stems.ts";
 import type { Allowances, ResponseView } from "./tasks-page.tsx";
 
 export interface CheckedAnswer {
   concept: string;
+  /** shared opening of a group of questions, shown once above them; may be empty */
+  stem: string;
   question: string;
   shortName: string;
   /** null: nothing filled in */
@@ -108,6 +111,36 @@ function Closing({ round, response, may, signatories }: CheckPageProps): JSX.Ele
   );
 }
 
+function Answers({
+  stem,
+  answers,
+  changeable,
+  place,
+}: {
+  stem: string;
+  answers: CheckedAnswer[];
+  changeable: boolean;
+  place: { year: number; position: number };
+}): JSX.Element {
+  return (
+    <>
+      {stem ? <h3>{stem} …</h3> : null}
+      <SummaryList
+        items={answers.map((each) => ({
+          question: each.question,
+          answer: each.answer,
+          change: changeable
+            ? { href: changeHref(place.year, place.position, each.concept), subject: lowered(each.shortName) }
+            : undefined,
+          note: each.savedAt
+            ? `${each.savedBy ?? "Een oud-collega"}, ${formatDateTime(each.savedAt)}`
+            : undefined,
+        }))}
+      />
+    </>
+  );
+}
+
 /** All answers on one page: to check, to sign, to print. */
 export function CheckPage(props: CheckPageProps): JSX.Element {
   const { frame, round, response, sections, differences, may } = props;
@@ -121,6 +154,7 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
       lead={`${round.title} ${round.year}, namens ${frame.viewer?.memberName ?? ""}.`}
       back={{ href: paths.questionnaire(round.year), label: "Terug naar de takenlijst" }}
       notice={props.notice}
+      wide
     >
       <MetaLine
         parts={[
@@ -145,21 +179,15 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
       {sections.map((section) => (
         <section key={section.position}>
           <h2>{section.title}</h2>
-          <SummaryList
-            items={section.answers.map((each) => ({
-              question: each.question,
-              answer: each.answer,
-              change: may.edit
-                ? {
-                    href: changeHref(round.year, section.position, each.concept),
-                    subject: lowered(each.shortName),
-                  }
-                : undefined,
-              note: each.savedAt
-                ? `${each.savedBy ?? "Een oud-collega"}, ${formatDateTime(each.savedAt)}`
-                : undefined,
-            }))}
-          />
+          {groupByStem(section.answers).map(({ stem, questions }) => (
+            <Answers
+              key={stem}
+              stem={stem}
+              answers={questions}
+              changeable={may.edit}
+              place={{ year: round.year, position: section.position }}
+            />
+          ))}
         </section>
       ))}
       <Closing {...props} />

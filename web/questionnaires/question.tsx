@@ -32,28 +32,34 @@ export interface QuestionView {
 
 const NO_NAMES = "Noem geen inwoners of collega's bij naam.";
 
-function Origin({ question }: { question: QuestionView }): JSX.Element | null {
-  const { profile, earlier, saved, shape } = question;
+/** Where the answer that stands here came from. */
+function Origin({ question: { profile, saved } }: { question: QuestionView }): JSX.Element | null {
   if (profile)
     return (
-      <p>
-        Uit het profiel, peildatum {formatDay(profile.referenceOn)}
-        {profile.saidBy ? `, door ${profile.saidBy}` : ""}. Klopt het nog? Dan bevestig je het met 'Opslaan en
-        verder'. Klopt het niet, verander het dan.
+      <p class="wt-small">
+        <strong>
+          Uit het profiel, peildatum {formatDay(profile.referenceOn)}
+          {profile.saidBy ? `, door ${profile.saidBy}` : ""}.
+        </strong>{" "}
+        Klopt het nog? Met 'Opslaan en verder' bevestig je dat. Klopt het niet, verander het dan.
       </p>
     );
-  if (saved)
-    return (
-      <p>
-        Opgeslagen door {saved.by ?? "een oud-collega"}, {formatDateTime(saved.at)}.
-      </p>
-    );
+  return saved ? (
+    <p class="wt-small">
+      Opgeslagen door {saved.by ?? "een oud-collega"}, {formatDateTime(saved.at)}.
+    </p>
+  ) : null;
+}
+
+/** The answer of an earlier round, with the button that takes it over. */
+function Earlier({ question }: { question: QuestionView }): JSX.Element | null {
+  const { earlier, shape } = question;
   if (!earlier) return null;
-  const lines = answerLines(shape, earlier.answer);
   return (
     <div class="wt-earlier">
       <p>
-        In {earlier.year}: {lines.join(" · ")}
+        In {earlier.year}:{" "}
+        <span class="wt-answer-text">{answerLines(shape, earlier.answer).join(" · ")}</span>
       </p>
       <Button kind="quiet" name="actie" value={`${TAKE_OVER}${question.concept}`}>
         Antwoord van {earlier.year} overnemen
@@ -88,10 +94,11 @@ export function Question({
           typed={typed}
           current={question.current}
           errors={errors}
-          after={<Origin question={question} />}
+          after={question.earlier ? <Earlier question={question} /> : undefined}
         />
       </div>
       <div class="wt-asked__why">
+        <Origin question={question} />
         <p class="wt-small">{AUDIENCE_LABELS[question.audience]}</p>
         <details class="wt-disclosure">
           <summary class="wt-disclosure__summary">

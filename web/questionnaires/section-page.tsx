@@ -16,6 +16,7 @@ import { answerText } from "./answer-text.tsx";
 import { BACK_TO_CHECK } from "./contract.ts";
 import { Question, type QuestionView } from "./question.tsx";
 import type { RoundView } from "./round-words.ts";
+import { groupByStem } from "./stems.ts";
 
 export interface SectionView {
   position: number;
@@ -43,17 +44,6 @@ export interface SectionPageProps {
   notice?: { kind: NoticeKind; text: JSX.Element | string } | undefined;
 }
 
-/** Questions that follow each other with the same opening, so that it is said once. */
-function groups(questions: readonly QuestionView[]): { stem: string; questions: QuestionView[] }[] {
-  const found: { stem: string; questions: QuestionView[] }[] = [];
-  for (const question of questions) {
-    const last = found.at(-1);
-    if (last && last.stem === question.stem) last.questions.push(question);
-    else found.push({ stem: question.stem, questions: [question] });
-  }
-  return found;
-}
-
 function SectionForm(props: SectionPageProps): JSX.Element {
   const { round, section, questions, typed, errors } = props;
   return (
@@ -77,7 +67,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
       >
         Opslaan
       </button>
-      {groups(questions).map((group) => {
+      {groupByStem(questions).map((group) => {
         const list = group.questions.map((question) => (
           <Question key={question.concept} question={question} typed={typed} errors={errors} />
         ));
