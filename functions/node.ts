@@ -28,7 +28,9 @@ site.use(
     onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
   }),
 );
-site.route("/", createApp(started.platform));
+// Handed over whole: a route under another app would lose our own page for a missing address.
+const app = createApp(started.platform);
+site.all("*", (c) => app.fetch(c.req.raw));
 
 const place = { port: settings.port, hostname: settings.isDemo ? "127.0.0.1" : undefined };
 const server = serve({ fetch: site.fetch, ...place }, async () =>
