@@ -42,19 +42,20 @@ export interface DirectoryPageProps {
 export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
   const { frame, filter, found, association } = props;
   const query = directoryQuery({ ...filter, page: 1 });
+  const isAll = found.members > 0 && found.members === association.members;
   return (
     <Layout
       frame={frame}
       title="Leden"
       wide
-      lead={`${association.members === 0 ? "Hier komen de leden te staan." : directorySentence(association, null)}`}
+      lead={
+        association.members === 0 ? "Hier komen de leden te staan." : directorySentence(association, null)
+      }
     >
       <DirectoryFilters filter={filter} provinces={props.provinces} factChoices={props.factChoices} />
       <section aria-labelledby="uitkomst">
-        <h2 id="uitkomst">Gevonden leden</h2>
-        <p class="wt-outcome" role="status">
-          {directorySentence(found, association)}
-        </p>
+        <h2 id="uitkomst">{isAll ? "Alle leden" : "Gevonden leden"}</h2>
+        {isAll ? null : <p>{directorySentence(found, association)}</p>}
         {props.entries.length === 0 ? (
           <NothingFound filter={filter} found={found} />
         ) : (

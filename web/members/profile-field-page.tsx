@@ -71,7 +71,7 @@ export function ProfileFieldPage(props: ProfileFieldPageProps): JSX.Element {
       {clash && current ? (
         <Clash {...props} clash={clash} current={current} />
       ) : current ? (
-        <p>
+        <p class="wt-now">
           Nu in het profiel, peildatum {formatDay(current.referenceOn)}:{" "}
           <strong>
             <FactLine {...props} value={current} />
@@ -80,7 +80,7 @@ export function ProfileFieldPage(props: ProfileFieldPageProps): JSX.Element {
           <span class="wt-small">{saidBy(current, props.memberName, true)}</span>
         </p>
       ) : (
-        <p>Hier is nog niets ingevuld.</p>
+        <p class="wt-now">Hier is nog niets ingevuld.</p>
       )}
       <Form action={paths.memberProfileField(slug, address)}>
         <Hidden name="id" value={form.id} />

@@ -123,13 +123,15 @@ function Note({
     <>
       <FactNote facts={facts} field={field} />
       {value.referenceOn < facts.today ? (
-        <InlineForm action={paths.memberProfileField(slug, address)}>
-          <Hidden name="id" value={newId()} />
-          <Hidden name="vorige" value={value.id} />
-          <Button kind="quiet" name="actie" value="klopt">
-            Klopt nog<span class="wt-only-read">: {subject}</span>
-          </Button>
-        </InlineForm>
+        <div class="wt-confirm">
+          <InlineForm action={paths.memberProfileField(slug, address)}>
+            <Hidden name="id" value={newId()} />
+            <Hidden name="vorige" value={value.id} />
+            <Button kind="quiet" name="actie" value="klopt">
+              Klopt nog<span class="wt-only-read">: {subject}</span>
+            </Button>
+          </InlineForm>
+        </div>
       ) : null}
     </>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { SizeClass } from "../../db/vocabulary.ts";
+import type { ProfileField, SizeClass } from "../../db/vocabulary.ts";
 import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, ButtonLink } from "../ui/button.tsx";
@@ -112,7 +112,7 @@ function Groups({
               ...(title === "Wie" ? contactItems(contact) : []),
               ...fields.map((field) => ({
                 question: PROFILE_FIELD_LABELS[field].name,
-                answer: factAnswer(facts, field),
+                answer: answerOf(facts, field),
                 note: <FactNote facts={facts} field={field} />,
               })),
             ]}
@@ -121,6 +121,12 @@ function Groups({
       ))}
     </>
   );
+}
+
+/** Municipalities stand in the table above; here only how many were given, and by whom. */
+function answerOf(facts: ProfileFacts, field: ProfileField): ComponentChildren {
+  const codes = field === "municipalities" ? facts.valueOf(field)?.value?.codes : undefined;
+  return codes ? countOf(codes.length, "gemeente", "gemeenten") : factAnswer(facts, field);
 }
 
 /** Contact details as rows of a summary. */
