@@ -117,6 +117,12 @@ function notDone(
   if (!standing) return fault(c, page, "missing");
   const isTwin = standing.revision === plan.seenRevision + 1 && standing.state === plan.to;
   if (isTwin && standing.lastPersonId === plan.personId) return toVisit(c, id, move);
+  // To whoever came too late with an invitation the visit is no longer there to be looked at.
+  if (plan.from === "open" && standing.state !== "open")
+    return fault(c, page, "stale", "Deze vraag staat niet meer open. Een ander was je net voor.", {
+      href: paths.visits(),
+      label: "Bekijk andere vragen",
+    });
   if (standing.revision !== plan.seenRevision) return standsElsewise(c, page, id, presentState(standing));
   const free = Math.max(0, (standing.offerSeats ?? 0) - standing.taken);
   return standsElsewise(

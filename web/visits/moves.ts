@@ -1,17 +1,18 @@
 /**
  * What the two sides of a visit can do with it. The value is the noun in the address: a move is something
- * you create (`POST /werkbezoeken/bezoek/:id/acceptatie`).
+ * you create (`POST /werkbezoeken/bezoek/:id/acceptatie`). In the order of the buttons: what brings a visit
+ * further comes first.
  */
 export const MOVE_NOUNS = {
   invitation: "uitnodiging",
   acceptance: "acceptatie",
-  decline: "afwijzing",
-  counter_proposal: "tegenvoorstel",
   agreement: "instemming",
-  withdrawal: "intrekking",
-  rescheduling: "verplaatsing",
-  cancellation: "annulering",
   completion: "afronding",
+  counter_proposal: "tegenvoorstel",
+  rescheduling: "verplaatsing",
+  decline: "afwijzing",
+  withdrawal: "intrekking",
+  cancellation: "annulering",
   non_occurrence: "niet-doorgegaan",
 } as const;
 export type VisitMove = keyof typeof MOVE_NOUNS;

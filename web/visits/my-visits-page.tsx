@@ -107,7 +107,7 @@ function Group({
 function Past({ visits, memberId }: { visits: readonly VisitSeen[]; memberId: string }): JSX.Element | null {
   if (visits.length === 0) return null;
   return (
-    <section aria-labelledby="eerder">
+    <section class="wt-visit-group" aria-labelledby="eerder">
       <h2 id="eerder">Eerder</h2>
       <Table
         caption="Eerdere werkbezoeken"

@@ -7,7 +7,7 @@ import { countOf } from "../ui/dutch.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { InlineForm } from "../ui/form.tsx";
 import { DayStub } from "./day-stub.tsx";
-import { Facts, Told } from "./facts.tsx";
+import { Facts, seatsLeft, Told } from "./facts.tsx";
 import { FORMATS, MOVE_WORDS, VISIT_STATE_LABELS, waitingWords } from "./labels.ts";
 import { formatMoment } from "./moment.ts";
 import { formOfMove, MOVE_NOUNS, type Side, type VisitMove } from "./moves.ts";
@@ -44,7 +44,7 @@ export function VisitPage(props: VisitPageProps): JSX.Element {
         <p>{waitingWords(visit.state, side, otherName)}</p>
       </div>
       <MoveButtons visit={visit} moves={moves} />
-      <VisitInvitation visit={visit} />
+      <VisitInvitation visit={visit} side={side} />
       {props.hasCalendar ? (
         <p>
           <a href={paths.visitCalendar(visit.id)}>Zet dit bezoek in je agenda</a>
@@ -55,7 +55,7 @@ export function VisitPage(props: VisitPageProps): JSX.Element {
       ) : null}
       {props.contacts ? <Contacts visit={visit} side={side} contacts={props.contacts} /> : null}
       {props.events.length > 0 ? (
-        <section aria-labelledby="verloop">
+        <section class="wt-visit-group" aria-labelledby="verloop">
           <h2 id="verloop">Wat er gebeurde</h2>
           <VisitTimeline events={props.events} />
         </section>
@@ -69,7 +69,7 @@ const titleOf = (visit: VisitSeen): string =>
     ? `Werkbezoek van ${visit.guestMemberName} bij ${visit.hostMemberName}`
     : `Open vraag van ${visit.guestMemberName}`;
 
-function VisitInvitation({ visit }: { visit: VisitSeen }): JSX.Element {
+function VisitInvitation({ visit, side }: { visit: VisitSeen; side: Side | null }): JSX.Element {
   const offerLink =
     visit.offerId && visit.offerState === "published" ? (
       <a href={paths.offer(visit.offerId)}>{visit.offerTitle}</a>
@@ -101,6 +101,14 @@ function VisitInvitation({ visit }: { visit: VisitSeen }): JSX.Element {
             { label: "Wanneer", value: formatMoment(visit) },
             { label: "Wens", value: visit.period },
             { label: "Waar", value: visit.location },
+            {
+              label: "Plekken",
+              // What the host weighs before accepting; to the guest it says nothing.
+              value:
+                side === "host" && visit.offerSeats !== null
+                  ? seatsLeft(visit.offerSeats, visit.offerTaken)
+                  : null,
+            },
           ]}
         />
         {visit.whatWeBring ? (
@@ -165,7 +173,7 @@ function Contacts({
   const people = side === "guest" ? contacts.hosts : contacts.guests;
   if (people.length === 0) return null;
   return (
-    <section aria-labelledby="contact">
+    <section class="wt-visit-group" aria-labelledby="contact">
       <h2 id="contact">{`Contact bij ${side === "guest" ? visit.hostMemberName : visit.guestMemberName}`}</h2>
       <ul class="wt-contacts">
         {people.map(({ name, email }) => (

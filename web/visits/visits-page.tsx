@@ -34,21 +34,23 @@ export function VisitsPage(props: VisitsPageProps): JSX.Element {
       lead="Kijk mee bij een ander team, of ontvang collega's die iets van jullie willen leren."
       wide
     >
-      <Actions>
-        {props.mayRequest ? (
-          <>
-            <ButtonLink href={paths.newVisit()}>Plaats een open vraag</ButtonLink>
-            <ButtonLink kind="secondary" href={paths.myVisits()}>
-              Bekijk onze bezoeken
+      <div class="wt-invitations-start">
+        <Actions>
+          {props.mayRequest ? (
+            <>
+              <ButtonLink href={paths.newVisit()}>Plaats een open vraag</ButtonLink>
+              <ButtonLink kind="secondary" href={paths.myVisits()}>
+                Bekijk onze bezoeken
+              </ButtonLink>
+            </>
+          ) : null}
+          {props.mayOffer ? (
+            <ButtonLink kind="secondary" href={paths.newOffer()}>
+              Maak nieuw aanbod
             </ButtonLink>
-          </>
-        ) : null}
-        {props.mayOffer ? (
-          <ButtonLink kind="secondary" href={paths.newOffer()}>
-            Maak nieuw aanbod
-          </ButtonLink>
-        ) : null}
-      </Actions>
+          ) : null}
+        </Actions>
+      </div>
       <VisitFilterForm filters={props.filters} themes={props.themes} provinces={props.provinces} />
       <Offers {...props} />
       <Requests {...props} />
