@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
 import { checkRoutes } from "./check-routes.tsx";
+import { newRoundRoutes } from "./new-round-routes.tsx";
 import { overviewRoutes } from "./overview-routes.tsx";
 import { sectionRoutes } from "./section-routes.tsx";
 import { transitionRoutes } from "./transition-routes.tsx";
 
 export const questionnairesRoutes = new Hono<Env>();
 
+questionnairesRoutes.route("/", newRoundRoutes);
 questionnairesRoutes.route("/", overviewRoutes);
 questionnairesRoutes.route("/", sectionRoutes);
 questionnairesRoutes.route("/", checkRoutes);

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
-import { labelOfRole } from "../navigation.ts";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { CheckboxGroup, Select } from "../ui/choices.tsx";
@@ -10,7 +9,7 @@ import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { ROLES } from "./person-contract.ts";
 import { PersonFields, type PersonWords } from "./person-fields.tsx";
-import { ROLE_HINTS } from "./role-hints.ts";
+import { ROLE_HINTS, roleTitle } from "./role-hints.ts";
 
 export interface NewPersonWords extends PersonWords {
   id: string;
@@ -65,7 +64,7 @@ export function NewPersonPage({
           error={errors?.rollen}
           options={ROLES.map((role) => ({
             value: role,
-            label: labelOfRole(role),
+            label: roleTitle(role),
             hint: ROLE_HINTS[role],
           }))}
         />

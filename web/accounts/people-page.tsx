@@ -14,6 +14,7 @@ import { FilterForm } from "../ui/filter-form.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { Table } from "../ui/table.tsx";
 import { ROLES } from "./person-contract.ts";
+import { roleTitle } from "./role-hints.ts";
 
 export interface PeopleFilter {
   words: string;
@@ -89,7 +90,7 @@ export function PeoplePage({
           value={role}
           empty="Alle rollen"
           optional
-          options={ROLES.map((each) => ({ value: each, label: labelOfRole(each) }))}
+          options={ROLES.map((each) => ({ value: each, label: roleTitle(each) }))}
         />
       </FilterForm>
       {people.length === 0 ? (

@@ -12,6 +12,7 @@ import { Hidden } from "../ui/fields.tsx";
 import { Form, InlineForm } from "../ui/form.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { ROLES } from "./person-contract.ts";
+import { roleTitle } from "./role-hints.ts";
 
 export interface PersonPageProps {
   frame: Frame;
@@ -68,7 +69,7 @@ export function PersonPage(props: PersonPageProps): JSX.Element {
           label="Rol"
           value={words.rol}
           error={errors?.rol}
-          options={ROLES.map((role) => ({ value: role, label: labelOfRole(role) }))}
+          options={ROLES.map((role) => ({ value: role, label: roleTitle(role) }))}
         />
         <Select
           name="lid"
@@ -120,7 +121,7 @@ function Roles({ person, memberRoles, staffRoles, mayLoseBureau }: PersonPagePro
   return (
     <SummaryList
       items={rows.map(({ role, memberId, where, fixed }) => ({
-        question: labelOfRole(role),
+        question: roleTitle(role),
         answer: (
           <>
             <p>{where}</p>

@@ -46,7 +46,7 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
         </Notice>
       ) : null}
       {props.isDemo ? <DemoPeople carried={carried} /> : null}
-      {props.isDemo ? <h2>Of log in met je mailadres</h2> : null}
+      {props.isDemo ? <DemoMailWords /> : null}
       <Form action={paths.signIn()} explained={false} label="Inloggen per mail">
         <CarriedFields carried={carried} />
         <Hidden name="aanvraag" value={props.requestId} />
@@ -61,12 +61,18 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
           <Button kind={props.isDemo ? "secondary" : "primary"}>Stuur mij een code</Button>
         </Actions>
       </Form>
-      {props.isDemo ? (
-        <p>
-          De demo verstuurt geen mail. Je leest de code bij <a href={paths.demoMail()}>de verzonden mail</a>.
-        </p>
-      ) : null}
     </Layout>
+  );
+}
+
+function DemoMailWords(): JSX.Element {
+  return (
+    <>
+      <h2>Of log in met een mailadres</h2>
+      <p>
+        De demo verstuurt geen mail. Je leest de code bij <a href={paths.demoMail()}>de verzonden mail</a>.
+      </p>
+    </>
   );
 }
 
