@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 import { findChromium } from "./chromium.ts";
+import { freePort } from "./free-port.ts";
 
 /** The demo people who have a button on the sign-in page. */
 export const DEMO_PEOPLE = [
@@ -23,16 +23,6 @@ export interface RunningServer {
   url: string;
   dataDirectory: string;
   stop(): Promise<void>;
-}
-
-/** A port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject()));
-    });
-  });
 }
 
 /** The built platform as `npm start` runs it, with a fresh demo association of its own. */
