@@ -60,7 +60,9 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
           <NothingFound filter={filter} found={found} />
         ) : (
           <>
-            <Members {...props} />
+            <div class="wt-directory">
+              <Members {...props} />
+            </div>
             <Pagination
               page={filter.page}
               pages={props.pages}

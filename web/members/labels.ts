@@ -36,7 +36,7 @@ export const PROFILE_FIELD_LABELS: Record<ProfileField, FieldLabel> = {
   locations: field("Aantal locaties", "aantal locaties", "locaties"),
   location_uses: field("Gebruik van locaties", "gebruik van locaties"),
   legal_form: field("Organisatievorm", "organisatievorm"),
-  fte: field("FTE (voltijdbanen)", "fte"),
+  fte: field("FTE (voltijdbanen)", "FTE", "fte"),
   process_systems: field("Systemen", "systemen"),
   cao: field("CAO", "CAO", "cao"),
   governance_code: field("Governance code", "governance code"),
