@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { BOARD_STATES } from "../../web/insights/board.ts";
+import { BOARD_STATE_WORDS, BOARD_STATES } from "../../web/insights/board.ts";
 import { BoardPage } from "../../web/insights/board-page.tsx";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam, formatDay } from "../../web/ui/dutch.ts";
@@ -21,7 +21,7 @@ boardRoutes.get(paths.responseBoard(":year"), async (c) => {
   const { rows, ...page } = await readPage(c, (db) => [roundOf(db, year), responseBoard(db, year)]);
   const board = boardOf(page, ...rows);
   if (board.no) return refuse(c, page, board.no);
-  const only = BOARD_STATES.find((state) => state === c.req.query("stand")) ?? null;
+  const only = BOARD_STATES.find((state) => BOARD_STATE_WORDS[state] === c.req.query("stand")) ?? null;
   const today = dayInAmsterdam(c.var.now);
   return show(c, <BoardPage frame={page.frame} {...board} only={only} today={today} />);
 });

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** So many organisations must have signed late before their answers come into the figures, all at once. */
-export const LATE_GROUP = 5;
+const LATE_GROUP = 5;
 
 /**
  * Which responses count, as the `with` tables `round`, `late`, `cut` and `counted (id, member_id)`.
@@ -52,8 +52,8 @@ export function countedResponses(year: number): SQL {
     counted as materialized (select id, member_id from ranked where place = 1)`;
 }
 
-/** Versions of the figures of a published round: the first at publication, one more per group of late ones. */
-export function versionOf(late: number): { version: number; waiting: number; missing: number } {
-  const waiting = late % LATE_GROUP;
-  return { version: 1 + Math.floor(late / LATE_GROUP), waiting, missing: LATE_GROUP - waiting };
-}
+/** Version of the figures of a published round: 1 at publication, one more per group of late organisations. */
+export const versionOf = (late: number): { version: number; waiting: number } => ({
+  version: 1 + Math.floor(late / LATE_GROUP),
+  waiting: late % LATE_GROUP,
+});

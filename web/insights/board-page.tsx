@@ -11,6 +11,7 @@ import { MetaLine } from "../ui/meta-line.tsx";
 import { Table } from "../ui/table.tsx";
 import {
   BOARD_STATE_LABELS,
+  BOARD_STATE_WORDS,
   BOARD_STATES,
   type BoardLine,
   type BoardState,
@@ -50,7 +51,7 @@ function Choice({ round, only, lines }: Pick<BoardPageProps, "round" | "only" | 
   const counts = countsOf(lines);
   const all = paths.responseBoard(round.year);
   return (
-    <nav aria-label="Toon leden per stand">
+    <nav class="wt-board-choice" aria-label="Toon leden per stand">
       <ul class="wt-chips">
         <li>
           <a class="wt-chip" href={all} aria-current={only === null ? "true" : undefined}>
@@ -61,7 +62,7 @@ function Choice({ round, only, lines }: Pick<BoardPageProps, "round" | "only" | 
           <li key={state}>
             <a
               class="wt-chip"
-              href={`${all}?stand=${state}`}
+              href={`${all}?stand=${BOARD_STATE_WORDS[state]}`}
               aria-current={only === state ? "true" : undefined}
             >
               {BOARD_STATE_LABELS[state]} ({counts[state]})

@@ -10,6 +10,14 @@ export const BOARD_STATE_LABELS: Record<BoardState, string> = {
   signed: "Ondertekend",
 };
 
+/** The word for a state in the address: `?stand=bezig`. */
+export const BOARD_STATE_WORDS: Record<BoardState, string> = {
+  not_begun: "niet-begonnen",
+  in_progress: "bezig",
+  ready: "klaar",
+  signed: "ondertekend",
+};
+
 /** One member on the response board: that it answers, never what. */
 export interface BoardLine {
   name: string;

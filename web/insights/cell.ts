@@ -6,7 +6,7 @@ export type Cell =
   | { kind: "exact"; count: number }
   /** 0, 1 or 2 */
   | { kind: "few" }
-  /** all, all but one, or all but two */
+  /** all, all but one, or all but two; of things named together: so near to all who are known to have answered */
   | { kind: "nearly_all" }
   /** kept back, because it would give away a neighbour */
   | { kind: "hidden" };

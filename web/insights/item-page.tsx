@@ -32,7 +32,7 @@ function metaOf({ given, unknown, notApplicable, missing }: ShownFigure, round: 
   const words = roundWords(round);
   return [
     `n = ${formatNumber(round.counted)} (${words.coverage})`,
-    `antwoord gegeven: ${said(given)}`,
+    given.kind === "hidden" ? "" : `antwoord gegeven: ${said(given)}`,
     `weet ik niet: ${said(unknown)}`,
     `n.v.t.: ${said(notApplicable)}`,
     `niet ingevuld: ${said(missing)}`,
@@ -50,20 +50,22 @@ function Outcome({ figure, round }: { figure: ShownFigure; round: ShownRound }):
     );
   const { year } = round;
   return (
-    <Figure
-      id="uitkomst"
-      title="Uitkomst"
-      conclusion={outcomeSentence(figure)}
-      chart={<OutcomeChart figure={figure} />}
-      meta={metaOf(figure, round)}
-      table={tableOf(figure)}
-      downloads={{
-        csv: paths.insightExport(year, figure.concept, "csv"),
-        excel: paths.insightExport(year, figure.concept, "xlsx"),
-      }}
-    >
-      <Reasons figure={figure} />
-    </Figure>
+    <div class="wt-item">
+      <Figure
+        id="uitkomst"
+        title="Uitkomst"
+        conclusion={outcomeSentence(figure)}
+        chart={<OutcomeChart figure={figure} />}
+        meta={metaOf(figure, round)}
+        table={tableOf(figure)}
+        downloads={{
+          csv: paths.insightExport(year, figure.concept, "csv"),
+          excel: paths.insightExport(year, figure.concept, "xlsx"),
+        }}
+      >
+        <Reasons figure={figure} />
+      </Figure>
+    </div>
   );
 }
 

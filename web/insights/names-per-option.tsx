@@ -7,7 +7,7 @@ import type { NamedMember, ShownFigure } from "./shown-figure.ts";
 
 function Names({ names }: { names: readonly NamedMember[] }): JSX.Element {
   return (
-    <ul class="wt-columns">
+    <ul class="wt-names">
       {names.map(({ name, slug }) => (
         <li key={slug}>
           <a href={paths.member(slug)}>{name}</a>

@@ -49,12 +49,12 @@ function scaleSentence(figure: ShownFigure): string {
     return `${both} van de ${n} organisaties kiezen ${words}.`;
   }
   const all = figure.rows.find((row) => row.organisations.kind === "nearly_all");
-  if (all) return `Vrijwel alle ${n} organisaties kiezen '${lower(all.label)}'.`;
+  if (all) return `Vrijwel alle ${n} organisaties kiezen ‘${lower(all.label)}’.`;
   const most = largest(figure.rows);
   if (!most) return `Van de ${n} organisaties is geen enkel antwoord groot genoeg om te tonen.`;
   const hidden = figure.rows.some((row) => row.organisations.kind === "hidden");
   const lead = hidden ? "Van de getoonde antwoorden is" : "Het meest gekozen is";
-  return `${lead} '${lower(most.row.label)}'${hidden ? " het grootst" : ""}: ${formatNumber(most.count)} van de ${n} organisaties.`;
+  return `${lead} ‘${lower(most.row.label)}’${hidden ? " het grootst" : ""}: ${formatNumber(most.count)} van de ${n} organisaties.`;
 }
 
 function numberSentence({ median, unit, rows, given }: ShownFigure): string {
@@ -65,23 +65,23 @@ function numberSentence({ median, unit, rows, given }: ShownFigure): string {
     );
   const most = largest(rows);
   if (!most || countIn(given) === 0) return "Nog geen organisatie gaf een getal.";
-  return `De grootste groep is '${most.row.label}': ${formatNumber(most.count)} ${organisations(most.count)}.`;
+  return `De grootste groep is ‘${most.row.label}’: ${formatNumber(most.count)} ${organisations(most.count)}.`;
 }
 
 function themeSentence({ rows, counted }: ShownFigure): string {
   const all = rows.find((row) => row.organisations.kind === "nearly_all");
-  if (all) return `Vrijwel alle ${formatNumber(counted)} organisaties noemen '${lower(all.label)}'.`;
+  if (all) return `Vrijwel alle organisaties die antwoord gaven, noemen ‘${lower(all.label)}’.`;
   const first = rows[0];
   const mentions = first?.mentions && countIn(first.mentions);
   const by = first && countIn(first.organisations);
   if (!first || typeof mentions !== "number" || typeof by !== "number")
     return "Geen enkel thema is door meer dan twee organisaties genoemd.";
-  return `'${first.label}' is het vaakst genoemd: ${formatNumber(mentions)} keer, door ${formatNumber(by)} van de ${formatNumber(counted)} organisaties.`;
+  return `‘${first.label}’ is het vaakst genoemd: ${formatNumber(mentions)} keer, door ${formatNumber(by)} van de ${formatNumber(counted)} organisaties.`;
 }
 
 function choiceSentence({ rows, counted }: ShownFigure): string {
   const all = rows.find((row) => row.organisations.kind === "nearly_all");
-  if (all) return `Vrijwel alle ${formatNumber(counted)} organisaties kiezen '${lower(all.label)}'.`;
+  if (all) return `Vrijwel alle organisaties die antwoord gaven, kiezen ‘${lower(all.label)}’.`;
   const ranked = rows
     .flatMap((row) => {
       const count = countIn(row.organisations);
@@ -90,8 +90,11 @@ function choiceSentence({ rows, counted }: ShownFigure): string {
     .toSorted((one, other) => other.count - one.count);
   const [first, second] = ranked;
   if (!first) return "Nog geen organisatie koos een antwoord.";
-  const lead = `${formatNumber(first.count)} van de ${formatNumber(counted)} organisaties kiezen '${first.label}'.`;
-  return second ? `${lead} Daarna volgt '${second.label}' met ${formatNumber(second.count)}.` : lead;
+  const lead = `${formatNumber(first.count)} van de ${formatNumber(counted)} organisaties kiezen ‘${first.label}’.`;
+  if (!second) return lead;
+  return second.count === first.count
+    ? `${lead} ‘${second.label}’ is even vaak gekozen.`
+    : `${lead} Daarna volgt ‘${second.label}’ met ${formatNumber(second.count)}.`;
 }
 
 function largest(rows: readonly ShownRow[]): { row: ShownRow; count: number } | null {

@@ -29,7 +29,10 @@ function Section({
       <h2>{title}</h2>
       <ul class="wt-outcomes__list">
         {figures.map((figure) => (
-          <li key={figure.concept} class="wt-outcomes__item">
+          <li
+            key={figure.concept}
+            class={`wt-outcomes__item${figure.withheld ? " wt-outcomes__item--later" : ""}`}
+          >
             <h3>
               <a href={paths.insightItem(year, figure.concept)}>{figure.shortName}</a>
             </h3>
@@ -51,6 +54,7 @@ export function RoundPage({ frame, round, figures, seesBoard }: RoundPageProps):
       frame={frame}
       title={`Inzicht ${round.year}`}
       heading={words.title}
+      wide
       lead={`${words.coverage} telden mee. Kies een vraag voor de grafiek, de aantallen en de bestanden.`}
       trail={[{ href: paths.insights(), label: "Inzicht" }]}
     >
