@@ -87,12 +87,21 @@ export const reopenSection = (db: Database, saving: Saving) =>
   db.run(sql`delete from section_completions
     where response_id = (${target(saving)}) and section_id = ${saving.sectionId}`);
 
-/** Notes that a section was saved, when there was a response to save it in. */
-export const recordSave = (db: Database, saving: Saving, subject: string) =>
+/**
+ * Notes that this person saved the section, when an answer was stored or (`marked`) its mark changed; once,
+ * also for two submits in the same millisecond.
+ */
+export const recordSave = (db: Database, saving: Saving, subject: string, marked: boolean) =>
   db.run(sql`
     insert into audit_entries (at, person_id, member_id, action, subject)
     select ${saving.now}, ${saving.personId}, ${saving.memberId}, 'section_saved', ${subject}
-    where exists (${target(saving)})`);
+    from (${target(saving)}) t
+    where (${marked} or exists (
+        select 1 from answers a join items i on i.id = a.item_id
+        where a.response_id = t.id and i.section_id = ${saving.sectionId}
+          and a.saved_at = ${saving.now} and a.saved_by = ${saving.personId}))
+      and not exists (select 1 from audit_entries where at = ${saving.now} and person_id = ${saving.personId}
+        and action = 'section_saved' and subject = ${subject})`);
 
 /** What stands in the section after the save, for who was too late. */
 export function answersAfterSave(db: Database, saving: Saving) {

@@ -52,7 +52,7 @@ export async function storePlan(
     queries.saveAnswers(db, saving, plan.changes),
     queries.keepRevisions(db, saving),
     queries.answersAfterSave(db, saving),
-    queries.recordSave(db, saving, subject),
+    queries.recordSave(db, saving, subject, marks.length > 0),
     ...marks,
   ]);
   const storedIds = new Set(stored.map(({ itemId }) => itemId));

@@ -117,7 +117,7 @@ export function copyAnswers(db: Database, newId: string, transition: Transition)
   ] as const;
 }
 
-/** Notes the transition, when it happened. */
+/** Notes the transition, when it happened; once, also for two submits in the same millisecond. */
 export const recordTransition = (
   db: Database,
   { memberId, personId, now }: Transition,
@@ -127,7 +127,9 @@ export const recordTransition = (
 ) =>
   db.run(sql`
     insert into audit_entries (at, person_id, member_id, action, subject)
-    select ${now}, ${personId}, ${memberId}, ${action}, ${subject} where ${onlyIf}`);
+    select ${now}, ${personId}, ${memberId}, ${action}, ${subject} where ${onlyIf}
+      and not exists (select 1 from audit_entries where at = ${now} and person_id = ${personId}
+        and action = ${action} and subject = ${subject})`);
 
 /** The signatories of the viewer's organisation. */
 export const signatoriesOf = (db: Database, memberId: SQL) =>
