@@ -1,15 +1,17 @@
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../functions/app.tsx";
+import { queueMail } from "../../functions/mail/outbox.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { DEMO_PEOPLE } from "../support/browser.ts";
+import { TODAY } from "../support/cast.ts";
 import { crawl, routesOf, type Visited } from "../support/crawl.ts";
 import { demoToken, openDemoDatabase } from "../support/demo.ts";
 import { DEMO_SETTINGS } from "../support/settings.ts";
 import type { TemporaryDatabase } from "../support/temporary-database.ts";
 
 /** Pages that nobody links to: they are reached by typing, by a machine or in the middle of a journey. */
-const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/inloggen/code", "/demo/post"];
+const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/favicon.ico", "/demo/post"];
 /** Only while there is no association at all; has tests of its own. */
 const NOT_IN_THE_DEMO = ["/installatie"];
 
@@ -40,6 +42,14 @@ let routes: string[];
 
 beforeAll(async () => {
   file = await openDemoDatabase();
+  const mail = {
+    id: "post-voor-de-proef",
+    to: "a@x.example",
+    subject: "Bezoek",
+    text: "Tekst",
+    html: "<p>Tekst</p>",
+  };
+  await queueMail(file.db, { ...mail, calendar: { content: "BEGIN:VCALENDAR", method: "REQUEST" } }, TODAY);
   app = startApp(file.db, { settings: DEMO_SETTINGS });
   routes = routesOf(createApp({ settings: DEMO_SETTINGS } as Parameters<typeof createApp>[0]));
   for (const visitor of visitors) {
@@ -50,7 +60,10 @@ beforeAll(async () => {
       tripsOf.set(`${visitor} ${path}`, app.roundTrips());
       return response;
     };
-    seenBy.set(String(visitor), await crawl(routes, get, ["/", ...UNLINKED]));
+    seenBy.set(
+      String(visitor),
+      await crawl(routes, get, visitor ? ["/", ...UNLINKED] : ["/", "/inloggen/code", ...UNLINKED]),
+    );
   }
 });
 afterAll(() => file?.close());

@@ -108,7 +108,9 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
   "no roles in pages and routes": (sources) =>
     eachFile(sources, (path, source) =>
       /(routes\.tsx|-page\.tsx)$/.test(path) &&
-      /"(professional|editor|signatory|host|monitoring|bureau)"/.test(withoutComments(source))
+      /[rR]oles\b[^;\n]{0,30}"(professional|editor|signatory|host|monitoring|bureau)"/.test(
+        withoutComments(source),
+      )
         ? path
         : null,
     ),
