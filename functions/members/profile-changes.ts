@@ -52,9 +52,11 @@ export function changeProfile(db: Database, change: ProfileChange) {
     on conflict do nothing`);
   const won = sql`exists (select 1 from profile_values
     where id = ${id} and member_id = ${memberId} and said_at = ${now} and superseded_at is null)`;
+  // changes() counts the rows of the insert right before it, on the same connection.
   const audit = db.run(sql`
     insert into audit_entries (at, person_id, member_id, action, subject)
-    select ${now}, ${change.personId}, ${memberId}, 'profile_changed', ${change.subject} where ${won}`);
+    select ${now}, ${change.personId}, ${memberId}, 'profile_changed', ${change.subject}
+    where changes() > 0`);
   const places = field === "municipalities" ? moveMember(db, change, won) : [];
   return [supersede, insert, audit, currentValue(db, memberId, field), ...places] as const;
 }

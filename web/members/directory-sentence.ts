@@ -37,5 +37,7 @@ export function directorySentence(found: DirectoryTotals, all: DirectoryTotals |
   const provinces = all ? "" : ` in ${countOf(found.provinces, "provincie", "provincies")}`;
   const together = found.members > 1 ? "samen actief" : "actief";
   const day = found.referenceOn ? ` Peildatum: ${formatDay(found.referenceOn)}.` : "";
+  // A municipality that is younger than the last count has no inhabitants yet.
+  if (found.inhabitants === 0) return `${who}, ${together} in ${where}${provinces}.`;
   return `${who}, ${together} in ${where}${provinces} met ${inhabitantsInWords(found.inhabitants)}.${day}`;
 }
