@@ -91,7 +91,7 @@ export function displayMentions(
   const cells = named.map(({ organisations, mentions }) => {
     // Against the visible end: a count above it would give away how many answered.
     const cell = displayCount(organisations, least);
-    return { organisations: cell, mentions: cell.kind === "exact" ? exactly(mentions) : cell };
+    return { organisations: cell, mentions: cell.kind === "exact" ? exactly(mentions) : hidden };
   });
   return leavesMaskedFree(cells, given.kind === "exact" ? given.count : n) ? cells : null;
 }

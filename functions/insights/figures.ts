@@ -171,15 +171,16 @@ const fromTheMiddle = (size: number): number[] =>
 /** Most named first, by what is visible; a rank by the counts themselves would tell about those out of sight. */
 function inOrder({ kind }: ItemRow, rows: readonly ShownRow[]): ShownRow[] {
   if (kind === "number" || kind === "scale") return [...rows];
-  const weight = (cell: Cell | undefined) =>
-    cell === undefined || cell.kind === "nearly_all"
-      ? Number.MAX_SAFE_INTEGER
-      : (countIn(cell) ?? (cell.kind === "few" ? -1 : -2));
+  const weight = ({ organisations, mentions = organisations }: ShownRow) => {
+    const count = countIn(mentions);
+    if (count !== null) return count;
+    return { exact: 0, few: -1, hidden: -2, nearly_all: Number.MAX_SAFE_INTEGER }[organisations.kind];
+  };
   return rows.toSorted(
     (one, other) =>
       Number(one.key === "other") - Number(other.key === "other") ||
-      weight(other.mentions) - weight(one.mentions) ||
-      weight(other.organisations) - weight(one.organisations),
+      weight(other) - weight(one) ||
+      (countIn(other.organisations) ?? 0) - (countIn(one.organisations) ?? 0),
   );
 }
 

@@ -2,29 +2,26 @@ import type { JSX } from "preact";
 import { type Bar, BarChart } from "../ui/bar-chart.tsx";
 import { countOf, formatNumber } from "../ui/dutch.ts";
 import { StackedScale } from "../ui/stacked-scale.tsx";
-import { CELL_WORDS, type Cell, countIn } from "./cell.ts";
+import { CELL_WORDS, countIn } from "./cell.ts";
 import type { ShownFigure, ShownRow } from "./shown-figure.ts";
 
 // What is hatched has one of three lengths, by its kind alone: a length must not tell the count.
 const HATCHED = { few: "little", nearly_all: "all", hidden: "half" } as const;
 
-function barOf(row: ShownRow, cell: Cell, figure: ShownFigure): Bar {
-  const count = countIn(cell);
-  const mark =
-    figure.median && figure.rows[figure.median.at] === row
-      ? `mediaan ${formatNumber(figure.median.value)}`
-      : undefined;
-  const others = { mark, label: row.label, value: count };
-  if (cell.kind !== "exact")
-    return {
-      ...others,
-      shown: CELL_WORDS[cell.kind],
-      words: CELL_WORDS[cell.kind],
-      hatched: HATCHED[cell.kind],
-    };
-  if (figure.kind !== "open") return { ...others, words: countOf(cell.count, "organisatie", "organisaties") };
-  const by = countIn(row.organisations);
-  return { ...others, words: `${cell.count} keer genoemd${by === null ? "" : ` door ${by} organisaties`}` };
+function barOf(row: ShownRow, figure: ShownFigure): Bar {
+  const by = row.organisations;
+  const isMedian = figure.median !== null && figure.rows[figure.median.at] === row;
+  const bar = {
+    label: row.label,
+    value: countIn(row.mentions ?? by),
+    mark: isMedian ? `mediaan ${formatNumber(figure.median?.value ?? 0)}` : undefined,
+  };
+  if (by.kind !== "exact") {
+    const words = `${row.mentions ? "door " : ""}${CELL_WORDS[by.kind]}`;
+    return { ...bar, shown: words, words, hatched: HATCHED[by.kind] };
+  }
+  const organisations = countOf(by.count, "organisatie", "organisaties");
+  return { ...bar, words: row.mentions ? `${bar.value} keer genoemd door ${organisations}` : organisations };
 }
 
 /** The chart that fits the kind of item. Drawn from cells only, scaled on the visible numbers only. */
@@ -45,7 +42,7 @@ export function OutcomeChart({ figure }: { figure: ShownFigure }): JSX.Element {
       title={figure.kind === "open" ? "Aantal keer genoemd per thema" : "Aantal organisaties per antwoord"}
       kind={isOrdered ? "classes" : "names"}
       withheldReason="Gearceerd: dit aantal tonen we niet precies, want je zou een organisatie kunnen herkennen."
-      bars={figure.rows.map((row) => barOf(row, row.mentions ?? row.organisations, figure))}
+      bars={figure.rows.map((row) => barOf(row, figure))}
     />
   );
 }

@@ -57,7 +57,10 @@ function BarLine({ bar, length, reason }: { bar: Bar; length: number; reason: st
           <rect class="wt-bar__fill" width={`${length.toFixed(2)}%`} height={HEIGHT} rx="3" />
         )}
       </svg>
-      <span class="wt-bar__value" aria-hidden="true">
+      <span
+        class={`wt-bar__value${bar.value === null && bar.shown ? " wt-bar__value--words" : ""}`}
+        aria-hidden="true"
+      >
         {bar.shown ?? (bar.value === null ? "–" : formatNumber(bar.value))}
       </span>
     </li>
