@@ -5,6 +5,11 @@ function app(): Plugin {
   return {
     name: "wijkteamplein-app",
     apply: "serve",
+    // Pages are made on the server: a change there, which the browser does not know of, reloads the page.
+    hotUpdate({ modules, server }) {
+      if (this.environment.name === "ssr" && modules.length > 0)
+        server.environments.client.hot.send({ type: "full-reload" });
+    },
     configureServer(server) {
       return () => {
         server.middlewares.use(async (request, response, next) => {
