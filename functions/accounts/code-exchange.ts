@@ -6,7 +6,7 @@ import { type Page, write } from "../http/page.ts";
 import { queueMail } from "../mail/outbox.ts";
 import * as codes from "./code-queries.ts";
 import { codeAddress } from "./mail-address.ts";
-import { dropExpiredSessions, logBySession, openSession } from "./session-queries.ts";
+import { forgetOld, logBySession, openSession } from "./session-queries.ts";
 import { newSession, type Session } from "./sign-in.tsx";
 import { MOST_ATTEMPTS, newCode, requestToken, storedCode } from "./sign-in-code.ts";
 
@@ -49,7 +49,7 @@ export async function tradeCode(
     codes.tryCode(db, stored, now),
     openSession(db, session.id, codes.personOfCode(stored), now),
     logBySession(db, session.id, "signed_in", now),
-    dropExpiredSessions(db, now),
+    ...forgetOld(db, now),
   ]);
   if (opened.length > 0) return session;
   return tried[0] && tried[0].attempts < MOST_ATTEMPTS ? "wrong" : "ended";

@@ -1,6 +1,6 @@
-import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { association, memberships, sessions } from "../../db/schema/tables.ts";
+import { association, auditEntries, memberships, outbox, sessions } from "../../db/schema/tables.ts";
 import type { AuditAction } from "../../db/vocabulary.ts";
 import { SESSION_MS } from "../http/session.ts";
 
@@ -23,8 +23,18 @@ export function openSession(db: Database, sessionId: string, who: SQL, now: numb
     returning person_id as personId`);
 }
 
-export function dropExpiredSessions(db: Database, now: number) {
-  return db.delete(sessions).where(lte(sessions.expiresAt, now));
+const DAY_MS = 86_400_000;
+
+/**
+ * Forgets what was kept long enough: sessions that ended, mail 30 days after it left and 90 days after it
+ * failed, the log after two years. The page on privacy promises this; it rides along with each sign-in.
+ */
+export function forgetOld(db: Database, now: number) {
+  return [
+    db.delete(sessions).where(lte(sessions.expiresAt, now)),
+    db.delete(outbox).where(or(lt(outbox.sentAt, now - 30 * DAY_MS), lt(outbox.failedAt, now - 90 * DAY_MS))),
+    db.delete(auditEntries).where(lt(auditEntries.at, now - 2 * 365 * DAY_MS)),
+  ] as const;
 }
 
 /** Logs what the person of this session did; nothing when there is no such session. */

@@ -9,13 +9,7 @@ import { readBarePage, write } from "../http/page.ts";
 import { takeSession } from "../http/session.ts";
 import { carriedFrom } from "./carried.ts";
 import { returnAddress } from "./return-address.ts";
-import {
-  closeSession,
-  dropExpiredSessions,
-  logBySession,
-  openSession,
-  switchMember,
-} from "./session-queries.ts";
+import { closeSession, forgetOld, logBySession, openSession, switchMember } from "./session-queries.ts";
 import { goOn, newSession } from "./sign-in.tsx";
 
 export const sessionRoutes = new Hono<Env>();
@@ -29,7 +23,7 @@ sessionRoutes.post(paths.signInDemo(), async (c) => {
   const [opened] = await write(c, [
     openSession(db, session.id, sql`p.demo_key = ${read.value.persoon}`, now),
     logBySession(db, session.id, "signed_in", now),
-    dropExpiredSessions(db, now),
+    ...forgetOld(db, now),
   ]);
   return opened.length === 0 ? missingPage(c) : goOn(c, session, carriedFrom(read.typed));
 });

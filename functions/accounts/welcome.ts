@@ -6,7 +6,6 @@ import { labelOfRole } from "../../web/navigation.ts";
 import { paths } from "../../web/paths.ts";
 import { formatList } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
-import { newId } from "../http/identifiers.ts";
 import { type Page, write } from "../http/page.ts";
 import { queueMail } from "../mail/outbox.ts";
 import { siteAddress } from "./mail-address.ts";
@@ -50,7 +49,8 @@ export async function welcomePerson(
         queries.logIfChanged(db, { by, memberId, action: "role_granted", subject: `${id} ${role}` }, now),
       ];
     }),
-    queueMail(db, { id: newId(), to: email, ...mail, calendar: null }, now, addedNow),
+    // One welcome a person: the id makes a second click put nothing in the outbox.
+    queueMail(db, { id: `welcome-${id}`, to: email, ...mail, calendar: null }, now, addedNow),
   ]);
   return added.length > 0 || found.some((person) => person.email === email);
 }

@@ -25,6 +25,8 @@ homeRoutes.get(paths.home(), async (c) => {
     queries.figureOfTheHome(db),
   ]);
   const [rounds, visits, stale, progress, [failed], [totals], offers, figure] = rows;
+  // No association yet: the first thing to do here is to set it up.
+  if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
   return show(
     c,

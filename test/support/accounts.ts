@@ -20,7 +20,8 @@ const unescaped = (text: string): string =>
 export function hiddenFields(html: string, action: string): Record<string, string[]> {
   const form = html.split("<form ").find((piece) => piece.includes(`action="${action}"`)) ?? "";
   const fields: Record<string, string[]> = {};
-  for (const [input] of form.split("</form>")[0]?.matchAll(/<input [^>]*type="hidden"[^>]*>/g) ?? []) {
+  for (const [input] of form.split("</form>")[0]?.matchAll(/<input\b(?:[^>"]|"[^"]*")*>/g) ?? []) {
+    if (!input.includes(' type="hidden"')) continue;
     const name = unescaped(input.match(/ name="([^"]*)"/)?.[1] ?? "");
     const value = unescaped(input.match(/ value="([^"]*)"/)?.[1] ?? "");
     fields[name] = [...(fields[name] ?? []), value];
