@@ -26,6 +26,7 @@ const visitColumns = {
   offerMemberId: visitOffers.memberId,
   offerSeats: visitOffers.seats,
   offerTaken: takenSeats,
+  offerLocation: visitOffers.location,
   whatYouSee: visitOffers.whatYouSee,
   practical: visitOffers.practical,
   themeName: themes.name,

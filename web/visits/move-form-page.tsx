@@ -30,7 +30,10 @@ export function MoveFormPage({
   errors?: FieldErrors;
 }): JSX.Element {
   const words = MOVE_WORDS[move];
-  const known: Record<string, string> = { ...typedMoment(visit), locatie: visit.location };
+  const known: Record<string, string> = {
+    ...typedMoment(visit),
+    locatie: visit.location || (visit.offerLocation ?? ""),
+  };
   const value = (name: string) => typed[name]?.[0] ?? known[name] ?? "";
   const error = (name: string) => errors[name];
   const hasText = form !== "confirm" && form !== "button";

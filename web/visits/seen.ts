@@ -56,6 +56,7 @@ export interface VisitSeen {
   offerState: OfferState | null;
   offerSeats: number | null;
   offerTaken: number;
+  offerLocation: string | null;
   whatYouSee: string | null;
   practical: string | null;
   themeName: string;

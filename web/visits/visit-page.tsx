@@ -46,9 +46,11 @@ export function VisitPage(props: VisitPageProps): JSX.Element {
       <MoveButtons visit={visit} moves={moves} />
       <VisitInvitation visit={visit} side={side} />
       {props.hasCalendar ? (
-        <p>
-          <a href={paths.visitCalendar(visit.id)}>Zet dit bezoek in je agenda</a>
-        </p>
+        <Actions>
+          <ButtonLink kind="secondary" href={paths.visitCalendar(visit.id)}>
+            Zet dit bezoek in je agenda
+          </ButtonLink>
+        </Actions>
       ) : null}
       {isOpen && side === "host" && moves.length === 0 ? (
         <p>Wil je dit team ontvangen? Vraag een gastheer van jouw organisatie om het uit te nodigen.</p>
@@ -100,7 +102,7 @@ function VisitInvitation({ visit, side }: { visit: VisitSeen; side: Side | null 
             { label: "Met", value: countOf(visit.seats, "persoon", "personen") },
             { label: "Wanneer", value: formatMoment(visit) },
             { label: "Wens", value: visit.period },
-            { label: "Waar", value: visit.location },
+            { label: "Waar", value: visit.location || visit.offerLocation },
             {
               label: "Plekken",
               // What the host weighs before accepting; to the guest it says nothing.
@@ -111,6 +113,12 @@ function VisitInvitation({ visit, side }: { visit: VisitSeen; side: Side | null 
             },
           ]}
         />
+        {visit.whatYouSee ? (
+          <>
+            <h2>Wat de gasten te zien krijgen</h2>
+            <Told text={visit.whatYouSee} />
+          </>
+        ) : null}
         {visit.whatWeBring ? (
           <>
             <h2>Wat de gasten meebrengen</h2>
