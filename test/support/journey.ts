@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { launchBrowser, type RunningServer, startServer } from "./browser.ts";
+
+/** Names on the buttons of the sign-in page. */
+const BUTTONS = {
+  professional: "Log in als professional",
+  redacteur: "Log in als redacteur",
+  tekenaar: "Log in als tekenaar",
+  gastheer: "Log in als gastheer",
+  monitoring: "Log in als leergroep monitoring",
+  "redacteur-2": "Log in als redacteur van een ander lid",
+  "gastheer-2": "Log in als gastheer van een ander lid",
+} as const;
+export type Walker = keyof typeof BUTTONS;
+
+/** A demo association of its own, and people with a browser each. */
+export interface Stage {
+  readonly url: string;
+  readonly javaScript: boolean;
+  /** a browser of one person's own; null walks in as a visitor */
+  enter(person: Walker | null): Promise<Page>;
+  /** closes the browser of that page, as at the end of a day */
+  leave(page: Page): Promise<void>;
+}
+
+/** Presses the button of a demo person on the sign-in page that is open. */
+export const signInAs = (page: Page, person: Walker): Promise<void> =>
+  page.getByRole("button", { name: BUTTONS[person], exact: true }).click();
+
+/**
+ * Runs the same journey with and without JavaScript, each on a built server with a fresh data directory.
+ * Whatever a page reports to its console counts as a failure.
+ */
+export function describeJourney(name: string, walk: (stage: Stage) => void): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  describe.each([true, false])(`${name}, JavaScript %s`, (javaScript) => {
+    let server: RunningServer;
+    const contexts = new Set<BrowserContext>();
+    const complaints: string[] = [];
+
+    beforeAll(async () => {
+      server = await startServer();
+    });
+    afterAll(async () => {
+      await Promise.all([...contexts].map((context) => context.close()));
+      await server?.stop();
+      expect(complaints).toEqual([]);
+    });
+
+    walk({
+      javaScript,
+      get url() {
+        return server.url;
+      },
+      async enter(person) {
+        const context = await browser.newContext({
+          baseURL: server.url,
+          locale: "nl-NL",
+          javaScriptEnabled: javaScript,
+        });
+        contexts.add(context);
+        context.setDefaultTimeout(15_000);
+        const page = await context.newPage();
+        page.on("pageerror", (error) => complaints.push(`${page.url()} ${error.message}`));
+        page.on("console", (message) => {
+          // A page with a fault or an error answers 4xx on purpose; the browser reports that as well.
+          if (message.type() === "error" && !message.text().includes("the server responded with a status"))
+            complaints.push(`${page.url()} ${message.text()}`);
+        });
+        if (person) {
+          await page.goto("/inloggen");
+          await signInAs(page, person);
+        }
+        return page;
+      },
+      async leave(page) {
+        contexts.delete(page.context());
+        await page.context().close();
+      },
+    });
+  });
+}
+
+/** Follows a link of the main navigation. */
+export const goTo = (page: Page, label: string): Promise<void> =>
+  page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: label, exact: true }).click();
+
+/** Chooses or unticks an option as people do: by its words, which cover the circle or the box. */
+export const choose = (within: Page | Locator, words: string): Promise<void> =>
+  within.locator("label").getByText(words, { exact: true }).click();
+
+/** The text of the page's own part, white space evened out. */
+export const mainText = async (page: Page): Promise<string> =>
+  (await page.getByRole("main").innerText()).replace(/\s+/g, " ");
+
+/** Clicks something that leads to another page, and returns the status of that page. */
+export async function statusAfter(page: Page, click: () => Promise<void>): Promise<number> {
+  const [response] = await Promise.all([
+    page.waitForResponse(
+      (answer) => answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() > 399),
+    ),
+    click(),
+  ]);
+  await page.waitForLoadState("load");
+  return response.status();
+}
+
+/** Whether the error summary is there with focus, the title says so, and its links lead to their fields. */
+export async function expectErrorSummary(page: Page, sentences: readonly string[]): Promise<void> {
+  expect(await page.title()).toMatch(/^Fout: /);
+  const summary = page.getByRole("alert");
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await summary.getByRole("link").allInnerTexts()).toEqual(sentences);
+  for (const sentence of sentences) {
+    await summary.getByRole("link", { name: sentence }).click();
+    const field = page.locator(":focus");
+    expect(await field.evaluate((element) => element.matches("input, select, textarea"))).toBe(true);
+    expect(await describedBy(page, ":focus")).toContain(sentence);
+  }
+}
+
+/** The texts that describe a control: its hint and its error; for an option those of its group. */
+const describedBy = (page: Page, selector: string): Promise<string> =>
+  page.locator(selector).evaluate((element) => {
+    const described = element.hasAttribute("aria-describedby") ? element : element.closest("fieldset");
+    const ids = described?.getAttribute("aria-describedby")?.split(" ") ?? [];
+    return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+  });
