@@ -1,0 +1,102 @@
+import PostalMime from "postal-mime";
+import { expect, test } from "vitest";
+import { mimeOf } from "../../functions/mail/mime.ts";
+import { signInMail, welcomeMail } from "../../web/accounts/emails.ts";
+import { composeMail } from "../../web/ui/mail.ts";
+
+const association = {
+  name: "Vereniging van Proefteams",
+  contactEmail: "bureau@plein.example",
+  contactPhone: "030 123 45 67",
+};
+
+test("text and HTML say the same, and the address of the button is in sight", () => {
+  const mail = composeMail({
+    subject: "Bezoek",
+    paragraphs: ["Dag Zoë,", "Regel een.\nRegel twee."],
+    action: { label: "Bekijk het bezoek", url: "https://plein.example/werkbezoeken/1?a=1&b=2" },
+    association,
+  });
+  for (const words of [
+    "Dag Zoë,",
+    "Regel twee.",
+    "Bekijk het bezoek",
+    "Vereniging van Proefteams",
+    "030 123 45 67",
+  ]) {
+    expect(mail.text).toContain(words);
+    expect(mail.html).toContain(words);
+  }
+  expect(mail.text).toContain("https://plein.example/werkbezoeken/1?a=1&b=2");
+  expect(mail.html).toContain(">https://plein.example/werkbezoeken/1?a=1&amp;b=2");
+  expect(mail.html).toContain("Regel een.<br>Regel twee.");
+});
+
+test("nothing in a message fetches from elsewhere or tells that it was opened", () => {
+  const { html } = signInMail(association, "123456", "https://plein.example/inloggen/code?code=123456");
+  expect(html).not.toMatch(/<img|src=|@import|url\(|<script|<link/);
+});
+
+test("what people typed stays text", () => {
+  const { html } = welcomeMail(
+    association,
+    {
+      name: `<script>alert("x")</script> & 'zo'`,
+      email: "a@b.example",
+      memberName: "<b>Team</b>",
+      roles: "redacteur",
+    },
+    'https://plein.example/"><script>',
+  );
+  expect(html).not.toContain("<script>");
+  expect(html).not.toContain("<b>");
+  expect(html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;zo&#39;");
+});
+
+test.each([
+  ["Kort", "Kort"],
+  ["Met\r\nBcc: kwaad@kwaad.example", "Met Bcc: kwaad@kwaad.example"],
+  ["x".repeat(59), "x".repeat(59)],
+])("the subject %j becomes %j", (subject, expected) => {
+  expect(composeMail({ subject, paragraphs: [], association }).subject).toBe(expected);
+});
+
+test("a long subject is cut at a word, under 60 characters", () => {
+  const { subject } = composeMail({ subject: "Werkbezoek ".repeat(9), paragraphs: [], association });
+  expect(subject.length).toBeLessThan(60);
+  expect(subject).toMatch(/ Werkbezoek…$/);
+});
+
+test("the message for the edge is read back whole: accents, text, HTML, calendar with its method", async () => {
+  const subject = "Bevestigd: werkbezoek bij Súdwest-Fryslân, café één ✓ en meer dan genoeg tekens";
+  const calendar = `BEGIN:VCALENDAR\r\nSUMMARY:Bezoek é\r\n${"X-REGEL:lang\r\n".repeat(50)}END:VCALENDAR\r\n`;
+  const mime = mimeOf(
+    {
+      id: "bericht-1",
+      to: "zoe@proef.example",
+      subject,
+      text: "Dag Zoë,\n\nTot dinsdag.\n",
+      html: "<p>Dag Zoë</p>",
+      calendar: { content: calendar, method: "REQUEST" },
+    },
+    "plein@plein.example",
+    new Date("2026-11-21T11:00:00Z"),
+  );
+  for (const line of mime.split("\r\n")) expect(line.length).toBeLessThanOrEqual(78);
+  expect(mime).toMatch(/^[\x20-\x7e\r\n]*$/);
+  const mail = await PostalMime.parse(mime);
+  expect(mail.subject).toBe(subject);
+  expect(mail.from?.address).toBe("plein@plein.example");
+  expect(mail.to?.[0]?.address).toBe("zoe@proef.example");
+  expect(mail.messageId).toBe("<bericht-1@plein.example>");
+  expect(mail.date).toBe("2026-11-21T11:00:00.000Z");
+  expect(mail.text?.trim()).toBe("Dag Zoë,\n\nTot dinsdag.");
+  expect(mail.html).toContain("<p>Dag Zoë</p>");
+  const [invitation] = mail.attachments;
+  expect(invitation?.mimeType).toBe("text/calendar");
+  expect(invitation?.method).toBe("REQUEST");
+  const content = invitation?.content ?? "";
+  const text = typeof content === "string" ? content : new TextDecoder().decode(content);
+  // The reader turns line ends into its own.
+  expect(text.replaceAll("\r\n", "\n")).toBe(calendar.replaceAll("\r\n", "\n"));
+});
