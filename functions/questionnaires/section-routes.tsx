@@ -5,6 +5,7 @@ import { hasErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { isId, isId, newId, newId } from "../http/identifiers.ts";
 import { noticeOf, savedAt } from "./notices.ts";
 import { mayReadAnswers } from "./policy.ts";
 import type { RoundRow } from "./round-view.ts";
@@ -58,7 +59,7 @@ async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePla
   const done = typed.klaar !== undefined || (intent.kind === "confirm" && plan.isComplete);
   const { now } = c.var;
   const saving = {
-    responseId: response?.id ?? typed.inzending?.[0] ?? "",
+    responseId: response?.id ?? wishedId(typed.inzending?.[0] ?? ""),
     roundId: round.id,
     memberId: viewer.member.memberId,
     personId: viewer.personId,
@@ -74,6 +75,9 @@ async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePla
   const isNew = plan.changes.length > 0 || mark !== null;
   return c.redirect(nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt), 303);
 }
+
+/** The id that the form brought for what it makes, so that sent twice it makes one; another when it is not ours. */
+const wishedId = (id: string): string => (isId(id) ? id : newId());
 
 /** Where a save leads to, with the moment at which the answers were stored. */
 function nextAddress(

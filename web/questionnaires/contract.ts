@@ -22,9 +22,12 @@ export const BACK_TO_CHECK = "controle";
 
 const id = z.string().regex(/^[0-9a-z]{20}$/, "Open de takenlijst opnieuw. Dit formulier is niet compleet.");
 
-/** The fixed part of a section's form; the answers themselves are read by the kind of each question. */
+/**
+ * The fixed part of a section's form; the answers themselves are read by the kind of each question.
+ * `inzending` is a wish: the id that a first save makes.
+ */
 export const sectionContract = z.object({
-  inzending: id,
+  inzending: z.string(),
   actie: z.string(),
   klaar: z.string(),
   terug: z.string(),
