@@ -13,17 +13,19 @@ export function SiteFooter({ frame }: { frame: Frame }): JSX.Element {
   return (
     <footer class="wt-footer">
       <div class="wt-footer__row">
-        <div class="wt-footer__contact">
-          <p class="wt-footer__title">Kom je er niet uit?</p>
-          <p>
-            Het bureau helpt je graag. Mail{" "}
-            <a href={`mailto:${association.contactEmail}`}>{association.contactEmail}</a> of bel{" "}
-            <a class="wt-phone" href={dialable(association.contactPhone)}>
-              {association.contactPhone}
-            </a>
-            .
-          </p>
-        </div>
+        {association.contactEmail ? (
+          <div class="wt-footer__contact">
+            <p class="wt-footer__title">Kom je er niet uit?</p>
+            <p>
+              Het bureau helpt je graag. Mail{" "}
+              <a href={`mailto:${association.contactEmail}`}>{association.contactEmail}</a> of bel{" "}
+              <a class="wt-phone" href={dialable(association.contactPhone)}>
+                {association.contactPhone}
+              </a>
+              .
+            </p>
+          </div>
+        ) : null}
         <nav class="wt-footer__links" aria-label="Over deze site">
           <ul class="wt-footer__list">
             <li>

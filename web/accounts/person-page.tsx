@@ -93,10 +93,14 @@ export function PersonPage(props: PersonPageProps): JSX.Element {
         </a>
         .
       </p>
-      <p>
-        Werkt deze persoon hier niet meer? <a href={paths.personRemoval(person.id)}>Verwijder de persoon</a>.
-        De naam en het adres verdwijnen, tellingen blijven heel.
-      </p>
+      {props.mayLoseBureau ? (
+        <p>
+          Werkt deze persoon hier niet meer? <a href={paths.personRemoval(person.id)}>Verwijder de persoon</a>
+          . De naam en het adres verdwijnen, tellingen blijven heel.
+        </p>
+      ) : (
+        <p>Verwijderen kan nu niet. Geef eerst iemand anders de rol bureau.</p>
+      )}
     </Layout>
   );
 }

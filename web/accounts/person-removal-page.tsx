@@ -20,17 +20,11 @@ export function PersonRemovalPage({
       lead="Dit kun je niet terugdraaien."
       back={{ href: paths.person(person.id), label: `Terug naar ${person.name}` }}
     >
-      <ul class="utrecht-unordered-list utrecht-unordered-list--html-content">
-        <li class="utrecht-unordered-list__item">De naam wordt overal “Verwijderd persoon”.</li>
-        <li class="utrecht-unordered-list__item">
-          Het adres {person.email}, het telefoonnummer en alle rollen verdwijnen.
-        </li>
-        <li class="utrecht-unordered-list__item">
-          Deze persoon is meteen uitgelogd en kan niet meer inloggen.
-        </li>
-        <li class="utrecht-unordered-list__item">
-          Antwoorden, werkbezoeken en tellingen van de organisatie blijven heel.
-        </li>
+      <ul class="wt-points">
+        <li>De naam wordt overal “Verwijderd persoon”.</li>
+        <li>Het adres {person.email}, het telefoonnummer en alle rollen verdwijnen.</li>
+        <li>Deze persoon is meteen uitgelogd en kan niet meer inloggen.</li>
+        <li>Antwoorden, werkbezoeken en tellingen van de organisatie blijven heel.</li>
       </ul>
       <p>Wil deze persoon een kopie van de gegevens? Download die dan eerst op de vorige pagina.</p>
       <Form action={paths.personRemoval(person.id)} explained={false} label="Verwijderen">

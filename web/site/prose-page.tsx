@@ -20,7 +20,7 @@ export function ProsePage({
   return (
     <Layout frame={frame} title={title} lead={lead}>
       {chapters.map((chapter) => (
-        <section key={chapter.title}>
+        <section class="wt-chapter" key={chapter.title}>
           <h2>{chapter.title}</h2>
           {chapter.text}
         </section>
@@ -33,11 +33,9 @@ export function ProsePage({
 /** Lines beneath each other, each a sentence or less. */
 export function Points({ points }: { points: readonly ComponentChildren[] }): JSX.Element {
   return (
-    <ul class="utrecht-unordered-list utrecht-unordered-list--html-content">
+    <ul class="wt-points">
       {points.map((point, at) => (
-        <li class="utrecht-unordered-list__item" key={at}>
-          {point}
-        </li>
+        <li key={at}>{point}</li>
       ))}
     </ul>
   );
