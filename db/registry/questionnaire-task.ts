@@ -113,7 +113,7 @@ export const taskAndLearningSections: readonly RegistrySection[] = [
         wording:
           "Wat zijn concreet belemmerende factoren voor jullie in het realiseren van de brede opdracht?",
         shortName: "Belemmerende factoren",
-        help: "Noem er een paar. Schrijf geen namen van inwoners of collega's op.",
+        help: "Noem er een paar. Vertel erbij wat het werk zo lastig maakt.",
         purpose: "Wat veel teams tegenhoudt, vraagt om een gezamenlijk antwoord.",
         use: "De thema's komen terug in het rapport en in gesprekken met gemeenten.",
       }),

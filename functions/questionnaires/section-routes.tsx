@@ -5,7 +5,7 @@ import { hasErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
-import { isId, isId, newId, newId } from "../http/identifiers.ts";
+import { isId, newId } from "../http/identifiers.ts";
 import { noticeOf, savedAt } from "./notices.ts";
 import { mayReadAnswers } from "./policy.ts";
 import type { RoundRow } from "./round-view.ts";

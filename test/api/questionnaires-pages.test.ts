@@ -7,6 +7,7 @@ import {
   bringTo,
   CHECK,
   fillIn,
+  formFields,
   openScene,
   press,
   REOPEN,
@@ -159,6 +160,16 @@ test("the demo's questionnaire opens on every section, for the round that is ope
       const page = await app.request(`/vragenlijst/${year}${path}`, { headers: { cookie } });
       expect([year, path, page.status]).toEqual([year, path, 200]);
     }
-  expect((await db.select().from(answers)).length).toBeGreaterThan(500);
+  const before = (await db.select().from(answers)).length;
+  expect(before).toBeGreaterThan(500);
+  const form = formFields(
+    await (await app.request(`${section(8)}`, { headers: { cookie } })).text(),
+    section(8),
+  );
+  const body = new URLSearchParams({ actie: "verder", "4C1": "Korte lijnen." });
+  for (const [name, [value = ""]] of Object.entries(form)) if (!body.has(name)) body.append(name, value);
+  const saved = await app.request(section(8), { method: "POST", body, headers: { cookie } });
+  expect(saved.status).toBe(303);
+  expect((await db.select().from(answers)).length).toBe(before + 1);
   await close();
 });
