@@ -28,19 +28,23 @@ export const profileFieldRoutes = new Hono<Env>()
     const typed = await readForm(c);
     const editor = await readEditor(c, field);
     if (!editor.decision.may) return refuse(c, editor.page, editor.decision, typed);
-    const isConfirming = typed.actie?.[0] === "klopt";
-    const read = isConfirming
+    const read = isConfirming(typed)
       ? readConfirmation(typed, editor)
       : readProfileForm(typed, editor.today, readerFor(editor));
     if (!read.ok) return show(c, drawEditor(editor, { typed, errors: read.errors }), 422);
     const current = await save(c, editor, read.change);
-    if (current?.id !== read.change.id || !isSame(current, read.change)) {
-      const mine = isConfirming ? {} : { typed, clash: said(c, editor, read.change) };
-      return show(c, drawEditor({ ...editor, current }, { ...mine, isOvertaken: true }), 409);
-    }
-    const melding = isConfirming ? "bevestigd" : "opgeslagen";
+    if (!isSame(current, read.change)) return showOvertaken(c, { ...editor, current }, read.change, typed);
+    const melding = isConfirming(typed) ? "bevestigd" : "opgeslagen";
     return c.redirect(`${paths.memberProfile(editor.member?.slug ?? "")}?melding=${melding}`, 303);
   });
+
+const isConfirming = (typed: Typed): boolean => typed.actie?.[0] === "klopt";
+
+/** Somebody was first: shows both values and keeps what was typed. Who only confirmed, sees the new value. */
+function showOvertaken(c: Context<Env>, editor: Editor, change: ReadChange, typed: Typed) {
+  const mine = isConfirming(typed) ? {} : { typed, clash: said(c, editor, change) };
+  return show(c, drawEditor(editor, { ...mine, isOvertaken: true }), 409);
+}
 
 /** "Klopt nog": the value that was seen, said again about today. */
 function readConfirmation(typed: Typed, { current, today }: Editor): ReadProfileForm {
@@ -74,8 +78,10 @@ async function save(c: Context<Env>, editor: Editor, change: ReadChange): Promis
   return rows[3][0] ?? null;
 }
 
-/** Whether the same form came before with the same content: then a second time does no harm. */
-const isSame = (current: SaidValue, change: ReadChange): boolean =>
+/** Whether this change holds now: just written, or by the same form with the same content before. */
+const isSame = (current: SaidValue | null, change: ReadChange): boolean =>
+  current !== null &&
+  current.id === change.id &&
   current.state === change.state &&
   current.referenceOn === change.referenceOn &&
   JSON.stringify(current.value) === JSON.stringify(change.value);

@@ -9,7 +9,7 @@ import { parseForm, type Typed } from "../http/form.ts";
 import { readTypedValue } from "./typed-value.ts";
 
 /** Prefix of the fields of the value. */
-export const VALUE = "antwoord";
+const VALUE = "antwoord";
 
 export interface ItemRow {
   kind: ItemKind;

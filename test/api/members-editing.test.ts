@@ -1,16 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import {
-  auditEntries,
-  memberMunicipalities,
-  members,
-  municipalities,
-  profileValues,
-} from "../../db/schema/tables.ts";
+import { auditEntries, members, profileValues } from "../../db/schema/tables.ts";
 import type { ProfileField } from "../../db/vocabulary.ts";
 import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
 import { type CastKey, TODAY } from "../support/cast.ts";
-import { seedProfiles } from "../support/profiles.ts";
+import { id, profileForm, seedProfiles } from "../support/profiles.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 
 let database: TemporaryDatabase;
@@ -25,15 +19,8 @@ afterEach(() => database.close());
 
 const FTE = "/leden/lindestad/profiel/fte";
 const PLACES = "/leden/lindestad/profiel/gemeenten";
-const id = (digit: string) => digit.repeat(20);
-const form = (fields: Fields): Fields => ({
-  id: id("1"),
-  vorige: "",
-  peildatum: "2026-11-20",
-  actie: "opslaan",
-  ...fields,
-});
-const fteForm = (fields: Fields = {}) => form({ vorige: "lindestad-fte", antwoord: "90,25", ...fields });
+const fteForm = (fields: Fields = {}) =>
+  profileForm({ vorige: "lindestad-fte", antwoord: "90,25", ...fields });
 
 const valuesOf = (field: ProfileField) =>
   database.db
@@ -76,7 +63,7 @@ test("a number in Dutch notation replaces the old one, which stays in the histor
 test("a first value of a field, choices with 'anders' together", async () => {
   const response = await app.post(
     "/leden/lindestad/profiel/wetten",
-    form({ antwoord: ["wmo", "jeugdwet", "anders"], "antwoord-anders": "Leerplichtwet" }),
+    profileForm({ antwoord: ["wmo", "jeugdwet", "anders"], "antwoord-anders": "Leerplichtwet" }),
     "editor",
   );
   expect(response.status).toBe(303);
@@ -126,7 +113,11 @@ test.each(invalid)("%s is refused, with everything typed kept", async (_, fields
 });
 
 test("locations are whole", async () => {
-  const response = await app.post("/leden/lindestad/profiel/locaties", form({ antwoord: "2,5" }), "editor");
+  const response = await app.post(
+    "/leden/lindestad/profiel/locaties",
+    profileForm({ antwoord: "2,5" }),
+    "editor",
+  );
   expect(response.status).toBe(422);
   expect(textOf(await response.text())).toContain("Vul een heel getal in, zonder komma.");
 });
@@ -145,7 +136,7 @@ test.each(refusals)("%s cannot save, confirm or change contact details: %i", asy
   const tries: [string, Fields][] = [
     [FTE, fteForm()],
     [FTE, fteForm({ actie: "klopt" })],
-    [PLACES, form({ vorige: "lindestad-municipalities", gemeenten: "GM0014" })],
+    [PLACES, profileForm({ vorige: "lindestad-municipalities", gemeenten: "GM0014" })],
     ["/leden/lindestad/profiel/contact", { website: "https://kwaad.example" }],
   ];
   for (const [path, fields] of tries) expect((await app.post(path, fields, as)).status).toBe(status);
@@ -194,7 +185,7 @@ test("two editors at once: one saves, the other sees both and chooses", async ()
   expect(hidden("vorige")).toBe(current?.id);
   const chosen = await app.post(
     FTE,
-    form({ id: hidden("id"), vorige: hidden("vorige"), antwoord: lost ?? "" }),
+    profileForm({ id: hidden("id"), vorige: hidden("vorige"), antwoord: lost ?? "" }),
     "editor",
   );
   expect(chosen.status).toBe(303);
@@ -205,8 +196,8 @@ test("two editors at once: one saves, the other sees both and chooses", async ()
 test("two first values at once: one 303, one 409, one row", async () => {
   const path = "/leden/lindestad/profiel/cao";
   const answers = await Promise.all([
-    app.post(path, form({ id: id("1"), antwoord: "gemeenten" }), "editor"),
-    app.post(path, form({ id: id("2"), antwoord: "sgo" }), "editor"),
+    app.post(path, profileForm({ id: id("1"), antwoord: "gemeenten" }), "editor"),
+    app.post(path, profileForm({ id: id("2"), antwoord: "sgo" }), "editor"),
   ]);
   expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
   expect(await valuesOf("cao")).toHaveLength(1);
@@ -241,118 +232,7 @@ test("'klopt nog' about a value that changed meanwhile confirms nothing", async 
 });
 
 test("'klopt nog' about an empty field asks for a value", async () => {
-  const response = await app.post("/leden/lindestad/profiel/cao", form({ actie: "klopt" }), "editor");
+  const response = await app.post("/leden/lindestad/profiel/cao", profileForm({ actie: "klopt" }), "editor");
   expect(response.status).toBe(422);
   expect(await valuesOf("cao")).toEqual([]);
-});
-
-const placeForm = (codes: string[], fields: Fields = {}) =>
-  form({ vorige: "lindestad-municipalities", gemeenten: codes, ...fields });
-const placesOf = async () =>
-  (
-    await database.db
-      .select()
-      .from(memberMunicipalities)
-      .where(eq(memberMunicipalities.memberId, "lindestad"))
-  )
-    .map(({ code }) => code)
-    .toSorted();
-
-test("municipalities change the value, the rows and the search key together", async () => {
-  expect((await app.post(PLACES, placeForm(["GM0796", "GM0200"]), "editor")).status).toBe(303);
-  expect(app.roundTrips()).toBe(2);
-  expect((await currentOf("municipalities"))?.value).toEqual({ codes: ["GM0200", "GM0796"] });
-  expect(await placesOf()).toEqual(["GM0200", "GM0796"]);
-  const [member] = await database.db.select().from(members).where(eq(members.id, "lindestad"));
-  expect(member?.searchKey).toContain("buurtkracht lindestad");
-  expect(member?.searchKey).toContain("den bosch");
-  const profile = textOf(await (await app.get("/leden/lindestad")).text());
-  expect(profile).toContain("Actief in 2 gemeenten in Gelderland en Noord-Brabant, voor 331.494 inwoners.");
-});
-
-test("a lost race for municipalities leaves value and rows of the winner", async () => {
-  await app.post(PLACES, placeForm(["GM0014"]), "editor");
-  expect((await app.post(PLACES, placeForm(["GM0363"], { id: id("2") }), "editor")).status).toBe(409);
-  // The same id with other codes, as the back button sends it.
-  expect((await app.post(PLACES, placeForm(["GM0363"]), "editor")).status).toBe(409);
-  expect((await currentOf("municipalities"))?.value).toEqual({ codes: ["GM0014"] });
-  expect(await placesOf()).toEqual(["GM0014"]);
-});
-
-test("only municipalities of today, and at least one", async () => {
-  await database.db
-    .update(municipalities)
-    .set({ validTo: "2026-01-01" })
-    .where(eq(municipalities.code, "GM0200"));
-  const gone = await app.post(PLACES, placeForm(["GM0200", "GM0796"], { zoek: "bosch" }), "editor");
-  expect(gone.status).toBe(422);
-  const page = await gone.text();
-  expect(textOf(page)).toContain("Apeldoorn is geen gemeente meer.");
-  for (const code of ["GM0200", "GM0796"]) expect(page).toMatch(new RegExp(`value="${code}" checked`));
-  expect((await app.post(PLACES, placeForm([]), "editor")).status).toBe(422);
-  expect((await app.post(PLACES, placeForm(["GM0000"]), "editor")).status).toBe(422);
-  expect(await placesOf()).toEqual(["GM0200", "GM0285"]);
-});
-
-test("searching without JavaScript keeps what was chosen and saves nothing", async () => {
-  const query = `actie=zoek&zoek=Den+Bosch&gemeenten=GM0200&gemeenten=GM0014&peildatum=2026-10-01&vorige=gezien&id=${id("4")}`;
-  const response = await app.get(`${PLACES}?${query}`, "editor");
-  expect(app.roundTrips()).toBe(1);
-  const page = await response.text();
-  const text = textOf(page);
-  expect(text).toContain("1 gemeente gevonden. 2 gemeenten gekozen.");
-  expect(text).toContain("Gevonden gemeenten 's-Hertogenbosch");
-  expect(text).toContain(
-    "Gekozen gemeenten Haal het vinkje weg bij een gemeente waar jullie niet meer werken. Apeldoorn Groningen",
-  );
-  expect(page).toContain('value="2026-10-01"');
-  expect(page).toContain('name="vorige" value="gezien"');
-  expect(page).toContain(`name="id" value="${id("4")}"`);
-  expect(await placesOf()).toEqual(["GM0200", "GM0285"]);
-});
-
-const contactForm = (fields: Fields = {}): Fields => ({
-  website: "www.lindestad.example",
-  email: "info@lindestad.example",
-  telefoon: "+31 55 123 45 67",
-  "vorige-website": "",
-  "vorige-email": "",
-  "vorige-telefoon": "",
-  ...fields,
-});
-const CONTACT = "/leden/lindestad/profiel/contact";
-
-test("contact details are saved; twice does no harm; an older form is asked about", async () => {
-  for (const _ of [1, 2]) {
-    app.roundTrips();
-    expect((await app.post(CONTACT, contactForm(), "editor")).status).toBe(303);
-    expect(app.roundTrips()).toBe(2);
-  }
-  const [member] = await database.db.select().from(members).where(eq(members.id, "lindestad"));
-  expect(member).toMatchObject({
-    website: "https://www.lindestad.example",
-    contactEmail: "info@lindestad.example",
-    contactPhone: "+31 55 123 45 67",
-  });
-  expect(await audits()).toMatchObject([{ subject: "lindestad/contact" }]);
-
-  const stale = await app.post(CONTACT, contactForm({ email: "ander@lindestad.example" }), "editor");
-  expect(stale.status).toBe(409);
-  const page = await stale.text();
-  expect(page).toContain('value="ander@lindestad.example"');
-  expect(page).toContain('name="vorige-email" value="info@lindestad.example"');
-  expect(textOf(page)).toContain("Iemand anders heeft dit intussen gewijzigd.");
-});
-
-test.each([
-  ["website", "javascript:alert(1)", "Vul een webadres in"],
-  ["website", "geen adres", "Vul een webadres in"],
-  ["email", "info@", "Vul een e-mailadres in"],
-  ["telefoon", "bel maar", "Vul een telefoonnummer in"],
-])("contact: %s '%s' is refused and kept", async (name, value, sentence) => {
-  const response = await app.post(CONTACT, contactForm({ [name]: value }), "editor");
-  expect(response.status).toBe(422);
-  const page = await response.text();
-  expect(textOf(page)).toContain(sentence);
-  expect(page).toContain(`value="${value}"`);
 });

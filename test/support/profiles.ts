@@ -3,6 +3,7 @@ import { seedRegistry } from "../../db/registry/seed.ts";
 import { memberMunicipalities, profileValues } from "../../db/schema/tables.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { ProfileField } from "../../db/vocabulary.ts";
+import type { Fields } from "./app.ts";
 import { type MemberKey, seedCast, TODAY } from "./cast.ts";
 
 /** Lindestad works in Apeldoorn and Voorst, Waterrand in 's-Hertogenbosch and Voorst, Heuvelrug nowhere. */
@@ -46,3 +47,14 @@ export async function seedProfiles(db: Database): Promise<void> {
     })),
   );
 }
+
+/** An id as our forms carry one: the digit, twenty times. */
+export const id = (digit: string) => digit.repeat(20);
+/** The form of a profile field as it is sent, without its value. */
+export const profileForm = (fields: Fields): Fields => ({
+  id: id("1"),
+  vorige: "",
+  peildatum: "2026-11-20",
+  actie: "opslaan",
+  ...fields,
+});

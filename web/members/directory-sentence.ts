@@ -13,7 +13,7 @@ export interface DirectoryTotals {
 const MILLION = 1_000_000;
 
 /** 2.134.000 → "2,1 miljoen inwoners"; below a million to the last one. */
-export function inhabitantsInWords(inhabitants: number): string {
+function inhabitantsInWords(inhabitants: number): string {
   return inhabitants < MILLION
     ? countOf(inhabitants, "inwoner", "inwoners")
     : `${formatNumber(inhabitants / MILLION, 1)} miljoen inwoners`;

@@ -7,7 +7,7 @@ export interface MunicipalityOption {
 }
 
 /** More than this helps nobody: a longer word does. */
-export const MOST_MATCHES = 20;
+const MOST_MATCHES = 20;
 
 /** As `foldForSearch` in db/registry/search-key.ts, which the browser may not load; a test holds them equal. */
 export function foldTyped(text: string): string {

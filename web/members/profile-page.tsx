@@ -145,7 +145,11 @@ export function contactItems({ website, contactEmail, contactPhone }: ContactToS
     },
     {
       question: "Telefoon",
-      answer: contactPhone ? <a href={`tel:${contactPhone.replace(/[^+\d]/g, "")}`}>{contactPhone}</a> : null,
+      answer: contactPhone ? (
+        <a class="wt-phone" href={`tel:${contactPhone.replace(/[^+\d]/g, "")}`}>
+          {contactPhone}
+        </a>
+      ) : null,
     },
   ];
 }
