@@ -19,7 +19,7 @@ import { type Cell, exactly } from "../../web/insights/cell.ts";
  */
 
 /** Below this many organisations an outcome is withheld altogether. */
-export const LEAST_ORGANISATIONS = 5;
+const LEAST_ORGANISATIONS = 5;
 
 /** This close to none or to all, a count is put into words. */
 export const ENDS = 2;

@@ -144,21 +144,30 @@ export interface ThemeRow {
 /** The themes of open items, in the order of their codebook, with how often they were mentioned by how many. */
 export function themesOf(db: Database, year: number, concept: Concept) {
   return db.all<ThemeRow>(sql`
-    with ${countedResponses(year)}
+    with ${countedResponses(year)},
+    open_items as (
+      select i.id, i.concept from round
+      join items i on i.questionnaire_id = round.questionnaire_id and i.kind = 'open' ${onlyConcept(concept)}
+    ),
+    -- "in" gives the counted responses an index of their own; joining them would compare each with each.
+    mentioned as (
+      select k.item_id, k.theme_id, count(*) as mentions, count(distinct k.response_id) as organisations
+      from open_items i cross join codings k on k.item_id = i.id
+      where k.response_id in (select id from counted)
+      group by k.item_id, k.theme_id
+    )
     select i.concept, t.slug as key, t.name as label, t.definition,
-      count(c.id) as mentions, count(distinct c.id) as organisations
-    from round
-    join items i on i.questionnaire_id = round.questionnaire_id and i.kind = 'open' ${onlyConcept(concept)}
+      coalesce(n.mentions, 0) as mentions, coalesce(n.organisations, 0) as organisations
+    from open_items i
     join codebooks b on b.concept =
       case when exists (select 1 from codebooks own where own.concept = i.concept) then i.concept else 'themes' end
     join themes t on t.codebook_id = b.id
-    left join codings k on k.item_id = i.id and k.theme_id = t.id
-    left join counted c on c.id = k.response_id
-    group by i.id, t.id order by i.concept, t.position`);
+    left join mentioned n on n.item_id = i.id and n.theme_id = t.id
+    order by i.concept, t.position`);
 }
 
 /** A list of names on a page ends here; the rest is counted. */
-export const NAMES_MOST = 60;
+const NAMES_MOST = 60;
 
 export interface NameRow {
   key: string;

@@ -141,7 +141,7 @@ export function ItemPage({ frame, figure, round, address }: ItemPageProps): JSX.
         <p>
           {frame.association.name}, {words.title}, vraag {figure.concept}. {words.version}. n ={" "}
           {countOf(round.counted, "organisatie", "organisaties")}. <br />
-          <a href={paths.insightItem(round.year, figure.concept)}>{address}</a>
+          <span class="wt-address">{address}</span>
         </p>
       </section>
       <PrintNote>

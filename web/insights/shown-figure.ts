@@ -1,5 +1,5 @@
 import type { Audience, ItemKind, RoundState } from "../../db/vocabulary.ts";
-import { type Cell, countIn } from "./cell.ts";
+import type { Cell } from "./cell.ts";
 
 /** An organisation that members may see behind an option. */
 export interface NamedMember {
@@ -70,13 +70,3 @@ export interface ShownRound {
 /** Stem and wording together: the question as published. */
 export const questionOf = ({ stem, wording }: { stem: string; wording: string }): string =>
   stem ? `${stem} ${wording}` : wording;
-
-/** Whether anything of this figure is kept back. */
-export const hasMasked = (figure: ShownFigure): boolean =>
-  [
-    ...figure.rows.map((row) => row.organisations),
-    figure.given,
-    figure.unknown,
-    figure.notApplicable,
-    figure.missing,
-  ].some((cell) => countIn(cell) === null);
