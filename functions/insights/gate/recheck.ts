@@ -1,0 +1,43 @@
+import { Coverage } from "./coverage.ts";
+import { display } from "./display.ts";
+import { publishedRows } from "./editions.ts";
+import { refine, undivided } from "./partition.ts";
+import type { Release, ReleasedStrand } from "./released.ts";
+import { fits } from "./sheet.ts";
+
+/**
+ * Checks a stored release by plain addition, without a solver and without the answers: every stored sheet fits
+ * every published figure, and for every pair of organisations the sheets show every combination of answers,
+ * where needed after an exchange between organisations that no published set tells apart.
+ *
+ * @returns what is wrong, in English, for the log; empty when the release is safe
+ */
+export function recheck(release: Release): string[] {
+  return release.strands.flatMap((strand) => [
+    ...strand.cells.flatMap((cell) => {
+      if (!cell.shown) return [];
+      const { low, high } = cell.shown;
+      const size = cell.members.length;
+      const expected = [false, true].map((coarser) => display(low, size, cell.depth, coarser));
+      const isAllowed = expected.some((shown) => JSON.stringify(shown) === JSON.stringify(cell.shown));
+      return isAllowed ? [] : [`${strand.name}/${cell.key}/${cell.option} shows ${low}..${high} of ${size}`];
+    }),
+    ...recheckStrand(strand, release.organisations.length),
+  ]);
+}
+
+function recheckStrand(strand: ReleasedStrand, n: number): string[] {
+  const rows = [...strand.carried, ...publishedRows(strand)];
+  const partition = refine(undivided(n), rows);
+  const coverage = new Coverage(partition, strand.options);
+  const problems: string[] = [];
+  for (const [at, characters] of strand.witnesses.entries()) {
+    const sheet = Uint8Array.from(characters, (character) => Number.parseInt(character, 36));
+    const isWhole = sheet.length === n && sheet.every((answer) => answer < strand.options);
+    if (!isWhole || !fits(sheet, rows)) problems.push(`witness ${at} of ${strand.name} does not fit`);
+    else coverage.add(sheet);
+  }
+  const missing = [...coverage.missing()].length;
+  if (missing > 0) problems.push(`${missing} combinations of ${strand.name} have no witness`);
+  return problems;
+}
