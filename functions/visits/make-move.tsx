@@ -34,11 +34,10 @@ export async function makeMove(
   if (!viewer?.member || !visit)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
   const side = sideOf(viewer, visit);
-  const seen = Number(typed.revisie?.[0] ?? 0);
-  if (side && wasMade(page.events, seen, move, side, viewer.personId)) return toVisit(c, visit.id, move);
+  if (side && wasMade(page.events, typed, move, side, viewer.personId)) return toVisit(c, visit.id, move);
   if (!decision.may)
     return decision.because === "stale"
-      ? standsElsewise(c, page, visit.id, decision.what)
+      ? standsElsewise(c, page, decision.what)
       : refuse(c, page, decision, typed);
   const form = formOfMove(move, visit.startsAt !== null);
   const read = readMove(form, typed, c.var.now);
@@ -62,8 +61,7 @@ async function perform(
 ): Promise<Response> {
   const { db, now } = c.var;
   const plan = planMove(visit, move, side, viewer, input, now);
-  if (!plan || input.seenRevision !== visit.revision)
-    return standsElsewise(c, page, visit.id, presentState(visit));
+  if (!plan || input.seenRevision !== visit.revision) return standsElsewise(c, page, presentState(visit));
   const messages = messagesOf(c, page, visit, move, side, viewer, plan);
   const rows = await write(c, [
     moveVisit(db, plan),
@@ -101,9 +99,19 @@ function messagesOf(
 const toVisit = (c: Context<Env>, id: string, move: VisitMove) =>
   c.redirect(`${paths.visit(id)}?melding=${MOVE_NOUNS[move]}`, 303);
 
-function standsElsewise(c: Context<Env>, page: VisitPageRows, id: string, what: string | undefined) {
-  return fault(c, page, "stale", what, { href: paths.visit(id), label: "Bekijk het bezoek" });
+/** 409 with how it stands now, and the way to the visit. */
+export function standsElsewise(c: Context<Env>, page: VisitPageRows, what: string | undefined) {
+  const href = page.visit ? paths.visit(page.visit.id) : paths.visits();
+  return fault(c, page, "stale", what, { href, label: "Bekijk het bezoek" });
 }
+
+/** Whether the last thing that happened is what this request wanted: the same click, a moment earlier. */
+const isTwin = (standing: Standing, plan: Move): boolean =>
+  standing.revision === plan.seenRevision + 1 &&
+  standing.state === plan.to &&
+  standing.lastPersonId === plan.personId &&
+  standing.lastNote === plan.note &&
+  (plan.moment === null || standing.startsAt === plan.moment.startsAt);
 
 /** Why the write found nothing to change: a twin of this request, no seats left, or somebody else's move. */
 function notDone(
@@ -115,20 +123,18 @@ function notDone(
   standing: Standing | undefined,
 ) {
   if (!standing) return fault(c, page, "missing");
-  const isTwin = standing.revision === plan.seenRevision + 1 && standing.state === plan.to;
-  if (isTwin && standing.lastPersonId === plan.personId) return toVisit(c, id, move);
+  if (isTwin(standing, plan)) return toVisit(c, id, move);
   // To whoever came too late with an invitation the visit is no longer there to be looked at.
   if (plan.from === "open" && standing.state !== "open")
     return fault(c, page, "stale", "Deze vraag staat niet meer open. Een ander was je net voor.", {
       href: paths.visits(),
       label: "Bekijk andere vragen",
     });
-  if (standing.revision !== plan.seenRevision) return standsElsewise(c, page, id, presentState(standing));
+  if (standing.revision !== plan.seenRevision) return standsElsewise(c, page, presentState(standing));
   const free = Math.max(0, (standing.offerSeats ?? 0) - standing.taken);
   return standsElsewise(
     c,
     page,
-    id,
     `Dit bezoek zit vol. Er zijn nog ${free} van de ${standing.offerSeats ?? 0} plekken vrij.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { VisitState } from "../../db/vocabulary.ts";
-import type { VisitMoment } from "../../web/visits/moment.ts";
+import { readMoment, type VisitMoment } from "../../web/visits/moment.ts";
 import type { Side, VisitMove } from "../../web/visits/moves.ts";
+import type { Typed } from "../http/form.ts";
 import type { Viewer } from "../http/session.ts";
 import { nextState } from "./lifecycle.ts";
 import type { Reader } from "./visit-mail.ts";
@@ -80,18 +81,28 @@ export function readersOf(
 }
 
 /**
- * Whether this very move was made already, from the revision that its maker saw and by the same person: then
- * a second click of the same button is answered as the first one, and nothing happens twice.
+ * Whether this very move was made already, from the revision that its maker saw, by the same person and with
+ * the same words: then a second click of the same button is answered as the first one, and nothing happens
+ * twice. Another day from another window is no second click.
  */
 export function wasMade(
   events: readonly EventRow[],
-  seenRevision: number,
+  typed: Typed,
   move: VisitMove,
   side: Side,
   personId: string,
 ): boolean {
-  const before = events.find((event) => event.revision === seenRevision);
-  const after = events.find((event) => event.revision === seenRevision + 1);
+  const seen = Number(typed.revisie?.[0] ?? 0);
+  const before = events.find((event) => event.revision === seen);
+  const after = events.find((event) => event.revision === seen + 1);
   if (!before || !after || after.personId !== personId) return false;
-  return nextState(before.state, side, move) === after.state;
+  return nextState(before.state, side, move) === after.state && saysTheSame(typed, after);
+}
+
+function saysTheSame(typed: Typed, event: EventRow): boolean {
+  const first = (name: string) => typed[name]?.[0] ?? "";
+  if ((first("bericht") || first("reden")).trim() !== event.note) return false;
+  if (first("datum") === "") return true;
+  const read = readMoment({ datum: first("datum"), van: first("van"), tot: first("tot") }, event.at);
+  return read.ok && read.moment.startsAt === event.startsAt && read.moment.endsAt === event.endsAt;
 }

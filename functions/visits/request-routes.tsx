@@ -3,7 +3,7 @@ import { paths } from "../../web/paths.ts";
 import { requestContract } from "../../web/visits/contract.ts";
 import { RequestFormPage } from "../../web/visits/request-form-page.tsx";
 import type { Env } from "../http/env.ts";
-import { refuse } from "../http/faults.tsx";
+import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
@@ -11,7 +11,7 @@ import { readOffer, sharedThemes } from "./offer-queries.ts";
 import { mayRequest } from "./policy.ts";
 import { mailFacts, visitMessages } from "./visit-mail.ts";
 import { readOfferHosts } from "./visit-queries.ts";
-import { appendEvent, insertVisit, queueAfter } from "./visit-writes.ts";
+import { appendEvent, insertVisit, queueAfter, readStanding } from "./visit-writes.ts";
 
 export const requestRoutes = new Hono<Env>();
 
@@ -71,7 +71,7 @@ requestRoutes.post(paths.newVisit(), async (c) => {
   };
   const readers = offer ? page.hosts.map((host) => ({ ...host, side: "host" as const })) : [];
   const messages = visitMessages("request", mailFacts(c, frame, told, ""), readers, null);
-  await write(c, [
+  const [, , [standing]] = await write(c, [
     insertVisit(db, {
       id,
       form: read.value,
@@ -82,8 +82,10 @@ requestRoutes.post(paths.newVisit(), async (c) => {
       now,
     }),
     appendEvent(db, id, personId, "", now),
+    readStanding(db, id),
     ...messages.map((message) => queueAfter(db, message, now)),
   ]);
+  if (!standing) return fault(c, page, "stale", "Dit aanbod is net gesloten. Je aanvraag is niet verstuurd.");
   return c.redirect(`${paths.visit(id)}?melding=${offer ? "aangevraagd" : "vraag-geplaatst"}`, 303);
 });
 

@@ -8,7 +8,7 @@ import type { Env } from "../http/env.ts";
 import { missingPage, refuse } from "../http/faults.tsx";
 import { readForm } from "../http/form.ts";
 import { show } from "../http/page.ts";
-import { makeMove } from "./make-move.tsx";
+import { makeMove, standsElsewise } from "./make-move.tsx";
 import { participants } from "./move-plan.ts";
 import { mayDownloadCalendar, mayMove, mayReadContacts, mayReadVisit, movesFor, sideOf } from "./policy.ts";
 import { visitCalendar } from "./visit-mail.ts";
@@ -56,6 +56,7 @@ visitRoutes.get(paths.visitMove(":id", ":zet"), async (c) => {
   const page = await readVisitPage(c);
   const { visit } = page;
   const decision = mayMove(page.viewer, visit, move, c.var.now);
+  if (!decision.may && decision.because === "stale") return standsElsewise(c, page, decision.what);
   if (!decision.may || !visit) return refuse(c, page, decision.may ? { because: "missing" } : decision);
   const form = formOfMove(move, visit.startsAt !== null);
   return show(c, <MoveFormPage frame={page.frame} visit={visit} move={move} form={form} />);

@@ -118,7 +118,9 @@ export function readStanding(db: Database, id: string) {
     .select({
       state: visits.state,
       revision: visits.revision,
+      startsAt: visits.startsAt,
       lastPersonId: visitEvents.personId,
+      lastNote: visitEvents.note,
       offerSeats: visitOffers.seats,
       taken: takenSeats,
     })

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { outbox, visitEvents, visits } from "../../db/schema/tables.ts";
+import { outbox, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
 import { paths } from "../../web/paths.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
@@ -125,6 +125,23 @@ describe("requesting a visit", () => {
     const late = await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional");
     expect(textOf(await late.text())).toContain("De dag van dit aanbod is voorbij");
   });
+});
+
+test("a request to an offer that closes at that very moment is not lost in silence", async () => {
+  const offer = await seedOffer(store.db);
+  const batch = store.db.batch.bind(store.db);
+  let isFirst = true;
+  // Between the read and the write of the request another host pauses the offer.
+  store.db.batch = (async (statements: Parameters<typeof batch>[0]) => {
+    const rows = await batch(statements);
+    if (isFirst) await store.db.update(visitOffers).set({ state: "paused" });
+    isFirst = false;
+    return rows;
+  }) as unknown as typeof batch;
+  const response = await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional");
+  expect(response.status).toBe(409);
+  expect(textOf(await response.text())).toContain("Je aanvraag is niet verstuurd.");
+  expect(await mail()).toEqual([]);
 });
 
 describe("a request", () => {
@@ -315,6 +332,16 @@ describe("a move", () => {
     expect([...both, await accept()].map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await events(id)).toHaveLength(2);
     expect(await mail()).toHaveLength(2);
+  });
+
+  test("to another day from a second window is no second click", async () => {
+    const id = await seedVisit(store.db);
+    const propose = (datum: string) =>
+      app.post(paths.visitMove(id, "tegenvoorstel"), momentFields(1, { datum }), "otherHost");
+    expect((await propose("2026-12-01")).status).toBe(303);
+    expect((await propose("2026-12-01")).status).toBe(303);
+    expect((await propose("2026-12-02")).status).toBe(409);
+    expect(await visitOf(id)).toMatchObject({ revision: 2, ...DAY });
   });
 
   test("of two people at once happens once; the other reads how it stands", async () => {
