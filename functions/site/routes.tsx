@@ -4,6 +4,7 @@ import { AccessibilityPage } from "../../web/site/accessibility-page.tsx";
 import { PrivacyPage } from "../../web/site/privacy-page.tsx";
 import type { Env } from "../http/env.ts";
 import { readBarePage, show } from "../http/page.ts";
+import { ICON } from "./icon.ts";
 import { databaseState } from "./queries.ts";
 import { securityText } from "./security-text.ts";
 
@@ -45,4 +46,6 @@ siteRoutes.get(paths.robots(), (c) => {
 });
 
 // Programs that do not read our pages ask for this name.
-siteRoutes.get("/favicon.ico", (c) => c.redirect("/assets/icon.svg", 301));
+siteRoutes.get("/favicon.ico", (c) =>
+  c.body(ICON, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
+);

@@ -79,9 +79,10 @@ test("search engines find the front door, and nothing of a demo", async () => {
   expect((await (await demo.get("/robots.txt")).text()).trim()).toBe("User-agent: *\nDisallow: /");
 });
 
-test("programs that ask for the old name of the icon are led to it", async () => {
+test("programs that ask for the old name of the icon get a drawing that they may keep", async () => {
   const response = await app.get("/favicon.ico");
-  expect(response.status).toBe(301);
-  const icon = response.headers.get("location") ?? "";
-  expect(await (await app.get("/privacy")).text()).toContain(`rel="icon" href="${icon}"`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("image/svg+xml");
+  expect(response.headers.get("cache-control")).toContain("public");
+  expect((await response.text()).match(/<path/g)).toHaveLength(4);
 });
