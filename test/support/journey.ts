@@ -125,10 +125,11 @@ export async function expectErrorSummary(page: Page, sentences: readonly string[
   }
 }
 
-/** The texts that describe a control: its hint and its error; for an option those of its group. */
+/** The texts that describe a control: its own hint and error, and those of the group that it is in. */
 const describedBy = (page: Page, selector: string): Promise<string> =>
   page.locator(selector).evaluate((element) => {
-    const described = element.hasAttribute("aria-describedby") ? element : element.closest("fieldset");
-    const ids = described?.getAttribute("aria-describedby")?.split(" ") ?? [];
+    const ids = [element, element.closest("fieldset")].flatMap(
+      (each) => each?.getAttribute("aria-describedby")?.split(" ") ?? [],
+    );
     return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
   });
