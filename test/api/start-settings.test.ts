@@ -121,6 +121,9 @@ test("the demo is reachable on this machine only; an installation on every addre
 });
 
 test("npm run db:migrate prepares a remote database, once, and the server starts on it", async () => {
+  const nowhere = await begin({}, ["functions/migration.ts"]);
+  expect(await nowhere.exit).toBe(1);
+  expect(nowhere.said()).toContain("Zet DATABASE_URL en DATABASE_TOKEN");
   const endpoint = await startHrana({ path: join(directory, "remote.db"), token: "geheim" });
   const remote = { DATABASE_URL: endpoint.url, DATABASE_TOKEN: "geheim" };
   const first = await begin(remote, ["functions/migration.ts"]);

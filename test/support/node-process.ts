@@ -6,6 +6,7 @@ export interface NodeProcess {
   /** "http://localhost:8787"; nothing listens there before `ready` */
   url: string;
   port: number;
+  pid: number;
   /** all that it said so far, on both channels */
   said(): string;
   /** resolves once it says `words` (by default: its address); throws when it stops before */
@@ -19,10 +20,11 @@ export interface NodeProcess {
 export async function startProcess(
   settings: Record<string, string>,
   program = ["dist/server/node.js"],
+  executable = process.execPath,
 ): Promise<NodeProcess> {
   const port = Number(settings.PORT) || (await freePort());
   const { PATH, HOME } = process.env;
-  const child: ChildProcess = spawn(process.execPath, program, {
+  const child: ChildProcess = spawn(executable, program, {
     env: { PATH, HOME, BUILT_FOR_TESTS: process.env.BUILT_FOR_TESTS, PORT: String(port), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -56,5 +58,13 @@ export async function startProcess(
       listeners.add(look);
       look();
     });
-  return { url, port, said: () => output, ready, kill: (signal) => child.kill(signal), exit };
+  return {
+    url,
+    port,
+    pid: child.pid ?? 0,
+    said: () => output,
+    ready,
+    kill: (signal) => child.kill(signal),
+    exit,
+  };
 }

@@ -1,0 +1,42 @@
+import { paths } from "../../web/paths.ts";
+import type { DemoPerson } from "../support/browser.ts";
+
+/** A page to measure, and as whom it is seen. */
+export interface MeasuredPage {
+  name: string;
+  path: string;
+  person: DemoPerson;
+}
+
+/** What `npm run bench` measures. All of it together ends within four minutes on two cores. */
+export const PLAN = {
+  pages: [
+    { name: "home", path: paths.home(), person: "redacteur" },
+    { name: "directory", path: paths.members(), person: "redacteur" },
+    { name: "section", path: paths.questionnaireSection(2026, 6), person: "redacteur" },
+    { name: "insight", path: paths.insightItem(2024, "4A1"), person: "monitoring" },
+    { name: "visits", path: paths.visits(), person: "professional" },
+  ] satisfies MeasuredPage[],
+  /** Saved at once by as many people: each a section of a response of their own. */
+  saves: [
+    { name: "save", path: paths.questionnaireSection(2026, 6), person: "redacteur" },
+    { name: "save", path: paths.questionnaireSection(2026, 7), person: "redacteur" },
+    { name: "save", path: paths.questionnaireSection(2026, 6), person: "redacteur-2" },
+    { name: "save", path: paths.questionnaireSection(2026, 7), person: "redacteur-2" },
+  ] satisfies MeasuredPage[],
+  insight: {
+    name: "insight",
+    path: paths.insightItem(2024, "4A1"),
+    person: "monitoring",
+  } satisfies MeasuredPage,
+  /** Responses in the round of the insight page. The demo itself has 46 organisations. */
+  responses: [46, 1_000, 10_000],
+  concurrency: 8,
+  warmUpRequests: 80,
+  /** A page and the bare page take turns, so that a busy moment of the machine touches both. */
+  turns: 5,
+  requestsPerTurn: 60,
+  savesPerTurn: 10,
+  insightRequests: 60,
+  starts: 5,
+};

@@ -1,0 +1,50 @@
+import type { Report } from "./bench.ts";
+import type { Compared } from "./measured.ts";
+
+const WIDTH = 11;
+const row = (cells: readonly (string | number)[]): string =>
+  cells.map((cell, at) => (at < 2 ? String(cell).padEnd(12) : String(cell).padStart(WIDTH))).join("");
+
+const speedRow = (place: string, name: string, c: Compared): string =>
+  row([place, name, c.perSecond, c.p50Ms, c.p99Ms, c.cpuMs, c.bare.cpuMs, c.cpuRatio, c.p50Ratio]);
+
+const SPEED_HEAD = row([
+  "where",
+  "page",
+  "per s",
+  "p50 ms",
+  "p99 ms",
+  "cpu ms",
+  "bare cpu",
+  "cpu ratio",
+  "p50 ratio",
+]);
+
+/** The report as tables for people. "bare" is a Hono page with one point query, measured in the same turns. */
+export function asTables(report: Report): string {
+  const { worker, weight, roundTrips, speed, insight, machine } = report;
+  const { start } = worker;
+  return [
+    "",
+    `${machine.cores} × ${machine.model}, Node ${machine.node}`,
+    `Worker: ${worker.gz} bytes gz (${worker.bytes} raw); first answer of a new workerd after ${start.workerd.ms} ms,`,
+    `${start.workerd.cpuMs} ms of processor (bare Worker: ${start.bareWorkerd.ms} ms, ${start.bareWorkerd.cpuMs} ms); Node starts in ${start.node.ms} ms`,
+    "",
+    row(["weight", "page", "html", "html gz", "js gz", "css gz", "trips"]),
+    ...Object.entries(weight).map(([name, w]) =>
+      row(["", name, w.html, w.htmlGz, w.javascriptGz, w.cssGz, roundTrips[name] ?? ""]),
+    ),
+    row(["", "save", "", "", "", "", roundTrips.save ?? ""]),
+    "",
+    SPEED_HEAD,
+    ...Object.entries(speed).flatMap(([place, pages]) =>
+      Object.entries(pages).map(([name, compared]) => speedRow(place, name, compared)),
+    ),
+    "",
+    "The insight page by number of responses",
+    SPEED_HEAD,
+    ...Object.entries(insight).flatMap(([responses, places]) =>
+      Object.entries(places).map(([place, compared]) => speedRow(place, responses, compared)),
+    ),
+  ].join("\n");
+}

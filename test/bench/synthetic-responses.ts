@@ -1,0 +1,43 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { openEmbedded } from "../../db/embedded.ts";
+
+/**
+ * A copy of the demo in a directory of its own, with as many signed responses to the round of 2024 as asked.
+ * The members are made up; each answers as one of the demo did.
+ */
+export async function withResponses(demo: string, directory: string, wanted: number): Promise<string> {
+  mkdirSync(directory, { recursive: true });
+  const path = join(directory, "wijkteamplein.db");
+  copyFileSync(demo, path);
+  const db = openEmbedded(path);
+  const [present] = await db.all<{ n: number }>(sql`select count(*) as n from responses r
+    join rounds on rounds.id = r.round_id where rounds.year = 2024 and r.state = 'signed'`);
+  const missing = Math.max(0, wanted - (present?.n ?? 0));
+  await db.batch([
+    db.run(sql`create table bench_copies as
+      with recursive numbers (i) as (select 1 union all select i + 1 from numbers where i < ${missing}),
+      originals as (
+        select r.id, r.round_id, row_number() over (order by r.id) - 1 as position, count(*) over () as total
+        from responses r join rounds on rounds.id = r.round_id where rounds.year = 2024 and r.state = 'signed')
+      select i, 'bench-' || i as id, originals.id as original, round_id from numbers
+      join originals on originals.position = i % originals.total where ${missing} > 0`),
+    db.run(sql`insert into members (id, slug, name, search_key, joined_on, created_at)
+      select id, id, 'Proefteam ' || i, 'proefteam ' || i, '2020-01-01', 0 from bench_copies`),
+    db.run(sql`insert into responses (id, round_id, member_id, sequence, version, state, started_at, signed_at)
+      select id, round_id, id, 1, 1, 'signed', 0, 0 from bench_copies`),
+    db.run(sql`insert into answers
+        (response_id, item_id, revision, state, value, explanation, source, saved_at)
+      select b.id, a.item_id, 1, a.state, a.value, a.explanation, a.source, 0
+      from bench_copies b join answers a on a.response_id = b.original`),
+    db.run(sql`insert into codings (id, response_id, item_id, theme_id, coded_at)
+      select b.id || '-' || c.id, b.id, c.item_id, c.theme_id, 0
+      from bench_copies b join codings c on c.response_id = b.original`),
+    db.run(sql`drop table bench_copies`),
+  ]);
+  // As after some time in use: the planner knows how large the tables are.
+  await db.$client.execute("analyze");
+  db.$client.close();
+  return path;
+}
