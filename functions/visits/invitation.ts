@@ -32,7 +32,7 @@ export interface Invitation {
 export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
 
 /** Stays the same for ever, also when the platform moves to another address: calendars find the event by it. */
-export const invitationUid = (visitId: string): string => `${visitId}@wijkteamplein`;
+const invitationUid = (visitId: string): string => `${visitId}@wijkteamplein`;
 
 /**
  * An iCalendar object (RFC 5545) with one event; the method is that of RFC 5546. Times are in UTC, so that

@@ -135,9 +135,6 @@ export function ownOffers(db: Database, scope: SessionScope) {
     .orderBy(visitOffers.state, visitOffers.title);
 }
 
-export type OfferRow = Awaited<ReturnType<typeof readOffer>>[number];
-export type ThemeRow = Awaited<ReturnType<typeof sharedThemes>>[number];
-
 interface OfferWrite {
   id: string;
   form: OfferForm;

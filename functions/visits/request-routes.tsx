@@ -1,12 +1,13 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
-import { requestContract } from "../../web/visits/contract.ts";
+import { type RequestForm, requestContract } from "../../web/visits/contract.ts";
 import { RequestFormPage } from "../../web/visits/request-form-page.tsx";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
+import type { Viewer } from "../http/session.ts";
 import { readOffer, sharedThemes } from "./offer-queries.ts";
 import { mayRequest } from "./policy.ts";
 import { mailFacts, visitMessages } from "./visit-mail.ts";
@@ -53,16 +54,28 @@ requestRoutes.post(paths.newVisit(), async (c) => {
       <RequestFormPage {...{ frame, offer, themes, newId: id, typed, errors: read.errors }} />,
       422,
     );
+  const isPlaced = await placeRequest(c, page, { ...viewer, member: viewer.member }, offer, id, read.value);
+  if (!isPlaced) return fault(c, page, "stale", "Dit aanbod is net gesloten. Je aanvraag is niet verstuurd.");
+  return c.redirect(`${paths.visit(id)}?melding=${offer ? "aangevraagd" : "vraag-geplaatst"}`, 303);
+});
+
+/** Writes the request with its history and mail; false when the offer closed meanwhile. */
+async function placeRequest(
+  c: Context<Env>,
+  page: Awaited<ReturnType<typeof readRequestPage>>,
+  { personId, member: { memberId, memberName } }: Viewer & { member: NonNullable<Viewer["member"]> },
+  offer: NonNullable<typeof page.offer> | null,
+  id: string,
+  form: RequestForm,
+): Promise<boolean> {
   const { db, now } = c.var;
-  const { memberId, memberName } = viewer.member;
-  const { personId } = viewer;
   const told = {
     id,
     guestMemberName: memberName,
     hostMemberName: offer?.memberName ?? null,
-    themeName: themes.find((theme) => theme.id === read.value.thema)?.name ?? "",
-    learningQuestion: read.value.leervraag,
-    seats: read.value.aantal,
+    themeName: page.themes.find((theme) => theme.id === form.thema)?.name ?? "",
+    learningQuestion: form.leervraag,
+    seats: form.aantal,
     startsAt: offer?.startsAt ?? null,
     endsAt: offer?.endsAt ?? null,
     location: offer?.location ?? "",
@@ -70,24 +83,15 @@ requestRoutes.post(paths.newVisit(), async (c) => {
     calendarSequence: 0,
   };
   const readers = offer ? page.hosts.map((host) => ({ ...host, side: "host" as const })) : [];
-  const messages = visitMessages("request", mailFacts(c, frame, told, ""), readers, null);
-  const [, , [standing]] = await write(c, [
-    insertVisit(db, {
-      id,
-      form: read.value,
-      themeId: read.value.thema,
-      guestMemberId: memberId,
-      personId,
-      offer,
-      now,
-    }),
+  const messages = visitMessages("request", mailFacts(c, page.frame, told, ""), readers, null);
+  const [, , standing] = await write(c, [
+    insertVisit(db, { id, form, themeId: form.thema, guestMemberId: memberId, personId, offer, now }),
     appendEvent(db, id, personId, "", now),
     readStanding(db, id),
     ...messages.map((message) => queueAfter(db, message, now)),
   ]);
-  if (!standing) return fault(c, page, "stale", "Dit aanbod is net gesloten. Je aanvraag is niet verstuurd.");
-  return c.redirect(`${paths.visit(id)}?melding=${offer ? "aangevraagd" : "vraag-geplaatst"}`, 303);
-});
+  return standing.length > 0;
+}
 
 function readRequest(
   typed: Typed,

@@ -153,7 +153,6 @@ export function browseRequests(db: Database, filters: VisitFilters) {
     .limit(PAGE_SIZE)
     .offset((filters.vragen - 1) * PAGE_SIZE);
 }
-export type OpenRequestRow = Awaited<ReturnType<typeof browseRequests>>[number];
 
 export function countRequests(db: Database, filters: VisitFilters) {
   return db

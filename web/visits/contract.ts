@@ -6,7 +6,7 @@ import { FORMATS } from "./labels.ts";
 /** The longest texts, in characters. */
 export const LONGEST = { title: 120, line: 200, text: 2000, reason: 1000 } as const;
 /** The largest group that a team can ask for or receive. */
-export const MOST_SEATS = 200;
+const MOST_SEATS = 200;
 
 const required = (sentence: string, longest: number) =>
   z.string().trim().min(1, sentence).max(longest, tooLong(longest));
@@ -95,7 +95,7 @@ export const standContract = z.object({
   revisie: revision,
 });
 
-export const WHEN_WORDS = ["overleg", "maand", "kwartaal"] as const;
+const WHEN_WORDS = ["overleg", "maand", "kwartaal"] as const;
 export type WhenWord = (typeof WHEN_WORDS)[number];
 
 const word = z.string().trim().max(80).catch("");
