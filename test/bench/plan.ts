@@ -17,13 +17,14 @@ export const PLAN = {
     { name: "insight", path: paths.insightItem(2024, "4A1"), person: "monitoring" },
     { name: "visits", path: paths.visits(), person: "professional" },
   ] satisfies MeasuredPage[],
-  /** Saved at once by as many people: each a section of a response of their own. */
-  saves: [
-    { name: "save", path: paths.questionnaireSection(2026, 6), person: "redacteur" },
-    { name: "save", path: paths.questionnaireSection(2026, 7), person: "redacteur" },
-    { name: "save", path: paths.questionnaireSection(2026, 6), person: "redacteur-2" },
-    { name: "save", path: paths.questionnaireSection(2026, 7), person: "redacteur-2" },
-  ] satisfies MeasuredPage[],
+  /** Sections that are saved at once, as colleagues do: each its own. */
+  saves: [6, 7, 8, 9].map(
+    (position): MeasuredPage => ({
+      name: "save",
+      path: paths.questionnaireSection(2026, position),
+      person: "redacteur",
+    }),
+  ),
   insight: {
     name: "insight",
     path: paths.insightItem(2024, "4A1"),

@@ -1,5 +1,5 @@
 import { startEdge } from "../support/edge.ts";
-import { ask } from "./load.ts";
+import { ask, timed } from "./load.ts";
 import { signIn } from "./measured.ts";
 import { PLAN } from "./plan.ts";
 import { filledForm } from "./section-form.ts";
@@ -16,13 +16,13 @@ export async function roundTrips(database: string): Promise<Record<string, numbe
   try {
     for (const { name, path, person } of PLAN.pages) {
       const cookie = await signIn(edge.url, person);
-      await count(name, () => ask({ url: `${edge.url}${path}`, cookie }));
+      await count(name, () => timed({ url: `${edge.url}${path}`, cookie }, 200));
     }
     const [{ path, person } = PLAN.insight] = PLAN.saves;
     const cookie = await signIn(edge.url, person);
     const { body } = await ask({ url: `${edge.url}${path}`, cookie });
     const form = filledForm(body, path, "Meting van rondes");
-    await count("save", () => ask({ url: `${edge.url}${path}`, cookie, form }));
+    await count("save", () => timed({ url: `${edge.url}${path}`, cookie, form }, 303));
   } finally {
     await edge.close();
   }
