@@ -16,7 +16,3 @@ export function takesAnswers(round: RoundWindow, today: string): boolean {
   if (round.state === "concept" || today < round.opensOn) return false;
   return round.acceptsLate || (round.state === "open" && today <= round.closesOn);
 }
-
-/** Whether what is written now comes after the closing day, and so counts in a later version of the report. */
-export const isLate = (round: RoundWindow, today: string): boolean =>
-  takesAnswers(round, today) && (round.state !== "open" || today > round.closesOn);
