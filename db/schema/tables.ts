@@ -1,6 +1,7 @@
 /** Every table, so that the client and the migrations know them all. */
 export * from "./accounts.ts";
 export * from "./coding.ts";
+export * from "./insights.ts";
 export * from "./members.ts";
 export * from "./people.ts";
 export * from "./questionnaires.ts";
