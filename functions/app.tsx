@@ -10,6 +10,7 @@ import { readBarePage } from "./http/page.ts";
 import { keepPrivate, refuseForeignForms, securityHeaders } from "./http/security.ts";
 import { readSession } from "./http/session.ts";
 import { insightsRoutes } from "./insights/routes.tsx";
+import { deliverMailAfterwards } from "./mail/afterwards.ts";
 import { membersRoutes } from "./members/routes.tsx";
 import { questionnairesRoutes } from "./questionnaires/routes.tsx";
 import { siteRoutes } from "./site/routes.tsx";
@@ -32,7 +33,7 @@ export function createApp(platform: Platform): Hono<Env> {
     c.set("askToSignIn", (page, kept) => askToSignIn(c, page, kept));
     await next();
   });
-  app.use(securityHeaders, keepPrivate, refuseForeignForms, readSession);
+  app.use(securityHeaders, keepPrivate, refuseForeignForms, readSession, deliverMailAfterwards);
   app.use(
     bodyLimit({
       maxSize: LARGEST_FORM_BYTES,

@@ -1,3 +1,4 @@
+import type { ExecutionContext } from "hono";
 import { openRemote } from "../db/client.ts";
 import manifest from "../dist/client/manifest.json" with { type: "json" };
 import description from "../package.json" with { type: "json" };
@@ -30,9 +31,9 @@ function platformOf(bindings: Bindings): Platform {
 let app: ReturnType<typeof createApp> | undefined;
 
 export default {
-  fetch(request: Request, bindings: Bindings) {
+  fetch(request: Request, bindings: Bindings, execution: ExecutionContext) {
     app ??= createApp(platformOf(bindings));
-    return app.fetch(request);
+    return app.fetch(request, bindings, execution);
   },
   async scheduled(_event: unknown, bindings: Bindings) {
     const platform = platformOf(bindings);
