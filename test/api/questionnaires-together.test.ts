@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Fields, textOf } from "../support/app.ts";
+import type { Database } from "../../db/client.ts";
+import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
 import {
   CHECK,
   formFields,
@@ -116,6 +117,49 @@ describe("two editors on one section", () => {
     expect(refused.status).toBe(409);
     expect(formFields(await refused.text(), section(8))["4C2"]).toEqual(["weinig tijd"]);
   });
+});
+
+/** The app over a database where the first two readers wait for each other: both read before either writes. */
+function meetingAfterReading(db: Database): TestApp {
+  let readers = 0;
+  let release = () => {};
+  const met = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const meeting = new Proxy(db, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver);
+      if (name !== "batch") return value;
+      return async (...given: Parameters<Database["batch"]>) => {
+        const rows = await Reflect.apply(value as Database["batch"], target, given);
+        readers += 1;
+        if (readers === 2) release();
+        await met;
+        return rows;
+      };
+    },
+  });
+  return startApp(meeting);
+}
+
+test.each([
+  ["4C1", [303, 409], 1],
+  ["4C2", [303, 303], 2],
+])("who both read before either wrote: the other changes %s", async (concept, statuses, kept) => {
+  const forms = [await openForm(scene, 8, "editor"), await openForm(scene, 8, "host")];
+  const app = meetingAfterReading(scene.db);
+  const both = await Promise.all([
+    app.post(section(8), { ...forms[0], actie: "bewaren", "4C1": "van de een" }, "editor"),
+    app.post(section(8), { ...forms[1], actie: "bewaren", [concept]: "van de ander" }, "host"),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(statuses);
+  expect(await storedRevisions(scene.db)).toHaveLength(kept);
+  expect(await storedAnswers(scene.db)).toHaveLength(kept);
+  for (const refused of both.filter(({ status }) => status === 409)) {
+    const words = textOf(await refused.text());
+    expect(words).toContain("van de een");
+    expect(words).toContain("van de ander");
+  }
 });
 
 test("in whatever order two editors save, everything that was acknowledged is in the history", async () => {
