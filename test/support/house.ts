@@ -31,7 +31,7 @@ export function readSources(root = "."): Sources {
 }
 
 /** Relative imports of a file, as paths from the root; types count too, for they are knowledge as well. */
-export function importsOf(path: string, source: string): string[] {
+function importsOf(path: string, source: string): string[] {
   const found = source.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g);
   return [...found].map(([, target]) => normalize(join(dirname(path), target ?? "")));
 }

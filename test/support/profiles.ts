@@ -7,7 +7,7 @@ import type { Fields } from "./app.ts";
 import { type MemberKey, seedCast, TODAY } from "./cast.ts";
 
 /** Lindestad works in Apeldoorn and Voorst, Waterrand in 's-Hertogenbosch and Voorst, Heuvelrug nowhere. */
-export const PLACES = {
+const PLACES = {
   lindestad: ["GM0200", "GM0285"],
   waterrand: ["GM0796", "GM0285"],
 } as const satisfies Partial<Record<MemberKey, string[]>>;

@@ -28,7 +28,7 @@ export interface AuditRow {
 }
 
 /** The address of the log with this filter; page 1 is not mentioned. */
-export function auditAddress({ words, action }: AuditFilter, page = 1, base = paths.auditLog()): string {
+function auditAddress({ words, action }: AuditFilter, page = 1, base = paths.auditLog()): string {
   const query = new URLSearchParams();
   if (words) query.set("wie", words);
   if (action) query.set("handeling", action);

@@ -30,7 +30,7 @@ interface Person {
 }
 
 /** The address of the list with this filter; page 1 is not mentioned. */
-export function peopleAddress({ words, role }: PeopleFilter, page = 1, base = paths.people()): string {
+function peopleAddress({ words, role }: PeopleFilter, page = 1, base = paths.people()): string {
   const query = new URLSearchParams();
   if (words) query.set("zoek", words);
   if (role) query.set("rol", role);

@@ -20,7 +20,7 @@ export const EMAIL_TAKEN = "Dit mailadres hoort al bij iemand. Zoek die persoon 
 export const nameField = z.string().trim().min(2, NAME).max(120, "Vul een naam van hoogstens 120 tekens in.");
 
 /** A Dutch or foreign telephone number as people write it; may be empty. */
-export const phoneField = z
+const phoneField = z
   .string()
   .trim()
   .max(30, PHONE)

@@ -15,7 +15,7 @@ export interface FigureLine {
 }
 
 /** Why a cell carries no number, per kind. */
-export const CELL_REASONS = {
+const CELL_REASONS = {
   few: "Hooguit 2: bij zulke kleine aantallen kun je een organisatie herkennen.",
   nearly_all: "Vrijwel alle: het precieze aantal zou kunnen tonen wie anders koos.",
   hidden: "Niet getoond: met dit getal kun je een ander klein aantal uitrekenen.",

@@ -33,9 +33,6 @@ export const sectionContract = z.object({
   terug: z.string(),
 });
 
-/** A form of one button about one response. */
-export const responseContract = z.object({ inzending: z.string() });
-
 /** Signing names the response as it was shown: when it was made ready, and the sum of its revisions. */
 export const signatureContract = z.object({
   inzending: z.string(),

@@ -16,14 +16,14 @@ export const ROUND_STATE_LABELS: Record<RoundState, string> = {
 };
 
 /** How far the organisation is; null: nobody saved anything yet. */
-export const RESPONSE_STATE_LABELS: Record<ResponseState, { label: string; kind: BadgeKind }> = {
+const RESPONSE_STATE_LABELS: Record<ResponseState, { label: string; kind: BadgeKind }> = {
   in_progress: { label: "Bezig", kind: "ochre" },
   ready: { label: "Klaar, nog niet ingediend", kind: "brick" },
   signed: { label: "Ingediend", kind: "green" },
   superseded: { label: "Vervangen door een nieuwe versie", kind: "neutral" },
 };
 
-export const NOT_BEGUN = { label: "Niet begonnen", kind: "blue" } as const;
+const NOT_BEGUN = { label: "Niet begonnen", kind: "blue" } as const;
 
 export const badgeOf = (state: ResponseState | null) => (state ? RESPONSE_STATE_LABELS[state] : NOT_BEGUN);
 

@@ -72,17 +72,3 @@ export const CalendarIcon = () => (
     <path d="M3 5h14v12H3zM3 8.5h14M7 3v3.5M13 3v3.5" />
   </Icon>
 );
-
-export const PlaceIcon = () => (
-  <Icon>
-    <path d="M10 18s6-5.4 6-10a6 6 0 0 0-12 0c0 4.6 6 10 6 10Z" />
-    <circle cx="10" cy="8" r="2" />
-  </Icon>
-);
-
-export const PeopleIcon = () => (
-  <Icon>
-    <circle cx="7" cy="7" r="3" />
-    <path d="M1.8 16.5c.5-3 2.6-4.5 5.2-4.5s4.7 1.5 5.2 4.5M13 4.3a3 3 0 0 1 0 5.4M14.8 12.4c1.9.6 3.1 2 3.4 4.1" />
-  </Icon>
-);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** Reads "2026-12-01" (a date field) or "1-12-2026" (typed) as "2026-12-01"; null when no such day exists. */
-export function readTypedDay(text: string): string | null {
+function readTypedDay(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
   const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim());
   const [year, month, day] = iso ? iso.slice(1) : dutch ? dutch.slice(1).reverse() : [];
