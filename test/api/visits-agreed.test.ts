@@ -1,0 +1,160 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { outbox, visitEvents, visits } from "../../db/schema/tables.ts";
+import { paths } from "../../web/paths.ts";
+import { startApp, type TestApp, textOf } from "../support/app.ts";
+import { seedCast, TODAY } from "../support/cast.ts";
+import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+import { DAY, momentFields, seedThemes, seedVisit } from "../support/visit-fixtures.ts";
+
+let store: TemporaryDatabase;
+let app: TestApp;
+
+beforeEach(async () => {
+  store = await openTemporaryDatabase();
+  await seedCast(store.db);
+  await seedThemes(store.db);
+  app = startApp(store.db);
+});
+afterEach(() => store.close());
+
+const visitOf = async (id: string) =>
+  (await store.db.select().from(visits).where(eq(visits.id, id)))[0] as typeof visits.$inferSelect;
+const mail = () => store.db.select().from(outbox).orderBy(outbox.toEmail);
+const events = (id: string) =>
+  store.db.select().from(visitEvents).where(eq(visitEvents.visitId, id)).orderBy(visitEvents.revision);
+
+describe("an agreed visit", () => {
+  const agreed = { state: "accepted" as const, hostPersonId: "otherHost", calendarSequence: 1, ...DAY };
+
+  test("is moved by the host with an update of the same invitation", async () => {
+    const id = await seedVisit(store.db, agreed);
+    const fields = momentFields(1, { datum: "2026-12-03" });
+    expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "otherHost")).status).toBe(303);
+    const sent = await mail();
+    expect(sent).toHaveLength(2);
+    for (const each of sent) {
+      expect(each.calendarMethod).toBe("REQUEST");
+      expect(each.calendar).toContain("SEQUENCE:2");
+      expect(each.calendar).toContain("DTSTART:20261203T090000Z");
+    }
+    expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "professional")).status).toBe(409);
+  });
+
+  test.each(["otherHost", "signatory"] as const)(
+    "is cancelled by %s, with a reason, and leaves the calendar",
+    async (as) => {
+      const id = await seedVisit(store.db, agreed);
+      const address = paths.visitMove(id, "annulering");
+      expect((await app.post(address, { revisie: "1", reden: "" }, as)).status).toBe(422);
+      expect((await app.post(address, { revisie: "1", reden: "Ziekte" }, as)).status).toBe(303);
+      const sent = await mail();
+      expect(sent).toHaveLength(2);
+      for (const each of sent) {
+        expect(each.calendarMethod).toBe("CANCEL");
+        expect(each.calendar).toContain("METHOD:CANCEL");
+        expect(each.calendar).toContain("SEQUENCE:2");
+        expect(each.calendar).toContain(`UID:${id}@wijkteamplein`);
+        expect(each.text).toContain("Reden: Ziekte");
+      }
+    },
+  );
+
+  test.each([
+    ["afronding", "professional", "took_place"],
+    ["afronding", "otherHost", "took_place"],
+    ["niet-doorgegaan", "professional", "did_not_take_place"],
+  ] as const)("ends after the day: %s by %s", async (noun, as, state) => {
+    const id = await seedVisit(store.db, agreed);
+    const early = await app.post(paths.visitMove(id, noun), { revisie: "1" }, as);
+    expect(early.status).toBe(409);
+    expect(textOf(await early.text())).toContain("Dit kan pas als het bezoek voorbij is.");
+    app.setNow(DAY.endsAt);
+    expect((await app.post(paths.visitMove(id, noun), { revisie: "1" }, as)).status).toBe(303);
+    expect((await visitOf(id)).state).toBe(state);
+  });
+});
+
+describe("a move", () => {
+  test("clicked twice happens once, one after the other or at the same time", async () => {
+    const id = await seedVisit(store.db, DAY);
+    const accept = () => app.post(paths.visitMove(id, "acceptatie"), { revisie: "1" }, "otherHost");
+    const both = await Promise.all([accept(), accept()]);
+    expect([...both, await accept()].map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await events(id)).toHaveLength(2);
+    expect(await mail()).toHaveLength(2);
+  });
+
+  test("to another day from a second window is no second click", async () => {
+    const id = await seedVisit(store.db);
+    const propose = (datum: string) =>
+      app.post(paths.visitMove(id, "tegenvoorstel"), momentFields(1, { datum }), "otherHost");
+    expect((await propose("2026-12-01")).status).toBe(303);
+    expect((await propose("2026-12-01")).status).toBe(303);
+    expect((await propose("2026-12-02")).status).toBe(409);
+    expect(await visitOf(id)).toMatchObject({ revision: 2, ...DAY });
+  });
+
+  test("of two people at once happens once; the other reads how it stands", async () => {
+    const id = await seedVisit(store.db, DAY);
+    const both = await Promise.all([
+      app.post(paths.visitMove(id, "acceptatie"), { revisie: "1" }, "otherHost"),
+      app.post(paths.visitMove(id, "intrekking"), { revisie: "1" }, "professional"),
+    ]);
+    const lost = both.find(({ status }) => status === 409);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const { state } = await visitOf(id);
+    const word = state === "accepted" ? "afgesproken" : "ingetrokken";
+    expect(textOf((await lost?.text()) ?? "")).toContain(`De stand van dit bezoek is: ${word}.`);
+    expect(await events(id)).toHaveLength(2);
+    const subjects = (await mail()).map(({ subject }) => subject);
+    expect(subjects).toHaveLength(state === "accepted" ? 2 : 1);
+  });
+
+  test("from an old page is refused and writes nothing", async () => {
+    const id = await seedVisit(store.db, { revision: 3 });
+    const fields = { revisie: "2", reden: "Past niet" };
+    expect((await app.post(paths.visitMove(id, "afwijzing"), fields, "otherHost")).status).toBe(409);
+    expect(await visitOf(id)).toMatchObject({ state: "requested", revision: 3 });
+    expect(await mail()).toEqual([]);
+  });
+
+  test.each([
+    ["a stranger", null, 401],
+    ["a colleague of the host without that role", "otherEditor", 403],
+    ["the guest", "professional", 409],
+    ["the association's staff", "monitoring", 404],
+  ] as const)("of the host is not for %s", async (_who, as, status) => {
+    const id = await seedVisit(store.db, DAY);
+    const response = await app.post(paths.visitMove(id, "acceptatie"), { revisie: "1" }, as);
+    expect(response.status).toBe(status);
+    expect((await visitOf(id)).state).toBe("requested");
+    expect(await mail()).toEqual([]);
+  });
+
+  test("on somebody else's visit, or with an unknown noun, does not exist", async () => {
+    const id = await seedVisit(store.db, { guestMemberId: "heuvelrug", guestPersonId: null });
+    expect((await app.post(paths.visitMove(id, "intrekking"), { revisie: "1" }, "professional")).status).toBe(
+      404,
+    );
+    expect((await app.post(paths.visitMove(id, "verzonnen"), { revisie: "1" }, "otherHost")).status).toBe(
+      404,
+    );
+  });
+
+  test("cannot propose a day that is past or that does not exist", async () => {
+    const id = await seedVisit(store.db);
+    const propose = async (fields: Record<string, string>) =>
+      textOf(
+        await (
+          await app.post(paths.visitMove(id, "tegenvoorstel"), momentFields(1, fields), "otherHost")
+        ).text(),
+      );
+    expect(await propose({ datum: "2026-11-20" })).toContain("Kies een datum en tijd die nog komen.");
+    expect(await propose({ datum: "2026-11-31" })).toContain("Vul een datum in");
+    expect(await propose({ tot: "09:00" })).toContain("Kies een eindtijd na de begintijd.");
+    expect(await propose({ datum: "2027-03-28", van: "02:30" })).toContain("Deze bestaat niet");
+    expect((await visitOf(id)).revision).toBe(1);
+    expect(TODAY).toBeLessThan(DAY.startsAt);
+  });
+});
