@@ -5,7 +5,7 @@ const sets = { unit: 20_000, api: 60_000, edge: 120_000, browser: 240_000 };
 
 const setups = {
   unit: [],
-  api: [],
+  api: ["test/support/build.ts"],
   edge: ["test/support/build.ts"],
   browser: ["test/support/chromium.ts", "test/support/build.ts"],
 };
@@ -20,7 +20,7 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         testTimeout: timeout,
         hookTimeout: timeout,
-        // The Worker and the browser run what was built, never the sources.
+        // The server, the Worker and the browser run what was built, never the sources.
         globalSetup: setups[name as keyof typeof sets],
       },
     })),
