@@ -45,9 +45,11 @@ describeJourney("questionnaire with colleagues", (stage) => {
     await keep.click();
     await other.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();
     await openSection(one, "Brede maatschappelijke opdracht");
-    expect(await strengthen(one).getByRole("radio", { name: "Volledig" }).isChecked()).toBe(true);
+    expect(await strengthen(one).getByRole("radio", { name: "Volledig", exact: true }).isChecked()).toBe(
+      true,
+    );
     const seen = one.getByRole("radiogroup", { name: /^actief samenwerken/ });
-    expect(await seen.getByRole("radio", { name: "Deels" }).isChecked()).toBe(true);
+    expect(await seen.getByRole("radio", { name: "Deels", exact: true }).isChecked()).toBe(true);
     await stage.leave(one);
     await stage.leave(other);
   });
@@ -64,8 +66,8 @@ describeJourney("questionnaire with colleagues", (stage) => {
     }
     await openSection(one, "Randvoorwaarden");
     const group = (at: number) => one.getByRole("radiogroup").nth(at);
-    expect(await group(first).getByRole("radio", { name: "Beperkt" }).isChecked()).toBe(true);
-    expect(await group(second).getByRole("radio", { name: "Volledig" }).isChecked()).toBe(true);
+    expect(await group(first).getByRole("radio", { name: "Beperkt", exact: true }).isChecked()).toBe(true);
+    expect(await group(second).getByRole("radio", { name: "Volledig", exact: true }).isChecked()).toBe(true);
     await stage.leave(one);
     await stage.leave(other);
   });

@@ -39,9 +39,12 @@ const SECTIONS: [title: string, fill: (page: Page) => Promise<void>][] = [
   [
     "Brede maatschappelijke opdracht",
     async (page) => {
+      await page.getByRole("button", { name: "Antwoord van 2024 overnemen bij Buurt versterken" }).click();
+      await page.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();
+      const taken = question(page, "het versterken van de buurt?");
+      expect(await taken.getByRole("radio", { name: "Beperkt" }).isChecked()).toBe(true);
       const groups = await page.getByRole("radiogroup").all();
-      for (const group of groups) await choose(group, "Grotendeels");
-      await choose(question(page, "het versterken van de buurt?"), "Weet ik niet");
+      for (const group of groups.slice(1)) await choose(group, "Grotendeels");
     },
   ],
   [
@@ -116,6 +119,7 @@ describeJourney("questionnaire", (stage) => {
       "Toelichting: We stappen volgend jaar over.",
       "Weet ik niet",
       "Niet van toepassing",
+      "Beperkt",
       "Grotendeels",
       "Vaste tafels met de huisarts.",
       "Nog niet ingediend. Deze antwoorden tellen nog niet mee.",

@@ -1,31 +1,25 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { launchBrowser, type RunningServer, startServer } from "./browser.ts";
+import { contextOf, type DemoPerson, launchBrowser, type RunningServer, startServer } from "./browser.ts";
 
 /** Names on the buttons of the sign-in page. */
 const BUTTONS = {
-  professional: "Log in als professional",
   redacteur: "Log in als redacteur",
-  tekenaar: "Log in als tekenaar",
-  gastheer: "Log in als gastheer",
-  monitoring: "Log in als leergroep monitoring",
   "redacteur-2": "Log in als redacteur van een ander lid",
-  "gastheer-2": "Log in als gastheer van een ander lid",
 } as const;
-export type Walker = keyof typeof BUTTONS;
 
 /** A demo association of its own, and people with a browser each. */
 export interface Stage {
   readonly url: string;
   readonly javaScript: boolean;
-  /** a browser of one person's own; null walks in as a visitor */
-  enter(person: Walker | null): Promise<Page>;
+  /** a browser of one person's own, at home; null walks in as a visitor */
+  enter(person: DemoPerson | null): Promise<Page>;
   /** closes the browser of that page, as at the end of a day */
   leave(page: Page): Promise<void>;
 }
 
 /** Presses the button of a demo person on the sign-in page that is open. */
-export const signInAs = (page: Page, person: Walker): Promise<void> =>
+export const signInAs = (page: Page, person: keyof typeof BUTTONS): Promise<void> =>
   page.getByRole("button", { name: BUTTONS[person], exact: true }).click();
 
 /**
@@ -59,11 +53,7 @@ export function describeJourney(name: string, walk: (stage: Stage) => void): voi
         return server.url;
       },
       async enter(person) {
-        const context = await browser.newContext({
-          baseURL: server.url,
-          locale: "nl-NL",
-          javaScriptEnabled: javaScript,
-        });
+        const context = await contextOf(browser, server.url, person, { javaScriptEnabled: javaScript });
         contexts.add(context);
         context.setDefaultTimeout(15_000);
         const page = await context.newPage();
@@ -73,10 +63,7 @@ export function describeJourney(name: string, walk: (stage: Stage) => void): voi
           if (message.type() === "error" && !message.text().includes("the server responded with a status"))
             complaints.push(`${page.url()} ${message.text()}`);
         });
-        if (person) {
-          await page.goto("/inloggen");
-          await signInAs(page, person);
-        }
+        await page.goto("/");
         return page;
       },
       async leave(page) {
