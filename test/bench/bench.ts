@@ -107,13 +107,14 @@ async function bench(directory: string) {
     return weights(servers.node.app.url);
   });
   const insight: Record<string, Record<string, Compared>> = {};
-  for (const responses of PLAN.responses) {
+  for (const [responses, requests] of Object.entries(PLAN.responses)) {
+    const how = { requests, concurrency: PLAN.insightConcurrency };
     say(`insight with ${responses} responses`);
     const place = join(directory, `responses-${responses}`);
-    await withResponses(demo, place, responses);
+    await withResponses(demo, place, Number(responses));
     insight[responses] = await withServers(place, bareWorker, async ({ node, workerd }) => ({
-      node: await comparePage(node.app, node.bare, PLAN.insight, PLAN.insightRequests),
-      workerd: await comparePage(workerd.app, workerd.bare, PLAN.insight, PLAN.insightRequests),
+      node: await comparePage(node.app, node.bare, PLAN.insight, how),
+      workerd: await comparePage(workerd.app, workerd.bare, PLAN.insight, how),
     }));
   }
   const script = readFileSync(WORKER);

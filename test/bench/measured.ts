@@ -61,10 +61,13 @@ export async function comparePage(
   app: Target,
   bare: Target,
   page: MeasuredPage,
-  requests?: number,
+  { requests, concurrency } = {
+    requests: PLAN.requestsPerTurn * PLAN.turns,
+    concurrency: PLAN.concurrency,
+  },
 ): Promise<Compared> {
-  const { concurrency, turns, requestsPerTurn, warmUpRequests } = PLAN;
-  const perTurn = requests === undefined ? requestsPerTurn : Math.ceil(requests / turns);
+  const { turns, requestsPerTurn, warmUpRequests } = PLAN;
+  const perTurn = Math.ceil(requests / turns);
   const own: Ask = { url: `${app.url}${page.path}`, cookie: await signIn(app.url, page.person) };
   const yardstick: Ask = { url: `${bare.url}/` };
   await load(own, Math.min(warmUpRequests, perTurn * 2), concurrency);
