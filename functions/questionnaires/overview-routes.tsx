@@ -41,7 +41,11 @@ overviewRoutes.get(paths.questionnairePrivacy(YEAR), async (c) => {
   const decision = mayListRounds(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
   if (!round || round.state === "concept") return refuse(c, page, { because: "missing" });
-  return show(c, <PrivacyPage frame={page.frame} round={roundView(round, c.var.now)} />);
+  const mayAnswer = mayReadAnswers(page.viewer, round).may;
+  return show(
+    c,
+    <PrivacyPage frame={page.frame} round={roundView(round, c.var.now)} mayAnswer={mayAnswer} />,
+  );
 });
 
 overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {

@@ -7,11 +7,14 @@ import { DEMO_PEOPLE } from "../support/browser.ts";
 import { TODAY } from "../support/cast.ts";
 import { crawl, routesOf, type Visited } from "../support/crawl.ts";
 import { demoToken, openDemoDatabase } from "../support/demo.ts";
+import { sentencesOf } from "../support/sentences.ts";
 import { DEMO_SETTINGS } from "../support/settings.ts";
 import type { TemporaryDatabase } from "../support/temporary-database.ts";
 
 /** Pages that nobody links to: they are reached by typing, by a machine or in the middle of a journey. */
 const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/favicon.ico", "/demo/post"];
+/** Where somebody starts, so that what is only theirs is seen before the few addresses a route are used up. */
+const FIRST: Record<string, string[]> = { null: ["/inloggen/code"], gastheer: ["/werkbezoeken/mijn"] };
 /** Only while there is no association at all; has tests of its own. */
 const NOT_IN_THE_DEMO = ["/installatie"];
 
@@ -62,7 +65,7 @@ beforeAll(async () => {
     };
     seenBy.set(
       String(visitor),
-      await crawl(routes, get, visitor ? ["/", ...UNLINKED] : ["/", "/inloggen/code", ...UNLINKED]),
+      await crawl(routes, get, [...(FIRST[String(visitor)] ?? []), "/", ...UNLINKED]),
     );
   }
 });
@@ -108,6 +111,14 @@ describe.each(visitors.map(String))("as %s", (visitor) => {
       if (path.includes("?")) continue;
       expect(titles.get(title) ?? path, `${path} has the title of another page: ${title}`).toBe(path);
       titles.set(title, path);
+    }
+  });
+  test("the interface speaks plain Dutch to 'je'", () => {
+    for (const { path, html } of pages()) {
+      for (const sentence of sentencesOf(html)) {
+        expect(sentence, path).not.toMatch(/(^|\s)(u|uw)(\s|[.,?]|$)|!/i);
+        expect(sentence.split(" ").length, `${path}: ${sentence}`).toBeLessThanOrEqual(25);
+      }
     }
   });
   test("nothing comes from elsewhere and nothing runs inline", () => {

@@ -7,7 +7,15 @@ import { formatDay } from "../ui/dutch.ts";
 import type { RoundView } from "./round-words.ts";
 
 /** Purpose, legal basis, who sees what and how long: to read before the first question. */
-export function PrivacyPage({ frame, round }: { frame: Frame; round: RoundView }): JSX.Element {
+export function PrivacyPage({
+  frame,
+  round,
+  mayAnswer,
+}: {
+  frame: Frame;
+  round: RoundView;
+  mayAnswer: boolean;
+}): JSX.Element {
   const { association } = frame;
   return (
     <Layout
@@ -58,7 +66,7 @@ export function PrivacyPage({ frame, round }: { frame: Frame; round: RoundView }
         {association.contactPhone}. Ben je het niet eens met ons? Dan kun je naar de Autoriteit
         Persoonsgegevens.
       </p>
-      {round.takesAnswers ? (
+      {round.takesAnswers && mayAnswer ? (
         <p>
           <ButtonLink href={paths.questionnaire(round.year)}>Naar de takenlijst</ButtonLink>
         </p>
