@@ -72,7 +72,8 @@ export function visitEventRows(now: Date): (typeof visitEvents.$inferInsert)[] {
   const today = dayOf(now.getTime());
   return demoVisits.flatMap((visit) =>
     visit.path.map((state, index) => ({
-      ...momentOf(today, state === "open" ? undefined : visit.on),
+      // Only an offer with a day of its own gives one to the request; otherwise the first proposal does.
+      ...momentOf(today, state === "open" || (index === 0 && !isOnADay(visit)) ? undefined : visit.on),
       visitId: visit.id,
       revision: index + 1,
       state,
@@ -82,6 +83,8 @@ export function visitEventRows(now: Date): (typeof visitEvents.$inferInsert)[] {
     })),
   );
 }
+
+const isOnADay = ({ offer }: DemoVisit): boolean => offersOnADay.some(({ id }) => id === offer);
 
 function stateOf({ id, path }: DemoVisit): VisitState {
   const state = path.at(-1);

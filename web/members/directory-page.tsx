@@ -11,7 +11,7 @@ import { Table } from "../ui/table.tsx";
 import { type DirectoryFilter, directoryQuery } from "./directory-filter.ts";
 import { DirectoryFilters, type FactChoices } from "./directory-filters.tsx";
 import { type DirectoryTotals, directorySentence } from "./directory-sentence.ts";
-import { SIZE_CLASS_LABELS } from "./labels.ts";
+import { SIZE_CLASS_SHORT } from "./labels.ts";
 
 export interface DirectoryEntry {
   slug: string;
@@ -120,7 +120,7 @@ function Members({ entries, filter, found, factChoices }: DirectoryPageProps): J
         municipalities: orDash(entry.municipalities.join(", ")),
         provinces: orDash(entry.provinces.join(", ")),
         inhabitants: entry.inhabitants === null ? "–" : formatNumber(entry.inhabitants),
-        size: entry.sizeClass ? SIZE_CLASS_LABELS[entry.sizeClass] : "–",
+        size: entry.sizeClass ? SIZE_CLASS_SHORT[entry.sizeClass] : "–",
         legalForm: orDash(entry.legalForm),
         systems: orDash(entry.systems),
       }))}

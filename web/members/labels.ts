@@ -7,6 +7,13 @@ export const SIZE_CLASS_LABELS: Record<SizeClass, string> = {
   small: "K80/P10 of minder dan 30.000 inwoners",
 };
 
+/** The same in a narrow column, where the whole label would take four lines. */
+export const SIZE_CLASS_SHORT: Record<SizeClass, string> = {
+  large: "G4/G40 of > 80.000",
+  middle: "M50 of 30.000–80.000",
+  small: "K80/P10 of < 30.000",
+};
+
 /** The size classes in an address: /leden?grootte=klein. */
 export const SIZE_CLASS_ADDRESSES: Record<SizeClass, string> = {
   large: "groot",
