@@ -120,7 +120,10 @@ test("the demo is reachable on this machine only; an installation on every addre
   await expect(fetch(`http://${address}:${demo.port}/healthz`)).rejects.toThrow("fetch failed");
 });
 
-test("npm run db:migrate prepares a remote database, once, and the server starts on it", async () => {
+// Five programs start one after the other: on a busy machine that takes a while.
+test("npm run db:migrate prepares a remote database, once, and the server starts on it", {
+  timeout: 180_000,
+}, async () => {
   const nowhere = await begin({}, ["functions/migration.ts"]);
   expect(await nowhere.exit).toBe(1);
   expect(nowhere.said()).toContain("Zet DATABASE_URL en DATABASE_TOKEN");
