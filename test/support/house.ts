@@ -123,6 +123,17 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
         ? path
         : null,
     ),
+  "the publication gate is pure": (sources) =>
+    eachFile(sources, (path, source) => {
+      if (!path.startsWith("functions/insights/gate/")) return null;
+      const leaves = importsOf(path, source).some((to) => !to.startsWith("functions/insights/gate/"));
+      const found = /from "[^.]|\bDate\b|\bperformance\b|Math\.random|\bfetch\(|\bawait\b/;
+      return leaves || found.test(withoutComments(source)) ? path : null;
+    }),
+  "the Worker never reaches the solver": (sources) =>
+    reachedFrom(["functions/worker.ts", "functions/app.tsx"], sources).filter((path) =>
+      /from "highs"|import\("highs"\)/.test(sources[path] ?? ""),
+    ),
   "nothing is skipped, silenced or left for later": (sources) =>
     eachFile(sources, (path, source) => {
       if (path === "test/support/house.ts" || path === "test/unit/architecture.test.ts") return null;
@@ -134,6 +145,18 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
 
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+}
+
+/** The files themselves and all they import, and so on. */
+function reachedFrom(entries: string[], sources: Sources): string[] {
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path) || !(path in sources)) return;
+    reached.add(path);
+    for (const to of importsOf(path, sources[path] ?? "")) visit(to);
+  };
+  for (const entry of entries) visit(entry);
+  return [...reached];
 }
 
 /** Files that reach themselves by their imports, each circle once. */

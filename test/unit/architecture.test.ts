@@ -27,6 +27,11 @@ const PLANTED: Record<keyof typeof RULES, Sources> = {
     "functions/members/queries.ts": "db.update(visits)",
   },
   "the environment is read in one place": { "functions/http/x.ts": "process.env.PORT" },
+  "the publication gate is pure": { "functions/insights/gate/x.ts": "const now = new Date();" },
+  "the Worker never reaches the solver": {
+    "functions/worker.ts": 'import { x } from "./insights/solver.ts";',
+    "functions/insights/solver.ts": 'import loadHighs from "highs";',
+  },
   "nothing is skipped, silenced or left for later": { "test/unit/x.test.ts": "test.skip(" },
 };
 

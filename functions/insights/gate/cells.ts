@@ -44,8 +44,10 @@ export function cellKey(filters: readonly Filter[]): string {
 
 /**
  * The sets with at least 5 organisations, in the order in which they are offered to the audit: the total, one
- * filter in the order of the report, two filters from large to small, equal ones by key. The order says what
- * matters most. It is made of public facts only: an order that followed the answers would tell about them.
+ * single-valued filter in the order of the report, two filters from large to small, equal ones by key, and
+ * last the multi-valued filters: each of them cuts through all other groups, so that offered earlier they
+ * would push out more crossings than they are. The order says what matters most. It is made of public facts
+ * only: an order that followed the answers would tell about them.
  *
  * @param organisations who answered, by id
  * @param attributes in the order of the report; the first six single-valued ones are crossed
@@ -74,7 +76,10 @@ export function candidates(
     }),
   );
   twos.sort((a, b) => b.members.length - a.members.length || (a.key < b.key ? -1 : 1));
-  return [total, ...ones.map(({ attribute, ...one }) => one), ...twos].filter(
+  const [single, several] = [true, false].map((isSingle) =>
+    ones.filter((one) => one.attribute.isSingle === isSingle).map(({ attribute, ...one }) => one),
+  );
+  return [total, ...single!, ...twos, ...several!].filter(
     ({ members }) => members.length >= LEAST_ORGANISATIONS,
   );
 }

@@ -66,12 +66,13 @@ function releaseStrand(
 ): ReleasedStrand {
   const carried = carriedRows(request.previous ?? [], strand.name, organisations);
   const steering = keyedHash("search", JSON.stringify([request.item, strand.name]));
-  const audit = new Audit(
-    organisations.length,
-    strand.options,
-    request.solver,
-    steering[0]! * 256 + steering[1]!,
-  );
+  const audit = new Audit({
+    n: organisations.length,
+    options: strand.options,
+    solver: request.solver,
+    seed: steering[0]! * 256 + steering[1]!,
+    start: carriedSheets(request.previous ?? [], strand.name, organisations),
+  });
   const answers = organisations.map((id) => {
     const chosen = request.answers[id];
     return chosen ? strand.answer(chosen) : -1;

@@ -1,0 +1,99 @@
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keyedHash } from "../../functions/insights/gate/keyed-hash.ts";
+import { publicCells } from "../../functions/insights/gate/public-cells.ts";
+import { release } from "../../functions/insights/gate/release.ts";
+import {
+  isWithheldByChance,
+  nearestView,
+  WITHHELD_SENTENCE,
+} from "../../functions/insights/gate/withholding.ts";
+import { loadSolver } from "../../functions/insights/solver.ts";
+import { answersOf, drawAssociation } from "../support/associations.ts";
+
+describe("the keyed hash", () => {
+  test("is HMAC-SHA-256", () => {
+    // RFC 4231, test case 2
+    const hex = Buffer.from(keyedHash("Jefe", "what do ya want for nothing?")).toString("hex");
+    expect(hex).toBe("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 300 }), (key, message) => {
+        const expected = createHmac("sha256", key).update(message).digest("hex");
+        expect(Buffer.from(keyedHash(key, message)).toString("hex")).toBe(expected);
+      }),
+    );
+  });
+});
+
+describe("withholding by chance", () => {
+  const cells = Array.from({ length: 5_000 }, (_, at) => `form=${at}`);
+
+  test("takes about one in ten, others with another seed or item", () => {
+    const taken = (seed: string, item: string) =>
+      cells.filter((cell) => isWithheldByChance(seed, item, cell));
+    const share = taken("seed", "item").length / cells.length;
+    expect(share).toBeGreaterThan(0.08);
+    expect(share).toBeLessThan(0.12);
+    expect(taken("seed", "item")).toEqual(taken("seed", "item"));
+    expect(taken("other", "item")).not.toEqual(taken("seed", "item"));
+    expect(taken("seed", "other")).not.toEqual(taken("seed", "item"));
+  });
+
+  test("hits the same cells whatever the answers, and never the total", async () => {
+    const solver = await loadSolver();
+    const association = drawAssociation(12, "independent", 0.3);
+    const hit = (answers: Record<string, string[]>) =>
+      release({
+        item: "ervaringsdeskundige",
+        support: { kind: "yes_no", option: "yes", of: ["yes"] },
+        answers,
+        attributes: association.attributes,
+        secretSeed: "geheim",
+        solver,
+      }).strands[0]!.cells.flatMap(({ key, reason }) => (reason === "chance" ? [key] : []));
+    const real = answersOf(association);
+    const turned = Object.fromEntries(
+      Object.entries(real).map(([id, chosen]) => [id, chosen.length ? [] : ["yes"]]),
+    );
+    const nobody = Object.fromEntries(Object.keys(real).map((id) => [id, []]));
+    expect(hit(real).length).toBeGreaterThan(0);
+    expect(hit(real)).not.toContain("alle");
+    expect(hit(turned)).toEqual(hit(real));
+    expect(hit(nobody)).toEqual(hit(real));
+  });
+
+  test("a reader cannot tell one withheld cell from another", async () => {
+    const association = drawAssociation(7, "multi-valued", 0.5);
+    const made = release({
+      item: "x",
+      support: { kind: "yes_no", option: "yes", of: ["yes"] },
+      answers: answersOf(association),
+      attributes: association.attributes,
+      secretSeed: "geheim",
+      solver: await loadSolver(),
+    });
+    const reasons = new Set(made.strands[0]!.cells.map(({ reason }) => reason));
+    expect(reasons).toContain("chance");
+    expect(reasons).toContain("unsafe");
+    const withheld = publicCells(made).filter(({ shown }) => !shown);
+    for (const cell of withheld) {
+      expect(cell.size).toBeNull();
+      expect(Object.keys(cell)).toEqual(["key", "filters", "option", "size", "shown", "withheld"]);
+      expect(cell.withheld?.sentence).toBe(WITHHELD_SENTENCE);
+    }
+  });
+});
+
+describe("the nearest view", () => {
+  const size = { attribute: "size", value: "small" };
+  const form = { attribute: "form", value: "foundation" };
+  test.each<[string[], { attribute: string; value: string }[] | null]>([
+    [["form=foundation", "size=small", "alle"], [form]],
+    [["size=small", "alle"], [size]],
+    [["alle"], []],
+    [[], null],
+  ])("with %j shown: %j", (shown, expected) => {
+    expect(nearestView([size, form], (key) => shown.includes(key))).toEqual(expected);
+  });
+});
