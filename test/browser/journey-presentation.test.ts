@@ -126,7 +126,7 @@ describe("what people see in the end", () => {
   test("a form with errors and a list with nothing in it are as accessible as any page", async () => {
     const complaints: string[] = [];
     const forms: [DemoPerson, string, string][] = [
-      ["redacteur", "/leden/buurtkracht-lindestad/profiel/fte", "Fte opslaan"],
+      ["redacteur", "/leden/buurtkracht-lindestad/profiel/fte", "FTE opslaan"],
       ["redacteur", "/vragenlijst/2026/sectie/3", "Opslaan, later verder"],
       ["gastheer", "/werkbezoeken/aanbod/nieuw", ""],
     ];

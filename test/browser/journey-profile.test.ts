@@ -88,9 +88,9 @@ describeJourney("profile", (stage) => {
 
   test("a number is read as Dutch people write it, and a wrong one is explained and kept", async () => {
     const page = await stage.enter("redacteur");
-    await openField(page, "fte");
+    await openField(page, "FTE");
     const field = page.getByLabel("Hoeveel FTE hebben jullie in totaal?", { exact: true });
-    const save = page.getByRole("button", { name: "Fte opslaan" });
+    const save = page.getByRole("button", { name: "FTE opslaan" });
     await field.fill("best veel");
     expect(await statusAfter(page, () => save.click())).toBe(422);
     const [sentence = ""] = await page.getByRole("alert").getByRole("link").allInnerTexts();
