@@ -1,0 +1,80 @@
+import type { AnswerValue } from "../../db/schema/values.ts";
+import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
+import { OTHER_VALUE } from "../../web/insights/filter-labels.ts";
+import type { Support } from "./gate/support.ts";
+import { classAt, classesOf } from "./number-classes.ts";
+
+/** What an item can be answered with. */
+export interface ItemShape {
+  kind: ItemKind;
+  unit: string | null;
+  allowsOther: boolean;
+  /** of a choice: the codes of its list; of a scale: its steps, low to high */
+  codes: readonly string[];
+  /** of an open question: the slugs of its codebook */
+  themes: readonly string[];
+}
+
+/** One organisation's answer; without a row in the database the state is `missing`. */
+export interface GivenAnswer {
+  state: AnswerState | "missing";
+  value: AnswerValue | null;
+  /** themes of its open answer, each once */
+  themes: readonly string[];
+}
+
+/** Answers without a value are answers that people could have: left out, what is left would tell of them. */
+const NO_VALUE = ["weet-niet", "nvt", "leeg"] as const;
+const STEPS = ["1", "2", "3", "4", "5"] as const;
+
+/**
+ * What the gate must know of an item: every answer that an organisation can have, for all that a reader knows.
+ *
+ * - A scale: the total shows all steps, filters show "grotendeels of volledig" (4 and 5) only. Eight options a
+ *   filter would let hardly any filter pass.
+ * - An open question: each theme is named or not. Whether the answer was left empty is not released: it would
+ *   tie the themes to each other.
+ * - One choice and a number (in classes): all options, in the total and in filters.
+ * - Several choices: each option is chosen or not. For the same reason without "niet ingevuld".
+ */
+export function supportOf(shape: ItemShape): Support {
+  switch (shape.kind) {
+    case "scale":
+      return { kind: "one", options: [...STEPS, ...NO_VALUE], merged: { option: "4-5", of: ["4", "5"] } };
+    case "open":
+      return { kind: "many", options: shape.themes, exclusive: [], atLeastOne: false, atMost: null };
+    case "many":
+      return {
+        kind: "many",
+        options: valuesOf(shape),
+        exclusive: shape.codes.filter((code) => code.startsWith("none")),
+        atLeastOne: false,
+        atMost: null,
+      };
+    case "one":
+      return { kind: "one", options: [...valuesOf(shape), ...NO_VALUE] };
+    case "number":
+      return { kind: "one", options: [...classesOf(shape.unit).map((_, at) => String(at)), ...NO_VALUE] };
+  }
+}
+
+/** The options that an answer takes, in the words of `supportOf`. */
+export function optionsOf(shape: ItemShape, { state, value, themes }: GivenAnswer): string[] {
+  if (shape.kind === "open") return themes.filter((theme) => shape.themes.includes(theme));
+  const chosen = state === "given" && value ? givenOptions(shape, value) : [];
+  if (shape.kind === "many") return chosen;
+  const [only] = chosen;
+  if (only !== undefined) return [only];
+  return [state === "unknown" ? "weet-niet" : state === "not_applicable" ? "nvt" : "leeg"];
+}
+
+function givenOptions(shape: ItemShape, value: AnswerValue): string[] {
+  if (shape.kind === "scale") return STEPS.filter((step) => step === String(value.scale));
+  if (shape.kind === "number")
+    return value.number === undefined ? [] : [String(classAt(value.number, shape.unit))];
+  const codes = (value.choices ?? []).filter((code) => shape.codes.includes(code));
+  return shape.allowsOther && value.other?.trim() ? [...codes, OTHER_VALUE] : codes;
+}
+
+const valuesOf = ({ codes, allowsOther }: ItemShape): string[] =>
+  allowsOther ? [...codes, OTHER_VALUE] : [...codes];
