@@ -130,6 +130,7 @@ async function bench(directory: string) {
 }
 
 const directory = mkdtempSync(join(tmpdir(), "wijkteamplein-bench-"));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
   const report = await bench(directory);
   console.log(JSON.stringify(report, null, 2));

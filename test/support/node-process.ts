@@ -28,6 +28,9 @@ export async function startProcess(
     env: { PATH, HOME, BUILT_FOR_TESTS: process.env.BUILT_FOR_TESTS, PORT: String(port), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Who started it may be stopped half-way; the program does not stay behind.
+  const killToo = () => child.kill("SIGKILL");
+  process.once("exit", killToo);
   const url = `http://localhost:${port}`;
   let output = "";
   let isGone = false;
@@ -43,6 +46,7 @@ export async function startProcess(
   const exit = new Promise<number | null>((resolve) => {
     child.once("close", (code) => {
       isGone = true;
+      process.off("exit", killToo);
       resolve(code);
       tell();
     });
