@@ -123,7 +123,7 @@ describe("what people see in the end", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("a form with errors and a list with nothing in it are as accessible as any page", async () => {
+  test("a form with errors and a list with nothing in it are accessible like every other page", async () => {
     const complaints: string[] = [];
     const forms: [DemoPerson, string, string][] = [
       ["redacteur", "/leden/buurtkracht-lindestad/profiel/fte", "FTE opslaan"],
