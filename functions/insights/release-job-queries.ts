@@ -1,0 +1,178 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import { releases } from "../../db/schema/tables.ts";
+import type { AnswerState, ItemKind, RoundState } from "../../db/vocabulary.ts";
+import { countedResponses } from "./counted.ts";
+
+/** Statements of the release job. Proofs, secrets and answers pass here only: no page imports this file. */
+
+export interface RoundToRelease {
+  id: string;
+  year: number;
+  state: RoundState;
+  referenceOn: string;
+}
+
+export function roundToRelease(db: Database, year: number) {
+  return db.all<RoundToRelease>(
+    sql`select id, year, state, reference_on as referenceOn from rounds where year = ${year} and state <> 'concept'`,
+  );
+}
+
+/** Makes the secret of a round the first time; whoever comes later keeps that one. */
+export const secretMade = (db: Database, roundId: string, secret: string) =>
+  db.run(
+    sql`insert into release_secrets (round_id, secret) values (${roundId}, ${secret}) on conflict do nothing`,
+  );
+
+export const secretOf = (db: Database, roundId: string) =>
+  db.all<{ secret: string }>(sql`select secret from release_secrets where round_id = ${roundId}`);
+
+/** Organisations whose response counts now, by id. */
+export const countedMembers = (db: Database, year: number) =>
+  db.all<{ id: string }>(
+    sql`with ${countedResponses(year)} select member_id as id from counted order by member_id`,
+  );
+
+export interface ItemToRelease {
+  id: string;
+  concept: string;
+  shortName: string;
+  kind: ItemKind;
+  unit: string | null;
+  choiceList: string | null;
+  allowsOther: number;
+  /** slugs of the codebook as JSON, in its order */
+  themes: string;
+  /** whether any of its answers has been coded */
+  isCoded: number;
+  /** newest edition; null as long as there is none */
+  edition: number | null;
+}
+
+/** The confidential items of a round in the order of the report. */
+export function itemsToRelease(db: Database, roundId: string) {
+  return db.all<ItemToRelease>(sql`
+    select i.id, i.concept, i.short_name as shortName, i.kind, i.unit, i.choice_list as choiceList,
+      i.allows_other as allowsOther,
+      (select json_group_array(slug) from (
+        select t.slug from codebooks b join themes t on t.codebook_id = b.id
+        where b.concept =
+          case when exists (select 1 from codebooks own where own.concept = i.concept) then i.concept else 'themes' end
+        order by t.position)) as themes,
+      exists (select 1 from codings k join responses r on r.id = k.response_id
+        where k.item_id = i.id and r.round_id = round.id) as isCoded,
+      (select max(edition) from releases e where e.round_id = round.id and e.item_id = i.id) as edition
+    from rounds round join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential'
+    join sections s on s.id = i.section_id
+    where round.id = ${roundId} order by s.position, i.position`);
+}
+
+/** Who counts in the newest edition of a round, as the JSON object of one item's answers; no row without one. */
+export const newestEdition = (db: Database, roundId: string) =>
+  db.all<{ edition: number; answers: string }>(sql`
+    select r.edition, json_extract(p.body, '$.answers') as answers
+    from releases r join release_proofs p on p.release_id = r.id
+    where r.round_id = ${roundId} order by r.edition desc, r.released_at, r.id limit 1`);
+
+export interface PlaceRow {
+  memberId: string;
+  province: string;
+  municipalityClass: "G4" | "G40" | "M50" | "K80/P10";
+  inhabitants: number;
+}
+
+/** Where each organisation that counts works, with the inhabitants known at the reference date of the round. */
+export function placesOfCounted(db: Database, year: number, referenceOn: string) {
+  return db.all<PlaceRow>(sql`
+    with ${countedResponses(year)}
+    select c.member_id as memberId, m.province, m.municipality_class as municipalityClass,
+      coalesce(n.inhabitants, 0) as inhabitants
+    from counted c join member_municipalities w on w.member_id = c.member_id
+    join municipalities m on m.code = w.code
+    left join municipality_inhabitants n on n.code = m.code and n.reference_on =
+      (select max(reference_on) from municipality_inhabitants where reference_on <= ${referenceOn})
+    order by c.member_id, m.code`);
+}
+
+export interface FactRow {
+  memberId: string;
+  list: string;
+  value: string | null;
+}
+
+/** What each organisation that counts said on the choices that members opened to each other. */
+export function factsOfCounted(db: Database, year: number) {
+  return db.all<FactRow>(sql`
+    with ${countedResponses(year)}
+    select c.member_id as memberId, i.choice_list as list, a.value
+    from counted c cross join round
+    join items i on i.questionnaire_id = round.questionnaire_id
+      and i.audience = 'members' and i.profile_field is not null and i.choice_list is not null
+    join answers a on a.response_id = c.id and a.item_id = i.id and a.state = 'given'
+    order by c.member_id`);
+}
+
+export interface AnswerRow {
+  memberId: string;
+  state: AnswerState | "missing";
+  value: string | null;
+  /** slugs as JSON, each once */
+  themes: string;
+}
+
+/** The answer of each organisation that counts to one item, also when there is none. */
+export function answersToRelease(db: Database, year: number, itemId: string) {
+  return db.all<AnswerRow>(sql`
+    with ${countedResponses(year)}
+    select c.member_id as memberId, coalesce(a.state, 'missing') as state, a.value,
+      (select json_group_array(distinct t.slug) from codings k join themes t on t.id = k.theme_id
+        where k.response_id = c.id and k.item_id = ${itemId}) as themes
+    from counted c left join answers a on a.response_id = c.id and a.item_id = ${itemId}
+    order by c.member_id`);
+}
+
+/** The proofs of every earlier edition of one item, oldest first. */
+export const proofsOf = (db: Database, roundId: string, itemId: string) =>
+  db.all<{ body: string }>(sql`
+    select p.body from releases r join release_proofs p on p.release_id = r.id
+    where r.round_id = ${roundId} and r.item_id = ${itemId} order by r.edition`);
+
+export interface ReleaseToStore {
+  id: string;
+  round: RoundToRelease;
+  item: Pick<ItemToRelease, "id" | "concept">;
+  edition: number;
+  organisations: number;
+  releasedAt: number;
+  /** rows of release_cells, in order */
+  cells: readonly object[];
+  /** the proof as JSON */
+  body: string;
+}
+
+/**
+ * Stores one release in one batch: all of it or nothing. If this edition of this item is there already, made
+ * by a run at the same time, nothing is written and the first statement returns no row.
+ */
+export function releaseStored(db: Database, { id, round, item, edition, ...made }: ReleaseToStore) {
+  const isMine: SQL = sql`exists (select 1 from releases where id = ${id})`;
+  const column = (name: string) => sql`json_extract(cell.value, ${`$.${name}`})`;
+  const { organisations, releasedAt } = made;
+  return [
+    db
+      .insert(releases)
+      .values({ id, roundId: round.id, itemId: item.id, edition, organisations, releasedAt })
+      .onConflictDoNothing()
+      .returning({ id: releases.id }),
+    db.run(sql`
+      insert into release_cells (release_id, position, filter_key, option, size, shown, nearest)
+      select ${id}, cell.key, ${column("filterKey")}, ${column("option")}, ${column("size")}, ${column("shown")},
+        ${column("nearest")}
+      from json_each(${JSON.stringify(made.cells)}) cell where ${isMine}`),
+    db.run(sql`insert into release_proofs (release_id, body) select ${id}, ${made.body} where ${isMine}`),
+    db.run(sql`
+      insert into audit_entries (at, action, subject)
+      select ${releasedAt}, 'figures_released', ${`${round.year}/${item.concept}`} where ${isMine}`),
+  ] as const;
+}

@@ -1,0 +1,184 @@
+import type { Database } from "../../db/client.ts";
+import type { AnswerValue } from "../../db/schema/values.ts";
+import type { ChoiceList } from "../../db/vocabulary.ts";
+import { newId } from "../http/identifiers.ts";
+import type { Attribute } from "./gate/cells.ts";
+import { LEAST_ORGANISATIONS } from "./gate/display.ts";
+import { entering } from "./gate/editions.ts";
+import type { Solver } from "./gate/program.ts";
+import { choiceLabels } from "./queries.ts";
+import type { ReleaseAccount } from "./release-account.ts";
+import { releaseAttributes } from "./release-attributes.ts";
+import { type Proof, releaseItem } from "./release-item.ts";
+import * as queries from "./release-job-queries.ts";
+import type { ItemShape } from "./release-support.ts";
+
+/** `stands`: this edition was there already. `not_coded`: no open answer has a theme yet. */
+export type ItemOutcome = "released" | "stands" | "not_coded" | "refused";
+
+export interface ItemReleased {
+  concept: string;
+  shortName: string;
+  outcome: ItemOutcome;
+  account: ReleaseAccount | null;
+  /** in English, for the log: what the check by addition found */
+  problems: readonly string[];
+}
+
+export type RoundReleased =
+  | { ok: true; edition: number; organisations: number; waiting: number; items: ItemReleased[] }
+  | { ok: false; because: "no_round" | "not_published" | "too_few" };
+
+export interface ReleaseSettings {
+  solver: Solver;
+  now: () => number;
+  /** per item, and within it per set of organisations that was offered */
+  progress?: (
+    item: queries.ItemToRelease,
+    place: { nth: number; of: number; done: number; total: number },
+  ) => void;
+  /** after each item */
+  report?: (item: ItemReleased, place: { nth: number; of: number }) => void;
+}
+
+type Plan = Awaited<ReturnType<typeof planOf>>;
+
+/**
+ * Makes the releases that a published round still lacks, in the order of the report: its first edition, or the
+ * next one as soon as 5 organisations signed late. Each item is stored as soon as it is made and checked, so a
+ * job that was stopped goes on where it was, with the same organisations and the same verdicts. Two runs at the
+ * same time are harmless: what one stored, the other leaves.
+ *
+ * @throws what the database throws; all that was stored before stays valid
+ */
+export async function releaseRound(
+  db: Database,
+  year: number,
+  settings: ReleaseSettings,
+): Promise<RoundReleased> {
+  const [round] = await queries.roundToRelease(db, year);
+  if (!round) return { ok: false, because: "no_round" };
+  // Before publication counts still move, and who sees them move with one signature sees that answer.
+  if (round.state !== "published") return { ok: false, because: "not_published" };
+  const plan = await planOf(db, round);
+  if (plan.entered.length < LEAST_ORGANISATIONS) return { ok: false, because: "too_few" };
+
+  const released: ItemReleased[] = [];
+  for (const [at, item] of plan.items.entries()) {
+    const place = { nth: at + 1, of: plan.items.length };
+    const made = await releaseOne(db, plan, item, settings, place);
+    settings.report?.(made, place);
+    released.push(made);
+  }
+  const { edition, entered, waiting } = plan;
+  return { ok: true, edition, organisations: entered.length, waiting, items: released };
+}
+
+/** Which edition is to be made, of which organisations, with all that every item needs. */
+async function planOf(db: Database, round: queries.RoundToRelease) {
+  const [, secrets, counted, items, editions, places, facts, choices] = await db.batch([
+    queries.secretMade(db, round.id, newId() + newId()),
+    queries.secretOf(db, round.id),
+    queries.countedMembers(db, round.year),
+    queries.itemsToRelease(db, round.id),
+    queries.newestEdition(db, round.id),
+    queries.placesOfCounted(db, round.year, round.referenceOn),
+    queries.factsOfCounted(db, round.year),
+    choiceLabels(db),
+  ]);
+  const answered = counted.map(({ id }) => id);
+  const newest = editions[0];
+  const before = newest ? Object.keys(JSON.parse(newest.answers)) : [];
+  const lacksNewest = items.some((item) => item.edition !== newest?.edition && isReady(item));
+  // An edition is the round's: what is half made is finished with who was in it, before a next one begins.
+  const entered =
+    newest && lacksNewest ? answered.filter((id) => before.includes(id)) : entering(before, answered);
+  const isNext = newest !== undefined && !lacksNewest && entered.some((id) => !before.includes(id));
+  return {
+    round,
+    items,
+    choices,
+    entered,
+    secret: secrets[0]?.secret ?? "",
+    edition: newest ? newest.edition + (isNext ? 1 : 0) : 1,
+    waiting: answered.length - entered.length,
+    attributes: releaseAttributes(places, facts.map(factOf), choices),
+  };
+}
+
+async function releaseOne(
+  db: Database,
+  plan: Plan,
+  item: queries.ItemToRelease,
+  settings: ReleaseSettings,
+  place: { nth: number; of: number },
+): Promise<ItemReleased> {
+  const { concept, shortName } = item;
+  const outcome = (
+    outcome: ItemOutcome,
+    account: ReleaseAccount | null = null,
+    problems: readonly string[] = [],
+  ) => ({
+    concept,
+    shortName,
+    outcome,
+    account,
+    problems,
+  });
+  if (item.edition !== null && item.edition >= plan.edition) return outcome("stands");
+  if (!isReady(item)) return outcome("not_coded");
+  const [rows, proofs] = await db.batch([
+    queries.answersToRelease(db, plan.round.year, item.id),
+    queries.proofsOf(db, plan.round.id, item.id),
+  ]);
+  const made = releaseItem({
+    concept,
+    shape: shapeOf(item, plan.choices),
+    given: new Map(rows.map((row) => [row.memberId, answerOf(row)])),
+    entered: plan.entered,
+    attributes: plan.attributes satisfies Attribute[],
+    earlier: proofs.map(({ body }) => JSON.parse(body) as Proof),
+    secret: plan.secret,
+    solver: settings.solver,
+    progress: (done, total) => settings.progress?.(item, { ...place, done, total }),
+  });
+  if (!made.ok) return outcome("refused", null, made.problems);
+  const [stored] = await db.batch(
+    queries.releaseStored(db, {
+      id: newId(),
+      round: plan.round,
+      item,
+      edition: plan.edition,
+      organisations: made.organisations,
+      releasedAt: settings.now(),
+      cells: made.cells,
+      body: JSON.stringify(made.proof),
+    }),
+  );
+  return stored.length > 0 ? outcome("released", made.proof.account) : outcome("stands");
+}
+
+/** An open question has figures only when its answers were divided into themes. */
+const isReady = (item: queries.ItemToRelease): boolean => item.kind !== "open" || item.isCoded === 1;
+
+function shapeOf(item: queries.ItemToRelease, choices: readonly { list: string; code: string }[]): ItemShape {
+  return {
+    kind: item.kind,
+    unit: item.unit,
+    allowsOther: item.allowsOther === 1,
+    codes: choices.filter(({ list }) => list === item.choiceList).map(({ code }) => code),
+    themes: JSON.parse(item.themes),
+  };
+}
+
+const valueIn = (json: string | null): AnswerValue | null => (json === null ? null : JSON.parse(json));
+const answerOf = ({ state, value, themes }: queries.AnswerRow) => ({
+  state,
+  value: valueIn(value),
+  themes: JSON.parse(themes) as string[],
+});
+const factOf = ({ memberId, list, value }: queries.FactRow) => ({
+  memberId,
+  list: list as ChoiceList,
+  value: valueIn(value),
+});
