@@ -10,6 +10,7 @@ import {
   MIXES,
   type Mix,
   PREVALENCES,
+  type Prevalence,
 } from "./associations.ts";
 import { attack, type Findings } from "./attacker.ts";
 import { naiveFigures, rankAudited } from "./attacker-baselines.ts";
