@@ -110,6 +110,7 @@ export const AUDIT_ACTIONS = [
   "response_signed",
   "response_reopened",
   "figures_exported",
+  "figures_released",
   "members_exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

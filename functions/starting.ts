@@ -56,6 +56,8 @@ export async function start(assets: () => Assets, version: string): Promise<Star
   return { platform, db, close };
 }
 
+const embeddedPath = (directory: string): string => join(directory, "wijkteamplein.db");
+
 /** The settings of this process. Throws `CannotStart` with a sentence for each wrong one. */
 export function nodeSettings(): Settings {
   const read = readSettings(process.env, "node");
@@ -68,9 +70,9 @@ export function nodeSettings(): Settings {
  * without an association, the demo. Answers which migrations were new.
  */
 export async function prepareDatabase(settings: Settings): Promise<{ db: Database; migrations: string[] }> {
-  const place = settings.databaseUrl ?? join(settings.dataDirectory, "wijkteamplein.db");
+  const place = settings.databaseUrl ?? embeddedPath(settings.dataDirectory);
   try {
-    const db = openDatabase(settings, place);
+    const db = openDatabase(settings);
     const migrations = await migrate(db, "db/migrations");
     await seedRegistry(db);
     if (settings.isDemo) await seedDemo(db, new Date());
@@ -83,10 +85,11 @@ export async function prepareDatabase(settings: Settings): Promise<{ db: Databas
   }
 }
 
-function openDatabase({ databaseUrl, databaseToken, dataDirectory }: Settings, path: string): Database {
+/** Opens the database that the settings name as it stands: no migrations, no registry. */
+export function openDatabase({ databaseUrl, databaseToken, dataDirectory }: Settings): Database {
   if (databaseUrl) return openRemote(databaseUrl, databaseToken ?? undefined);
   mkdirSync(dataDirectory, { recursive: true });
-  return openEmbedded(path);
+  return openEmbedded(embeddedPath(dataDirectory));
 }
 
 /** A demo keeps its mail and lets everybody in: it may not run on real data, nor the reverse. */

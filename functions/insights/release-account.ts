@@ -30,7 +30,8 @@ export interface ReleaseAccount {
 
 const DEPTHS: Record<Depth, keyof ByDepth> = { 0: "totals", 1: "one", 2: "two" };
 
-export function accountOf({ strands }: Release): ReleaseAccount {
+export function accountOf(parts: readonly Release[]): ReleaseAccount {
+  const strands = parts.flatMap((part) => part.strands);
   const offered: ByDepth = { totals: 0, one: 0, two: 0 };
   const kept: ByDepth = { totals: 0, one: 0, two: 0 };
   const withheld: Record<Reason, number> = { chance: 0, unsafe: 0, limit: 0, solver: 0 };

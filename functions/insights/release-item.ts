@@ -5,6 +5,8 @@ import { recheck } from "./gate/recheck.ts";
 import { release } from "./gate/release.ts";
 import type { Release } from "./gate/released.ts";
 import { accountOf, type ReleaseAccount } from "./release-account.ts";
+import { type LayerWitnesses, recheckLayers, withheldWhole } from "./release-layers.ts";
+import { releaseSpread } from "./release-spread.ts";
 import { type GivenAnswer, type ItemShape, optionsOf, supportOf } from "./release-support.ts";
 
 type Answers = Readonly<Record<string, readonly string[]>>;
@@ -17,7 +19,10 @@ export interface Proof {
    * all editions as one answer sheet, so an answer that changed between them would be laid open unguarded.
    */
   answers: Answers;
-  release: Release;
+  /** one; of a scale two: "grotendeels of volledig" with filters, and all steps for the total */
+  parts: readonly Release[];
+  /** of a scale: that its two parts are safe together */
+  layers: LayerWitnesses;
 }
 
 export interface ItemInput {
@@ -49,32 +54,49 @@ interface StoredCell {
 }
 
 /** Makes one edition of one item and checks it by plain addition; what fails the check is not to be stored. */
-export function releaseItem({ concept, shape, given, entered, earlier, ...rest }: ItemInput): ItemResult {
+export function releaseItem(input: ItemInput): ItemResult {
+  const { concept, shape, given, entered, earlier, solver } = input;
   const answers = Object.fromEntries(
     entered.flatMap((id): [string, readonly string[]][] => {
       const now = given.get(id);
-      if (!now) return [];
-      return [[id, answerBefore(earlier, id) ?? optionsOf(shape, now)]];
+      return now ? [[id, answerBefore(earlier, id) ?? optionsOf(shape, now)]] : [];
     }),
   );
-  const made = release({
+  const first = release({
     item: concept,
     support: supportOf(shape),
     answers,
-    attributes: rest.attributes,
-    secretSeed: rest.secret,
-    solver: rest.solver,
-    previous: earlier.map((proof) => proof.release),
-    progress: rest.progress,
+    attributes: input.attributes,
+    secretSeed: input.secret,
+    solver,
+    previous: earlier.flatMap(({ parts }) => parts[0] ?? []),
+    progress: input.progress,
   });
-  return checked({ account: accountOf(made), answers, release: made });
+  const { parts, layers } =
+    shape.kind === "scale" ? withSpread(first, answers, input) : { parts: [first], layers: [] };
+  return checked({ account: accountOf(parts), answers, parts, layers }, earlier);
 }
 
-/** The release as it may be stored, or what is wrong with it. */
-export function checked(proof: Proof): ItemResult {
-  const problems = recheck(proof.release);
+/** A scale has its spread beside the part with filters; see `release-layers.ts`. */
+function withSpread(first: Release, answers: Answers, { earlier, secret, solver }: ItemInput) {
+  const layered = layersOf(first, earlier);
+  const made = releaseSpread({ ...layered, answers, secret, solver });
+  if (made) return { parts: [first, made.spread], layers: made.layers };
+  // Earlier editions cannot be taken back, so this one gives way.
+  const high = withheldWhole(first);
+  const without = releaseSpread({ ...layered, high, answers, secret, solver });
+  return without ? { parts: [high, without.spread], layers: without.layers } : { parts: [high], layers: [] };
+}
+
+/** The proof as it may be stored, or what is wrong with it. */
+export function checked(proof: Proof, earlier: readonly Proof[]): ItemResult {
+  const [first, spread] = proof.parts;
+  const problems = [
+    ...proof.parts.flatMap(recheck),
+    ...(first && spread ? recheckLayers({ ...layersOf(first, earlier), spread }, proof.layers) : []),
+  ];
   if (problems.length > 0) return { ok: false, problems };
-  const cells = publicCells(proof.release).map(({ key, option, size, shown, withheld }) => ({
+  const cells = proof.parts.flatMap(publicCells).map(({ key, option, size, shown, withheld }) => ({
     filterKey: key,
     option,
     size,
@@ -83,6 +105,12 @@ export function checked(proof: Proof): ItemResult {
   }));
   return { ok: true, proof, organisations: Object.keys(proof.answers).length, cells };
 }
+
+const layersOf = (high: Release, earlier: readonly Proof[]) => ({
+  high,
+  earlierHigh: earlier.flatMap(({ parts }) => parts[0] ?? []),
+  earlierSpread: earlier.flatMap(({ parts }) => parts[1] ?? []),
+});
 
 const answerBefore = (earlier: readonly Proof[], id: string): readonly string[] | undefined =>
   earlier.find(({ answers }) => answers[id])?.answers[id];

@@ -26,12 +26,16 @@ export interface GivenAnswer {
 /** Answers without a value are answers that people could have: left out, what is left would tell of them. */
 const NO_VALUE = ["weet-niet", "nvt", "leeg"] as const;
 const STEPS = ["1", "2", "3", "4", "5"] as const;
+export const SCALE_OPTIONS = [...STEPS, ...NO_VALUE] as const;
+
+/** The two highest steps of a scale together. */
+export const HIGH_STEPS = { option: "4-5", of: ["4", "5"] } as const;
 
 /**
  * What the gate must know of an item: every answer that an organisation can have, for all that a reader knows.
  *
- * - A scale: the total shows all steps, filters show "grotendeels of volledig" (4 and 5) only. Eight options a
- *   filter would let hardly any filter pass.
+ * - A scale: "grotendeels of volledig" (4 and 5) or not. Its steps are released for the total only, beside this
+ *   (`release-spread.ts`): with all eight answers in every filter the audit took 30 to 180 seconds an item.
  * - An open question: each theme is named or not. Whether the answer was left empty is not released: it would
  *   tie the themes to each other.
  * - One choice and a number (in classes): all options, in the total and in filters.
@@ -40,7 +44,7 @@ const STEPS = ["1", "2", "3", "4", "5"] as const;
 export function supportOf(shape: ItemShape): Support {
   switch (shape.kind) {
     case "scale":
-      return { kind: "one", options: [...STEPS, ...NO_VALUE], merged: { option: "4-5", of: ["4", "5"] } };
+      return { kind: "yes_no", ...HIGH_STEPS };
     case "open":
       return { kind: "many", options: shape.themes, exclusive: [], atLeastOne: false, atMost: null };
     case "many":

@@ -16,6 +16,7 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   response_signed: "Inzending ondertekend",
   response_reopened: "Inzending heropend",
   figures_exported: "Cijfers gedownload",
+  figures_released: "Cijfers vrijgegeven",
   members_exported: "Ledenlijst gedownload",
 };
 

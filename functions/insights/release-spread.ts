@@ -1,0 +1,87 @@
+import { cellKey } from "./gate/cells.ts";
+import { display } from "./gate/display.ts";
+import { carriedRows } from "./gate/editions.ts";
+import type { Solver } from "./gate/program.ts";
+import type { Reason, Release, ReleasedCell } from "./gate/released.ts";
+import { isWithheldByChance } from "./gate/withholding.ts";
+import { type Layers, type LayerWitnesses, layerWitnesses } from "./release-layers.ts";
+import { SCALE_OPTIONS } from "./release-support.ts";
+
+export interface SpreadInput {
+  /** the part with filters, of the same item and edition */
+  high: Release;
+  earlierHigh: readonly Release[];
+  earlierSpread: readonly Release[];
+  answers: Readonly<Record<string, readonly string[]>>;
+  secret: string;
+  solver: Solver;
+}
+
+/**
+ * The steps of a scale for all organisations together: exact, or else in words, or else withheld; each only when
+ * it is safe beside the part with filters.
+ *
+ * @returns null when what earlier editions said of the steps is no longer safe beside this edition's filters
+ */
+export function releaseSpread(input: SpreadInput): { spread: Release; layers: LayerWitnesses } | null {
+  const { high, earlierHigh, earlierSpread } = input;
+  const item = `${high.item}/verdeling`;
+  const at = new Map(high.organisations.map((id, index) => [id, index]));
+  const members = Object.keys(input.answers)
+    .sort()
+    .map((id) => at.get(id) ?? -1);
+  const counts = SCALE_OPTIONS.map(
+    (option) => Object.values(input.answers).filter(([only]) => only === option).length,
+  );
+  const cost = { offered: 0, walks: 0, solves: 0, proofs: 0 };
+  const offer = (cells: ReleasedCell[]) => {
+    const withheld = { chance: 0, unsafe: 0, limit: 0, solver: 0 };
+    for (const { reason } of cells) if (reason) withheld[reason] += 1;
+    const spread = (witnesses: readonly string[]): Release => ({
+      item,
+      edition: high.edition,
+      organisations: high.organisations,
+      strands: [
+        {
+          name: "",
+          options: SCALE_OPTIONS.length,
+          carried: carriedRows(earlierSpread, "", high.organisations),
+          bits: Object.fromEntries(SCALE_OPTIONS.map((option, step) => [option, 1 << step])),
+          cells,
+          witnesses,
+          cost: { ...cost, classes: 1, kept: cells.filter(({ shown }) => shown).length, withheld },
+        },
+      ],
+      tied: [],
+    });
+    const layers: Layers = { high, spread: spread([]), earlierHigh, earlierSpread };
+    const found = layerWitnesses(layers, input.solver, cost);
+    return found && { spread: spread(found.flatMap(({ sheets }) => sheets)), layers: found };
+  };
+  const cellsOf = (
+    shownOf: (count: number) => ReleasedCell["shown"],
+    reason: Reason | null,
+  ): ReleasedCell[] =>
+    SCALE_OPTIONS.map((option, step) => ({
+      key: cellKey([]),
+      filters: [],
+      depth: 0,
+      option,
+      members,
+      shown: shownOf(counts[step] ?? 0),
+      reason,
+    }));
+
+  let reason: Reason = "unsafe";
+  for (const inWords of [false, true]) {
+    const name = `/${cellKey([])}${inWords ? "/woorden" : ""}`;
+    if (isWithheldByChance(input.secret, item, name)) {
+      reason = "chance";
+      continue;
+    }
+    reason = "unsafe";
+    const made = offer(cellsOf((count) => display(count, members.length, 0, inWords), null));
+    if (made) return made;
+  }
+  return offer(cellsOf(() => null, reason));
+}
