@@ -60,6 +60,11 @@ export const paths = {
   insightItem: (year: string | number, concept: string) => `/inzicht/${year}/vraag/${concept}`,
   insightExport: (year: string | number, concept: string, format: string) =>
     `/inzicht/${year}/vraag/${concept}/cijfers.${format}`,
+  insightMirror: (year: string | number) => `/inzicht/${year}/spiegel`,
+  insightRules: () => "/inzicht/uitleg",
+  apiGuide: () => "/inzicht/api",
+  apiFigures: (year: string | number) => `/api/v1/rondes/${year}/cijfers`,
+  apiDescription: () => "/api/v1/openapi.json",
   responseBoard: (year: string | number) => `/inzicht/${year}/respons`,
   responseBoardExport: (year: string | number, format: string) => `/inzicht/${year}/respons.${format}`,
 

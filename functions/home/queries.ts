@@ -28,6 +28,7 @@ import {
   visits,
 } from "../../db/schema/tables.ts";
 import type { SessionScope } from "../http/session.ts";
+import { countedResponses } from "../insights/counted.ts";
 
 /** The open rounds with the viewer's own organisation's response: sections done, minutes left. */
 export function openRounds(db: Database, scope: SessionScope) {
@@ -180,10 +181,11 @@ export function upcomingOffers(db: Database, scope: SessionScope) {
 
 /**
  * What members answered to one question that they opened to each other, in the newest published round: the
- * figure beside the list. Counts organisations, the four most chosen options.
+ * figure beside the list. Counts the same organisations as the page of that question, so late answers wait here
+ * too; the four most chosen options.
  */
 export function figureOfTheHome(db: Database) {
-  const round = sql`(select id from ${rounds} where ${rounds.state} = 'published' order by ${rounds.year} desc limit 1)`;
+  const newest = sql`(select max(year) from rounds where state = 'published')`;
   return db.all<{
     label: string;
     count: number;
@@ -192,18 +194,20 @@ export function figureOfTheHome(db: Database) {
     year: number;
     referenceOn: string;
   }>(sql`
-    with given as (
-      select r.member_id, a.value from responses r
-      join items i on i.concept = '3D1' and i.audience = 'members'
-      join answers a on a.response_id = r.id and a.item_id = i.id and a.state = 'given'
-      where r.round_id = ${round} and r.state = 'signed'
+    with ${countedResponses(newest)},
+    given as (
+      select c.member_id, a.value from round
+      join items i on i.questionnaire_id = round.questionnaire_id and i.concept = '3D1' and i.audience = 'members'
+      cross join counted c
+      join answers a on a.response_id = c.id and a.item_id = i.id and a.state = 'given'
     )
     select c.label as label, count(distinct g.member_id) as count,
-      (select count(distinct member_id) from given) as n,
-      (select count(*) from members where left_on is null) as members,
-      (select year from rounds where id = ${round}) as year,
-      (select reference_on from rounds where id = ${round}) as referenceOn
-    from given g, json_each(g.value, '$.choices') j
+      (select count(*) from counted) as n,
+      (select count(*) from members m
+        where m.joined_on <= round.closes_on and (m.left_on is null or m.left_on > round.reference_on)
+      ) as members,
+      round.year as year, round.reference_on as referenceOn
+    from round, given g, json_each(g.value, '$.choices') j
     join choices c on c.list = 'process_systems' and c.code = j.value
     group by c.code order by count desc, c.label limit 4`);
 }

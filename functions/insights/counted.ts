@@ -15,8 +15,13 @@ const LATE_GROUP = 5;
  * then the version that was the last before the cut counts, also when it has been superseded since.
  *
  * Before publication there is no cut: everything that is signed counts.
+ *
+ * @param year of the round, also as SQL
+ * @param version of the figures of a published round, from 1; null for the newest
  */
-export function countedResponses(year: number): SQL {
+export function countedResponses(year: number | SQL, version: number | null = null): SQL {
+  const groups =
+    version === null ? sql`((select count(*) from late) / ${LATE_GROUP})` : sql`${Math.max(0, version - 1)}`;
   return sql`
     round as (
       select *,
@@ -38,7 +43,7 @@ export function countedResponses(year: number): SQL {
     ),
     cut as (
       select coalesce(
-        (select signed_at from late where place = ${LATE_GROUP} * ((select count(*) from late) / ${LATE_GROUP})),
+        (select signed_at from late where place = ${LATE_GROUP} * ${groups}),
         round.published_at - 1,
         9007199254740991
       ) as at from round

@@ -1,7 +1,8 @@
 import { countIn } from "../../web/insights/cell.ts";
-import { linesOf, reasonsOf } from "../../web/insights/figure-table.ts";
+import { shareLabel } from "../../web/insights/figure-columns.tsx";
+import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
 import { outcomeSentence } from "../../web/insights/outcome-sentence.ts";
-import { roundWords } from "../../web/insights/round-words.ts";
+import { editionWords, roundWords } from "../../web/insights/round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "../../web/insights/shown-figure.ts";
 import type { SheetNotes } from "../http/excel.ts";
 import type { Sheet, SheetColumn } from "../http/spreadsheet.ts";
@@ -13,45 +14,66 @@ export function sheetOf(
   address: string,
 ): Sheet & { notes: SheetNotes } {
   const lines = linesOf(figure);
-  const hasMentions = lines.some((line) => line.mentions !== null);
   const hasShares = lines.some((line) => line.share !== null);
   const columns: SheetColumn[] = [
     { label: figure.kind === "open" ? "Thema" : "Antwoord", kind: "text" },
     { label: "Organisaties", kind: "number" },
-    ...(hasMentions ? [{ label: "Keer genoemd", kind: "number" } as const] : []),
-    ...(hasShares ? [{ label: "Deel van wie antwoord gaf", kind: "number" } as const] : []),
+    ...(hasShares ? [{ label: shareLabel(figure), kind: "number" } as const] : []),
     { label: "Opmerking", kind: "text" },
+    { label: "Groep", kind: "text" },
+    { label: "n", kind: "number" },
   ];
   const rows = lines.map((line) => [
     line.label,
     countIn(line.organisations),
-    ...(hasMentions ? [line.mentions && countIn(line.mentions)] : []),
     ...(hasShares ? [line.share === null ? null : Math.round(line.share * 1000) / 1000] : []),
     line.remark,
+    line.group,
+    line.n,
   ]);
-  const words = roundWords(round);
-  const definitions = figure.rows.flatMap(({ label, definition }): [string, string][] =>
-    definition ? [[`Thema: ${label}`, definition]] : [],
-  );
   return {
-    fileName: `inzicht-${round.year}-${figure.concept}`,
+    fileName: [
+      `inzicht-${round.year}-${figure.concept}`,
+      ...figure.view.filters.map(({ value }) => value),
+    ].join("-"),
     columns,
     rows,
-    notes: [
-      ["Vraag", `${figure.concept} ${questionOf(figure)}`],
-      ["Uitkomst", outcomeSentence(figure)],
-      ["Meting", words.title],
-      ["Peildatum", words.referenceDay],
-      ["Versie", words.version],
-      ["Aantal organisaties (n)", round.counted],
-      ["Dekking", words.coverage],
-      ["Filter", "Geen: alle leden samen."],
-      ["Wie telt mee", "Eén ondertekende inzending per organisatie: de laatste."],
-      ["Waarom we dit vragen", figure.purpose],
-      ["Wat we ermee doen", figure.use],
-      ...definitions,
-      ...reasonsOf(lines).map((reason): [string, string] => ["Zonder getal", reason]),
-      ["Adres", address],
-    ],
+    notes: notesOf(figure, round, explanationsOf(lines), address),
   };
+}
+
+function notesOf(
+  figure: ShownFigure,
+  round: ShownRound,
+  explanations: readonly string[],
+  address: string,
+): SheetNotes {
+  const words = roundWords(round);
+  const { view, compared } = figure;
+  const definitions = view.rows.flatMap(({ label, definition }): [string, string][] =>
+    definition ? [[`Thema: ${label}`, definition]] : [],
+  );
+  return [
+    ["Vraag", `${figure.concept} ${questionOf(figure)}`],
+    ["Uitkomst", outcomeSentence(figure)],
+    ["Meting", words.title],
+    ["Peildatum", words.referenceDay],
+    ["Versie", editionWords(figure, round)],
+    ["Filter", view.filters.length === 0 ? "Geen: alle leden samen." : view.label],
+    ["Aantal organisaties (n)", view.n ?? "niet getoond"],
+    ...(compared ? [["Alle leden (n)", compared.n ?? "niet getoond"] as const] : []),
+    ["Dekking", words.coverage],
+    ["Wie telt mee", "Eén ondertekende inzending per organisatie: de laatste."],
+    [
+      "Wie ziet wat",
+      figure.audience === "members"
+        ? "Een feit dat leden voor elkaar openden. Alle aantallen zijn precies."
+        : "Vertrouwelijk. Dit zijn vrijgegeven cijfers; ze worden niet opnieuw geteld.",
+    ],
+    ["Waarom we dit vragen", figure.purpose],
+    ["Wat we ermee doen", figure.use],
+    ...definitions,
+    ...explanations.map((reason): [string, string] => ["Zonder getal", reason]),
+    ["Adres", address],
+  ];
 }

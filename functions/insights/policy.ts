@@ -23,18 +23,33 @@ function followsResponse(viewer: Viewer): boolean {
 }
 
 /**
- * Whether an outcome is released to this viewer; if not, why not. Facts that members opened to each other
- * always are. A confidential outcome waits until its counts stand still: who sees counts move while knowing
- * who just signed, sees that answer. That holds for monitoring most of all, for it reads the response board.
- * Monitoring prepares the report from a closed round, once no late answer can move its counts any more.
+ * Whether an outcome may be shown to this viewer; if not, why not. Facts that members opened to each other
+ * always may. A confidential outcome needs a release, and is for members from the day of publication; until
+ * then monitoring prepares the report from it. Before there is a release nobody sees anything: whoever sees
+ * counts move while knowing who just signed, sees that answer.
  */
 export function withheldFrom(
   viewer: Viewer,
   audience: Audience,
-  round: { state: RoundState; acceptsLate: boolean },
+  round: { state: RoundState; isReleased: boolean },
 ): Withheld | null {
-  if (audience === "members" || round.state === "published") return null;
-  if (round.state !== "closed") return "round_open";
-  const standsStill = !round.acceptsLate;
-  return standsStill && viewer.associationRoles.includes("monitoring") ? null : "not_published";
+  if (audience === "members") return null;
+  if (round.state === "open" || round.state === "concept") return "round_open";
+  if (round.state === "closed" && !viewer.associationRoles.includes("monitoring")) return "not_published";
+  return round.isReleased ? null : "not_released";
 }
+
+/** Own answers beside the group: for everybody of an organisation, on behalf of that organisation. */
+export function mayReadMirror(viewer: Viewer | null): Decision {
+  if (!viewer) return refused("anonymous");
+  if (!viewer.member)
+    return refused(
+      "forbidden",
+      "De spiegel is voor mensen van een lidorganisatie: hij toont eigen antwoorden.",
+    );
+  return allowed;
+}
+
+/** Own confidential answers are for those who made and signed them, as everywhere else. */
+export const seesOwnConfidential = (viewer: Viewer): boolean =>
+  viewer.member?.roles.some((role) => role === "editor" || role === "signatory") ?? false;

@@ -1,31 +1,83 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "hono";
 import type { Database } from "../../db/client.ts";
+import { type FigureFilter, type FilterChoice, MOST_FILTERS } from "../../web/insights/figure-filter.ts";
 import type { ShownFigure, ShownRound } from "../../web/insights/shown-figure.ts";
 import type { Env } from "../http/env.ts";
 import type { Refusal } from "../http/faults.tsx";
+import { readQuery } from "../http/form.ts";
 import { type Page, readPage } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
+import {
+  type Asked,
+  type AskedFilter,
+  askedIn,
+  EVERYBODY,
+  factChoices,
+  filtersOf,
+  keyOf,
+  labelled,
+  type NotOffered,
+  nearestOffered,
+  notOfferedFacts,
+  notOfferedReleased,
+  releasedChoices,
+} from "./asked-figure.ts";
 import { versionOf } from "./counted.ts";
-import { figuresOf } from "./figures.ts";
+import { mediansOf, type NameRow, namesOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { type FigureRows, figuresOf } from "./figures.ts";
 import { mayReadFigures, withheldFrom } from "./policy.ts";
 import {
+  type ChoiceRow,
   choiceLabels,
   exportNoted,
+  type ItemRow,
   itemsOf,
-  namesOf,
   type RoundRow,
   roundOf,
-  talliesOf,
+  type ThemeRow,
   themesOf,
 } from "./queries.ts";
+import {
+  type EditionRow,
+  editionsOf,
+  type ReleasedCellRow,
+  type ReleasedFilterRow,
+  releasedCells,
+  releasedFilters,
+} from "./release-queries.ts";
+import { mayTakeFigure } from "./taking.ts";
+
+/** A view that is not offered, with what may be asked instead. */
+export interface Instead {
+  because: NotOffered;
+  asked: readonly FigureFilter[];
+  nearest: readonly FigureFilter[];
+}
 
 /** A page with the figures that its viewer may see, or why not. */
 export type Reading = Page &
   (
-    | { no: { because: Refusal; what?: string }; round: null; figures: null }
-    | { no: null; round: ShownRound; figures: [ShownFigure, ...ShownFigure[]] }
+    | ({ no: { because: Refusal; what?: string } } & Nothing)
+    | {
+        no: null;
+        round: ShownRound;
+        figures: [ShownFigure, ...ShownFigure[]];
+        /** what the figure can be filtered by */
+        choices: readonly FilterChoice[];
+        /** the edition in the address; null for the newest */
+        edition: number | null;
+        instead: Instead | null;
+      }
   );
+
+interface Nothing {
+  round: null;
+  figures: null;
+  choices: null;
+  edition: null;
+  instead: null;
+}
+const nothing: Nothing = { round: null, figures: null, choices: null, edition: null, instead: null };
 
 /** The year in the address; 0, which no round has, when it is not a year. */
 export const yearIn = (c: Context<Env>): number => {
@@ -36,79 +88,116 @@ export const yearIn = (c: Context<Env>): number => {
 /** The item in the address, as its concept. */
 export const conceptIn = (c: Context<Env>): string => c.req.param("concept") ?? "";
 
-export function shownRound({ late, acceptsLate: _, ...row }: RoundRow): ShownRound {
+export function shownRound({ late, ...row }: RoundRow): ShownRound {
   const { version, waiting } = versionOf(late);
   return { ...row, version, waiting };
 }
 
-const statementsOf = (db: Database, year: number, concept: string | null) =>
-  [
-    roundOf(db, year),
+const statementsOf = (db: Database, year: number, concept: string | null, { filters, edition }: Asked) => {
+  const all = { year, version: edition, filters: [] };
+  // More filters than exist are refused below; counting them would only cost.
+  const group = { ...all, filters: filters.slice(0, MOST_FILTERS) };
+  return [
+    roundOf(db, year, edition),
     itemsOf(db, year, concept),
     choiceLabels(db),
-    talliesOf(db, year, concept),
     themesOf(db, year, concept),
-    namesOf(db, year, concept),
+    talliesOf(db, group, concept),
+    mediansOf(db, group, concept),
+    namesOf(db, group, concept),
+    releasedCells(db, year, concept, edition, [EVERYBODY, keyOf(filters)]),
+    editionsOf(db, year),
+    releasedFilters(db, year, concept ?? "", edition),
+    ...(filters.length > 0 ? [talliesOf(db, all, concept)] : []),
   ] as const;
+};
 
 type Rows = readonly [
-  rounds: Awaited<ReturnType<typeof roundOf>>,
-  items: Awaited<ReturnType<typeof itemsOf>>,
-  choices: Awaited<ReturnType<typeof choiceLabels>>,
-  tallies: Awaited<ReturnType<typeof talliesOf>>,
-  themes: Awaited<ReturnType<typeof themesOf>>,
-  names: Awaited<ReturnType<typeof namesOf>>,
+  rounds: RoundRow[],
+  items: ItemRow[],
+  labels: ChoiceRow[],
+  themes: ThemeRow[],
+  tallies: TallyRow[],
+  medians: FigureRows["medians"],
+  names: NameRow[],
+  cells: ReleasedCellRow[],
+  editions: EditionRow[],
+  offered: ReleasedFilterRow[],
+  ...allTallies: TallyRow[][],
 ];
 
 /** The figures of one item, or of every item when `concept` is null, in one round trip. */
 export async function readFigures(c: Context<Env>, concept: string | null): Promise<Reading> {
   const year = yearIn(c);
-  const { rows, ...page } = await readPage(c, (db) => statementsOf(db, year, concept));
-  return readingOf(page, rows);
+  const asked = concept === null ? { filters: [], edition: null } : askedIn(readQuery(c));
+  const { rows, ...page } = await readPage(c, (db) => statementsOf(db, year, concept, asked));
+  return readingOf(page, asked, rows);
 }
 
 /** The same, noting in the same batch that the figures were taken away. */
 export async function readFiguresToTakeAway(c: Context<Env>, concept: string): Promise<Reading> {
   const year = yearIn(c);
+  const asked = askedIn(readQuery(c));
   const { rows, ...page } = await readPage(c, (db, scope) => [
-    exportNoted(db, scope, `${year}/${concept}`, mayBeTaken(year, concept, scope.personId)),
-    ...statementsOf(db, year, concept),
+    exportNoted(db, scope, `${year}/${concept}`, mayTakeFigure(year, concept, asked, scope.personId)),
+    ...statementsOf(db, year, concept, asked),
   ]);
   const [, ...figureRows] = rows;
-  return readingOf(page, figureRows);
+  return readingOf(page, asked, figureRows);
 }
 
-function readingOf(page: Page, [rounds, items, choices, tallies, themes, names]: Rows): Reading {
+function readingOf(page: Page, asked: Asked, rows: Rows): Reading {
   const { viewer } = page;
-  const none = { round: null, figures: null };
   const decision = mayReadFigures(viewer);
-  if (!decision.may) return { ...page, no: decision, ...none };
-  const row = rounds[0];
-  const figures = row && viewer ? shownFigures(viewer, row, { items, choices, tallies, themes, names }) : [];
-  const [first, ...others] = figures;
-  if (!row || !first) return { ...page, no: { because: "missing" }, ...none };
-  return { ...page, no: null, round: shownRound(row), figures: [first, ...others] };
+  if (!decision.may) return { ...page, no: decision, ...nothing };
+  const row = rows[0][0];
+  if (!viewer || !row) return { ...page, no: { because: "missing" }, ...nothing };
+  const round = shownRound(row);
+  const [first, ...others] = shownFigures(viewer, round, asked, figureRowsOf(rows));
+  if (!first || !hasEdition(first, round, asked)) return { ...page, no: { because: "missing" }, ...nothing };
+  const offer = offerOf(first, asked, rows);
+  return { ...page, no: null, round, figures: [first, ...others], edition: asked.edition, ...offer };
 }
 
-function shownFigures(
-  viewer: Viewer,
-  row: RoundRow,
-  counts: Omit<Parameters<typeof figuresOf>[0], "counted">,
-) {
-  const round = { state: row.state, acceptsLate: row.acceptsLate === 1 };
-  return figuresOf({ ...counts, counted: row.counted }, ({ audience }) =>
-    withheldFrom(viewer, audience, round),
-  );
+function figureRowsOf(rows: Rows): FigureRows {
+  const [, items, choices, themes, tallies, medians, names, cells, editions, , allTallies = tallies] = rows;
+  return { items, choices, themes, tallies, allTallies, medians, names, cells, editions };
 }
 
-/** What the policy decides, for the log: there is a released outcome, and this person may read figures. */
-function mayBeTaken(year: number, concept: string, personId: SQL<string | null>): SQL {
-  return sql`exists (
-    select 1 from rounds r join items i on i.questionnaire_id = r.questionnaire_id
-    where r.year = ${year} and i.concept = ${concept} and r.state <> 'concept'
-      and (i.audience = 'members' or r.state in ('closed', 'published'))
-  ) and (
-    exists (select 1 from memberships where person_id = ${personId})
-    or exists (select 1 from association_roles where person_id = ${personId})
-  )`;
+function shownFigures(viewer: Viewer, round: ShownRound, asked: Asked, rows: FigureRows): ShownFigure[] {
+  const on = round.publishedOn ?? round.closesOn;
+  return figuresOf(rows, {
+    filters: asked.filters,
+    withheld: ({ audience }, isReleased) =>
+      withheldFrom(viewer, audience, { state: round.state, isReleased }),
+    factEdition: round.state === "published" ? { number: asked.edition ?? round.version, on } : null,
+    factEditions: round.version,
+  });
+}
+
+/** Whether the edition in the address is there; without one it always is. */
+function hasEdition(figure: ShownFigure, round: ShownRound, { edition }: Asked): boolean {
+  if (edition === null) return true;
+  if (figure.audience === "members") return round.state === "published" && figure.editions.includes(edition);
+  return figure.withheld === null && figure.editions.includes(edition);
+}
+
+function offerOf(figure: ShownFigure, { filters }: Asked, rows: Rows) {
+  if (figure.withheld) return { choices: [], instead: null };
+  const [, , labels, , , , , cells, , offered] = rows;
+  const instead = (because: NotOffered | null, nearest: readonly AskedFilter[]): Instead | null => {
+    const inWords = (each: readonly AskedFilter[]) => each.map((filter) => labelled(filter, labels));
+    return because && { because, asked: inWords(filters), nearest: inWords(nearest) };
+  };
+  if (figure.audience === "members") {
+    const choices = factChoices(labels);
+    const because = notOfferedFacts(filters, choices);
+    const nearest = nearestOffered(filters, (key) => notOfferedFacts(filtersOf(key), choices) === null);
+    return { choices, instead: instead(because, nearest) };
+  }
+  const keys = offered.map(({ filterKey }) => filterKey);
+  const found = cells.map(({ filterKey }) => filterKey);
+  const because = notOfferedReleased(filters, found);
+  const nearest = nearestOffered(filters, (key) => keys.includes(key));
+  return { choices: releasedChoices(keys, labels), instead: instead(because, nearest) };
 }

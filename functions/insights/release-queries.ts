@@ -16,7 +16,7 @@ const ofEdition = (edition: number | null): SQL =>
 const ofConcept = (concept: string | null): SQL | undefined =>
   concept === null ? undefined : eq(items.concept, concept);
 
-const published = (year: number, concept: string | null, edition: number | null) =>
+const published = (year: number | SQL, concept: string | null, edition: number | null) =>
   and(eq(rounds.year, year), ofConcept(concept), ofEdition(edition));
 
 /**
@@ -28,7 +28,7 @@ const published = (year: number, concept: string | null, edition: number | null)
  */
 export function releasedCells(
   db: Database,
-  year: number,
+  year: number | SQL,
   concept: string | null,
   edition: number | null,
   filterKeys: readonly string[] | null,
@@ -62,7 +62,7 @@ export function releasedCells(
 export type ReleasedCellRow = Awaited<ReturnType<typeof releasedCells>>[number];
 
 /** Every edition of every item of a round, oldest first; no rows as long as nothing was released. */
-export function editionsOf(db: Database, year: number) {
+export function editionsOf(db: Database, year: number | SQL) {
   return db
     .select({
       concept: items.concept,
@@ -85,7 +85,7 @@ export type EditionRow = Awaited<ReturnType<typeof editionsOf>>[number];
  */
 export function releasedFilters(
   db: Database,
-  year: number,
+  year: number | SQL,
   concept: string | null,
   edition: number | null = null,
 ) {

@@ -1,52 +1,75 @@
 import { Hono } from "hono";
+import { figureQuery } from "../../web/insights/figure-filter.ts";
 import { ItemPage } from "../../web/insights/item-page.tsx";
+import { NotOfferedPage } from "../../web/insights/not-offered-page.tsx";
 import { RoundPage } from "../../web/insights/round-page.tsx";
 import { RoundsPage } from "../../web/insights/rounds-page.tsx";
+import { RulesPage } from "../../web/insights/rules-page.tsx";
 import { paths } from "../../web/paths.ts";
 import { sendCsv } from "../http/csv.ts";
 import type { Env } from "../http/env.ts";
 import { sendExcel } from "../http/excel.ts";
 import { refuse } from "../http/faults.tsx";
-import { readPage, show } from "../http/page.ts";
+import { readBarePage, readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
+import { apiRoutes } from "./api-routes.tsx";
 import { boardRoutes } from "./board-routes.tsx";
+import { exampleAttack } from "./example-attack.ts";
 import { sheetOf } from "./figure-sheet.ts";
-import { mayReadFigures, mayReadResponseBoard } from "./policy.ts";
+import { mirrorRoutes } from "./mirror-routes.tsx";
+import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts";
 import { roundsWithFigures } from "./queries.ts";
 import { conceptIn, readFigures, readFiguresToTakeAway } from "./reading.ts";
 
 export const insightsRoutes = new Hono<Env>();
 
+// Before the year: "uitleg" and "api" are no years, but they would fit its place.
+insightsRoutes.get(paths.insightRules(), async (c) => {
+  const { frame } = await readBarePage(c);
+  return show(c, <RulesPage frame={frame} example={exampleAttack()} />);
+});
+insightsRoutes.route("/", apiRoutes);
+insightsRoutes.route("/", mirrorRoutes);
+insightsRoutes.route("/", boardRoutes);
+
 insightsRoutes.get(paths.insights(), async (c) => {
-  const page = await readPage(c, (db) => [roundsWithFigures(db)]);
-  const decision = mayReadFigures(page.viewer);
-  if (!decision.may) return refuse(c, page, decision);
-  const seesBoard = mayReadResponseBoard(page.viewer).may;
-  return show(c, <RoundsPage frame={page.frame} rounds={page.rows[0]} seesBoard={seesBoard} />);
+  const { viewer, frame, rows } = await readPage(c, (db) => [roundsWithFigures(db)]);
+  const decision = mayReadFigures(viewer);
+  if (!decision.may) return refuse(c, { viewer, frame }, decision);
+  const sees = { seesBoard: mayReadResponseBoard(viewer).may, seesMirror: mayReadMirror(viewer).may };
+  return show(c, <RoundsPage frame={frame} rounds={rows[0]} {...sees} />);
 });
 
 insightsRoutes.get(paths.insight(":year"), async (c) => {
   const { no, round, figures, ...page } = await readFigures(c, null);
   if (no) return refuse(c, page, no);
-  const seesBoard = mayReadResponseBoard(page.viewer).may;
-  return show(c, <RoundPage frame={page.frame} round={round} figures={figures} seesBoard={seesBoard} />);
+  const sees = {
+    seesBoard: mayReadResponseBoard(page.viewer).may,
+    seesMirror: mayReadMirror(page.viewer).may,
+  };
+  return show(c, <RoundPage frame={page.frame} round={round} figures={figures} {...sees} />);
 });
 
 insightsRoutes.get(paths.insightItem(":year", ":concept"), async (c) => {
-  const { no, round, figures, ...page } = await readFigures(c, conceptIn(c));
-  if (no) return refuse(c, page, no);
-  const address = addressOf(c, paths.insightItem(round.year, figures[0].concept));
-  return show(c, <ItemPage frame={page.frame} round={round} figure={figures[0]} address={address} />);
+  const { no, round, figures, choices, edition, instead, frame, viewer } = await readFigures(c, conceptIn(c));
+  if (no) return refuse(c, { frame, viewer }, no);
+  const [figure] = figures;
+  const page = { frame, round, figure, choices, edition };
+  if (instead)
+    return show(c, <NotOfferedPage {...page} {...instead} />, instead.because === "too_many" ? 422 : 404);
+  const query = figureQuery(figure.view.filters, figure.edition?.number ?? null);
+  const address = addressOf(c, `${paths.insightItem(round.year, figure.concept)}${query}`);
+  return show(c, <ItemPage {...page} address={address} />);
 });
 
 for (const format of ["csv", "xlsx"] as const)
   insightsRoutes.get(paths.insightExport(":year", ":concept", format), async (c) => {
-    const { no, round, figures, ...page } = await readFiguresToTakeAway(c, conceptIn(c));
+    const { no, round, figures, instead, ...page } = await readFiguresToTakeAway(c, conceptIn(c));
     if (no) return refuse(c, page, no);
     const [figure] = figures;
-    if (figure.withheld) return refuse(c, page, { because: "missing" });
-    const sheet = sheetOf(figure, round, addressOf(c, paths.insightItem(round.year, figure.concept)));
+    if (figure.withheld || instead) return refuse(c, page, { because: "missing" });
+    const query = figureQuery(figure.view.filters, figure.edition?.number ?? null);
+    const address = addressOf(c, `${paths.insightItem(round.year, figure.concept)}${query}`);
+    const sheet = sheetOf(figure, round, address);
     return format === "csv" ? sendCsv(c, sheet) : sendExcel(c, sheet);
   });
-
-insightsRoutes.route("/", boardRoutes);

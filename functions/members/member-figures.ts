@@ -4,12 +4,12 @@ import { memberMunicipalities, municipalities, municipalityInhabitants } from ".
 import type { SizeClass } from "../../db/vocabulary.ts";
 import { LARGE_ABOVE_INHABITANTS, MIDDLE_FROM_INHABITANTS } from "./size-class.ts";
 
-/** The newest reference date of inhabitants up to and including `today` ("2026-12-01"), as SQL. */
-export const inhabitantsReferenceOn = (today: string): SQL<string> =>
+/** The newest reference date of inhabitants up to and including `today` ("2026-12-01", also as SQL), as SQL. */
+export const inhabitantsReferenceOn = (today: string | SQL): SQL<string> =>
   sql<string>`(select max(reference_on) from municipality_inhabitants where reference_on <= ${today})`;
 
 /** The join that gives a municipality its inhabitants at that date. */
-export const inhabitantsAt = (today: string): SQL | undefined =>
+export const inhabitantsAt = (today: string | SQL): SQL | undefined =>
   and(
     eq(municipalityInhabitants.code, municipalities.code),
     eq(municipalityInhabitants.referenceOn, inhabitantsReferenceOn(today)),
@@ -19,7 +19,7 @@ export const inhabitantsAt = (today: string): SQL | undefined =>
  * What follows from a member's municipalities, one row a member that has any: inhabitants and size class.
  * The size class is `sizeClassOf` in SQL; a test holds the two equal over random members.
  */
-export function memberFigures(db: Database, today: string) {
+export function memberFigures(db: Database, today: string | SQL) {
   const inhabitants = sql<number>`coalesce(sum(${municipalityInhabitants.inhabitants}), 0)`;
   const has = (classes: SQL) => sql`max(${municipalities.municipalityClass} in (${classes}))`;
   const sizeClass = sql<SizeClass>`case

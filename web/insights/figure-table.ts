@@ -1,65 +1,53 @@
-import { CELL_WORDS, type Cell, countIn } from "./cell.ts";
-import type { ShownFigure } from "./shown-figure.ts";
+import { type Cell, countIn, WITHHELD_SENTENCE, wordsIn } from "./cell.ts";
+import type { ShownFigure, ShownView } from "./shown-figure.ts";
 
 /** One line of the table below a figure; the page, CSV and Excel are all made from these. */
 export interface FigureLine {
+  group: string;
+  /** organisations in the group; null when nothing of it is shown */
+  n: number | null;
   label: string;
   organisations: Cell;
-  mentions: Cell | null;
-  /** part of who gave an answer, between 0 and 1; only where nothing is kept back */
+  /** part of `whole` of the group, between 0 and 1; only beside an exact count */
   share: number | null;
-  /** why there is no number, or "" */
+  /** words instead of a number, or "" */
   remark: string;
-  /** an answer with content, or one of the other states */
-  isAnswer: boolean;
 }
 
-/** Why a cell carries no number, per kind. */
-const CELL_REASONS = {
-  few: "Hooguit 2: bij zulke kleine aantallen kun je een organisatie herkennen.",
-  nearly_all: "Vrijwel alle: het precieze aantal zou kunnen tonen wie anders koos.",
-  hidden: "Niet getoond: met dit getal kun je een ander klein aantal uitrekenen.",
+/** What stands below a figure about counts that are not exact, each once. */
+const EXPLAINED = {
+  few: "Hooguit 2: 0, 1 of 2 organisaties. Zo herken je niemand.",
+  nearly_all: "Vrijwel alle: iedereen, of 1 of 2 minder. Zo herken je niemand.",
+  word: "Weinig, ongeveer de helft of de meeste: bij zo'n kleine groep tonen we een woord, geen getal.",
+  withheld: WITHHELD_SENTENCE,
 } as const;
 
-const remarkOn = (cell: Cell): string => (cell.kind === "exact" ? "" : CELL_WORDS[cell.kind]);
-
-/** The lines of a figure: its answers, then who gave none. Empty when the outcome is withheld. */
+/** The lines of a figure: its group, then all members beside it. Empty when there is no outcome yet. */
 export function linesOf(figure: ShownFigure): FigureLine[] {
   if (figure.withheld) return [];
-  const given = countIn(figure.given);
-  const isFact = figure.audience === "members";
-  const answers = figure.rows.map((row): FigureLine => {
-    const count = countIn(row.organisations);
-    return {
-      label: row.label,
-      organisations: row.organisations,
-      mentions: row.mentions ?? null,
-      share: isFact && given && count !== null ? count / given : null,
-      remark: remarkOn(row.organisations),
-      isAnswer: true,
-    };
-  });
-  const without = (
-    [
-      ["Weet ik niet", figure.unknown],
-      ["Niet van toepassing", figure.notApplicable],
-      ["Niet ingevuld", figure.missing],
-    ] as const
-  ).map(
-    ([label, cell]): FigureLine => ({
-      label,
-      organisations: cell,
-      mentions: null,
-      share: null,
-      remark: remarkOn(cell),
-      isAnswer: false,
-    }),
-  );
-  return [...answers, ...without];
+  return [figure.view, ...(figure.compared ? [figure.compared] : [])].flatMap(viewLines);
 }
 
-/** The different reasons why cells of these lines carry no number. */
-export function reasonsOf(lines: readonly FigureLine[]): string[] {
+function viewLines({ label: group, n, whole, rows, states }: ShownView): FigureLine[] {
+  const line = (label: string, organisations: Cell, isAnswer: boolean): FigureLine => {
+    const count = countIn(organisations);
+    return {
+      group,
+      n,
+      label,
+      organisations,
+      share: isAnswer && whole && count !== null ? count / whole : null,
+      remark: wordsIn(organisations) ?? "",
+    };
+  };
+  return [
+    ...rows.map((row) => line(row.label, row.organisations, true)),
+    ...states.map((state) => line(state.label, state.organisations, false)),
+  ];
+}
+
+/** What the words in these lines mean. */
+export function explanationsOf(lines: readonly FigureLine[]): string[] {
   const kinds = new Set(lines.flatMap(({ organisations: { kind } }) => (kind === "exact" ? [] : [kind])));
-  return [...kinds].map((kind) => CELL_REASONS[kind]);
+  return [...kinds].map((kind) => EXPLAINED[kind]);
 }

@@ -4,85 +4,29 @@ import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/card.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { countOf, formatNumber } from "../ui/dutch.ts";
-import { Figure } from "../ui/figure.tsx";
+import { countOf } from "../ui/dutch.ts";
 import { PrintNote } from "../ui/meta-line.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { CELL_WORDS, type Cell, countIn } from "./cell.ts";
-import { tableOf } from "./figure-columns.tsx";
-import { linesOf, reasonsOf } from "./figure-table.ts";
+import { type FilterChoice, figureQuery, filterWords } from "./figure-filter.ts";
+import { FigureFilters } from "./figure-filters.tsx";
 import { NamesPerOption } from "./names-per-option.tsx";
-import { OutcomeChart } from "./outcome-chart.tsx";
-import { outcomeSentence, WITHHELD_REASON } from "./outcome-sentence.ts";
-import { roundWords } from "./round-words.ts";
+import { nobodyAnswered, Outcome } from "./outcome.tsx";
+import { editionWords, roundWords } from "./round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "./shown-figure.ts";
 
 export interface ItemPageProps {
   frame: Frame;
   figure: ShownFigure;
   round: ShownRound;
-  /** address of this page with its origin, to quote */
+  /** what the figure can be filtered by */
+  choices: readonly FilterChoice[];
+  /** the edition in the address; null for the newest */
+  edition: number | null;
+  /** permanent address of these very figures with its origin, to quote */
   address: string;
 }
 
-const said = (cell: Cell): string =>
-  cell.kind === "exact" ? formatNumber(cell.count) : CELL_WORDS[cell.kind];
-
-function metaOf({ given, unknown, notApplicable, missing }: ShownFigure, round: ShownRound): string[] {
-  const words = roundWords(round);
-  return [
-    `n = ${formatNumber(round.counted)} (${words.coverage})`,
-    given.kind === "hidden" ? "" : `antwoord gegeven: ${said(given)}`,
-    `weet ik niet: ${said(unknown)}`,
-    `n.v.t.: ${said(notApplicable)}`,
-    `niet ingevuld: ${said(missing)}`,
-    `peildatum ${words.referenceDay}`,
-    words.version,
-  ];
-}
-
-function Outcome({ figure, round }: { figure: ShownFigure; round: ShownRound }): JSX.Element {
-  if (figure.withheld)
-    return (
-      <Notice kind="info" title={outcomeSentence(figure)}>
-        <p>{WITHHELD_REASON[figure.withheld]}</p>
-      </Notice>
-    );
-  const { year } = round;
-  return (
-    <div class="wt-item">
-      <Figure
-        id="uitkomst"
-        title="Uitkomst"
-        conclusion={outcomeSentence(figure)}
-        chart={<OutcomeChart figure={figure} />}
-        meta={metaOf(figure, round)}
-        table={tableOf(figure)}
-        downloads={{
-          csv: paths.insightExport(year, figure.concept, "csv"),
-          excel: paths.insightExport(year, figure.concept, "xlsx"),
-        }}
-      >
-        <Reasons figure={figure} />
-      </Figure>
-    </div>
-  );
-}
-
-function Reasons({ figure }: { figure: ShownFigure }): JSX.Element | null {
-  const reasons = reasonsOf(linesOf(figure));
-  if (reasons.length === 0) return null;
-  return (
-    <ul class="wt-small">
-      {reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
-      ))}
-    </ul>
-  );
-}
-
 function Themes({ figure }: { figure: ShownFigure }): JSX.Element | null {
-  const themes = figure.rows.filter((row) => row.definition);
+  const themes = figure.view.rows.filter((row) => row.definition);
   if (themes.length === 0) return null;
   return (
     <Disclosure summary="Wat elk thema betekent">
@@ -110,40 +54,89 @@ function Why({ figure }: { figure: ShownFigure }): JSX.Element {
       <p>
         {figure.audience === "members"
           ? "Dit feit is open voor alle leden. Je ziet ook welke organisaties wat antwoordden."
-          : "Dit antwoord is vertrouwelijk. We tellen het alleen, voor alle leden samen."}
+          : "Dit antwoord is vertrouwelijk. We tonen alleen cijfers die samen veilig zijn."}
+      </p>
+      <p>
+        <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
     </Card>
   );
 }
 
-/** One question with its outcome: sentence, chart, numbers, table, files, and how to quote it. */
-export function ItemPage({ frame, figure, round, address }: ItemPageProps): JSX.Element {
+/** Other editions of the same figure; the newest says that it is. */
+function Editions({ figure, round }: { figure: ShownFigure; round: ShownRound }): JSX.Element | null {
+  const { editions, edition, view } = figure;
+  if (editions.length < 2 || !edition) return null;
+  const newest = editions.at(-1);
+  return (
+    <nav aria-label="Versies van dit cijfer">
+      <ul class="wt-chips">
+        {editions.map((each) => (
+          <li key={each}>
+            <a
+              class="wt-chip"
+              href={`${paths.insightItem(round.year, figure.concept)}${figureQuery(view.filters, each)}`}
+              aria-current={each === edition.number ? "true" : undefined}
+            >
+              Versie {each}
+              {each === newest ? " (nieuwste)" : ""}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Citation({ frame, figure, round, address }: ItemPageProps): JSX.Element | null {
+  if (figure.withheld) return null;
   const words = roundWords(round);
-  const unnamed = countIn(figure.given) === 0;
+  const { view } = figure;
+  return (
+    <section aria-labelledby="verwijzen">
+      <h2 id="verwijzen">Zo verwijs je hiernaar</h2>
+      <p>
+        {frame.association.name}, {words.title}, vraag {figure.concept},{" "}
+        {filterWords(view.filters).toLowerCase()}. {editionWords(figure, round)}.{" "}
+        {view.n === null ? "" : `n = ${countOf(view.n, "organisatie", "organisaties")}.`} <br />
+        <span class="wt-address">{address}</span>
+      </p>
+    </section>
+  );
+}
+
+/** One question with its outcome: sentence, chart, numbers, table, files, and how to quote it. */
+export function ItemPage(props: ItemPageProps): JSX.Element {
+  const { frame, figure, round, choices, edition, address } = props;
+  const words = roundWords(round);
+  const { filters } = figure.view;
+  const group = filters.length === 0 ? "" : `, ${filterWords(filters)}`;
   return (
     <Layout
       frame={frame}
-      title={`${figure.shortName} in ${round.year}`}
+      title={`${figure.shortName} in ${round.year}${group}`}
       heading={figure.shortName}
       lead={questionOf(figure)}
+      wide
       trail={[
         { href: paths.insights(), label: "Inzicht" },
         { href: paths.insight(round.year), label: String(round.year) },
       ]}
       help={<Why figure={figure} />}
     >
-      <Outcome figure={figure} round={round} />
-      {words.waiting ? <p class="wt-small">{words.waiting}</p> : null}
+      <FigureFilters
+        action={paths.insightItem(round.year, figure.concept)}
+        choices={choices}
+        chosen={filters}
+        edition={edition}
+        isReleased={figure.audience === "confidential"}
+      />
+      <Outcome figure={figure} round={round} edition={edition} />
+      <Editions figure={figure} round={round} />
+      {words.waiting && edition === null ? <p class="wt-small">{words.waiting}</p> : null}
       <Themes figure={figure} />
-      {unnamed ? null : <NamesPerOption figure={figure} />}
-      <section aria-labelledby="verwijzen">
-        <h2 id="verwijzen">Zo verwijs je hiernaar</h2>
-        <p>
-          {frame.association.name}, {words.title}, vraag {figure.concept}. {words.version}. n ={" "}
-          {countOf(round.counted, "organisatie", "organisaties")}. <br />
-          <span class="wt-address">{address}</span>
-        </p>
-      </section>
+      {nobodyAnswered(figure) ? null : <NamesPerOption figure={figure} />}
+      <Citation {...props} />
       <PrintNote>
         Peildatum {words.referenceDay}. {address}
       </PrintNote>

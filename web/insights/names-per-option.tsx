@@ -19,7 +19,7 @@ function Names({ names }: { names: readonly NamedMember[] }): JSX.Element {
 
 /** Who said what, for facts that members opened to each other. */
 export function NamesPerOption({ figure }: { figure: ShownFigure }): JSX.Element | null {
-  const named = figure.rows.filter((row) => row.names.length > 0 && row.key !== "other");
+  const named = figure.view.rows.filter((row) => row.names.length > 0 && row.key !== "other");
   if (named.length + figure.others.length === 0) return null;
   return (
     <section aria-labelledby="wie">

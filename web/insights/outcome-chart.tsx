@@ -2,47 +2,44 @@ import type { JSX } from "preact";
 import { type Bar, BarChart } from "../ui/bar-chart.tsx";
 import { countOf, formatNumber } from "../ui/dutch.ts";
 import { StackedScale } from "../ui/stacked-scale.tsx";
-import { CELL_WORDS, countIn } from "./cell.ts";
-import type { ShownFigure, ShownRow } from "./shown-figure.ts";
+import { countIn, WITHHELD_SENTENCE, wordsIn } from "./cell.ts";
+import type { ShownFigure, ShownRow, ShownView } from "./shown-figure.ts";
 
-// What is hatched has one of three lengths, by its kind alone: a length must not tell the count.
-const HATCHED = { few: "little", nearly_all: "all", hidden: "half" } as const;
-
-function barOf(row: ShownRow, figure: ShownFigure): Bar {
-  const by = row.organisations;
-  const isMedian = figure.median !== null && figure.rows[figure.median.at] === row;
+function barOf(row: ShownRow, isMedian: boolean, figure: ShownFigure): Bar {
+  const cell = row.organisations;
   const bar = {
     label: row.label,
-    value: countIn(row.mentions ?? by),
+    value: countIn(cell),
     mark: isMedian ? `mediaan ${formatNumber(figure.median?.value ?? 0)}` : undefined,
   };
-  if (by.kind !== "exact") {
-    const words = `${row.mentions ? "door " : ""}${CELL_WORDS[by.kind]}`;
-    return { ...bar, shown: words, words, hatched: HATCHED[by.kind] };
-  }
-  const organisations = countOf(by.count, "organisatie", "organisaties");
-  return { ...bar, words: row.mentions ? `${bar.value} keer genoemd door ${organisations}` : organisations };
+  if (cell.kind === "exact") return { ...bar, words: countOf(cell.count, "organisatie", "organisaties") };
+  const words = wordsIn(cell) ?? "";
+  if (cell.kind === "withheld") return { ...bar, words: WITHHELD_SENTENCE };
+  return { ...bar, shown: words, words, range: { from: cell.low, to: cell.high } };
 }
 
-/** The chart that fits the kind of item. Drawn from cells only, scaled on the visible numbers only. */
-export function OutcomeChart({ figure }: { figure: ShownFigure }): JSX.Element {
-  const counts = figure.rows.map((row) => countIn(row.organisations));
-  const isVisible = counts.every((count): count is number => count !== null);
-  if (figure.kind === "scale" && isVisible)
+/** The chart of one group that fits the kind of item. Drawn from cells only. */
+export function OutcomeChart({ figure, view }: { figure: ShownFigure; view: ShownView }): JSX.Element {
+  const counts = view.rows.map((row) => countIn(row.organisations));
+  const isExact = counts.every((count): count is number => count !== null);
+  if (figure.kind === "scale" && isExact && counts.length > 1)
     return (
       <StackedScale
-        title={`Verdeling: ${figure.shortName}`}
-        words={figure.rows.map((row) => row.label)}
+        title={`Verdeling: ${figure.shortName}, ${view.label.toLowerCase()}`}
+        words={view.rows.map((row) => row.label)}
         rows={[{ counts }]}
       />
     );
   const isOrdered = figure.kind === "scale" || figure.kind === "number";
+  const isMiddle = (at: number) => view === figure.view && figure.median?.at === at;
   return (
     <BarChart
-      title={figure.kind === "open" ? "Aantal keer genoemd per thema" : "Aantal organisaties per antwoord"}
+      title={`Organisaties per ${figure.kind === "open" ? "thema" : "antwoord"}, ${view.label.toLowerCase()}`}
       kind={isOrdered ? "classes" : "names"}
-      withheldReason="Gearceerd: dit aantal tonen we niet precies, want je zou een organisatie kunnen herkennen."
-      bars={figure.rows.map((row) => barOf(row, figure))}
+      // Beside each other bars are parts of their own group; alone they fill the width.
+      {...(figure.compared && view.n ? { max: view.n } : {})}
+      withheldReason={WITHHELD_SENTENCE}
+      bars={view.rows.map((row, at) => barOf(row, isMiddle(at), figure))}
     />
   );
 }

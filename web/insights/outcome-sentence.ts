@@ -1,26 +1,25 @@
 import { formatNumber } from "../ui/dutch.ts";
-import { countIn } from "./cell.ts";
-import type { ShownFigure, ShownRow, Withheld } from "./shown-figure.ts";
+import { type Cell, countIn, WITHHELD_SENTENCE } from "./cell.ts";
+import type { ShownFigure, ShownRow, ShownView, Withheld } from "./shown-figure.ts";
 
 const WITHHELD: Record<Withheld, string> = {
-  too_few: "Deze uitkomst tonen we niet: je zou een organisatie kunnen herkennen.",
   round_open: "Deze uitkomst komt na het sluiten van de ronde.",
   not_published: "Deze uitkomst komt bij de publicatie van de ronde.",
-  not_coded: "De open antwoorden zijn nog niet in thema's verdeeld.",
+  not_released: "Deze uitkomst is nog niet vrijgegeven.",
 };
 
-/** Why an outcome that is not released yet stays away until then. */
+/** Why an outcome stays away until then. */
 export const WITHHELD_REASON: Record<Withheld, string> = {
-  too_few: "Er zijn te weinig antwoorden, of ze liggen te dicht bij elkaar.",
   round_open:
     "Wie de tellingen ziet bewegen, kan zien wat de laatste organisatie invulde. Daarom wachten we.",
-  not_published: "Tot die dag kunnen de cijfers nog veranderen.",
-  not_coded: "De leergroep monitoring leest de antwoorden en telt dan per thema.",
+  not_published: "De leergroep monitoring leest de cijfers eerst zelf en schrijft het rapport.",
+  not_released:
+    "De leergroep monitoring controleert eerst of cijfers samen veilig zijn. Daarna staan ze hier.",
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const bare = (text: string): string => text.replace(/\?$/, "");
-const organisations = (count: number): string => (count === 1 ? "organisatie" : "organisaties");
 
 /**
  * The outcome in one or two sentences that a director could quote. Worked out from what is shown, never
@@ -28,60 +27,96 @@ const organisations = (count: number): string => (count === 1 ? "organisatie" : 
  */
 export function outcomeSentence(figure: ShownFigure): string {
   if (figure.withheld) return WITHHELD[figure.withheld];
-  if (figure.counted === 0) return "Er zijn nog geen ondertekende antwoorden.";
+  const { view } = figure;
+  if (view.rows.every((row) => row.organisations.kind === "withheld")) return WITHHELD_SENTENCE;
+  if (view.n === 0)
+    return view.filters.length === 0
+      ? "Er zijn nog geen ondertekende antwoorden."
+      : "Geen enkele organisatie in deze groep heeft geantwoord.";
   if (figure.kind === "scale") return scaleSentence(figure);
   if (figure.kind === "number") return numberSentence(figure);
-  if (figure.kind === "open") return themeSentence(figure);
-  return choiceSentence(figure);
+  return figure.kind === "open" ? themeSentence(view) : choiceSentence(view);
+}
+
+/** "5 van de 12 organisaties", "weinig organisaties": how many, as far as it is shown. */
+function howMany(cell: Cell, n: number | null): string {
+  const all = n === null ? "" : `${formatNumber(n)} `;
+  const of = n === null ? "organisaties" : `van de ${formatNumber(n)} organisaties`;
+  if (cell.kind === "exact") return `${formatNumber(cell.count)} ${of}`;
+  if (cell.kind === "few") return `hooguit 2 ${of}`;
+  if (cell.kind === "nearly_all") return `vrijwel alle ${all}organisaties`;
+  if (cell.kind === "withheld") return "een onbekend aantal organisaties";
+  return {
+    few: "weinig organisaties",
+    half: "ongeveer de helft van de organisaties",
+    most: "de meeste organisaties",
+  }[cell.word];
+}
+
+/** The end of a sentence about a step of the scale: "zijn volledig bezig met …". */
+function doing(figure: ShownFigure, step: string): { before: string; after: string } {
+  const words = lower(step);
+  if (figure.stem.endsWith("bezig met"))
+    return { before: "", after: `zijn ${words} bezig met ${bare(figure.wording)}` };
+  if (figure.stem.endsWith("randvoorwaarde van"))
+    return { before: "bij ", after: `is ${words} voldaan aan: ${bare(figure.wording)}` };
+  return { before: "", after: `kiezen ‘${words}’` };
 }
 
 function scaleSentence(figure: ShownFigure): string {
-  const [high, highest] = figure.rows.slice(-2);
-  const n = formatNumber(figure.counted);
+  const { rows, n } = figure.view;
+  const [only] = rows;
+  if (rows.length === 1 && only) return scaleStep(figure, only.label, only.organisations, n);
+  const [high, highest] = rows.slice(-2);
   const counts = [high, highest].map((row) => row && countIn(row.organisations));
   if (high && highest && typeof counts[0] === "number" && typeof counts[1] === "number") {
-    const both = formatNumber(counts[0] + counts[1]);
-    const words = `${lower(high.label)} of ${lower(highest.label)}`;
-    if (figure.stem.endsWith("bezig met"))
-      return `${both} van de ${n} organisaties zijn ${words} bezig met ${bare(figure.wording)}.`;
-    if (figure.stem.endsWith("randvoorwaarde van"))
-      return `Bij ${both} van de ${n} organisaties is ${words} voldaan aan: ${bare(figure.wording)}.`;
-    return `${both} van de ${n} organisaties kiezen ${words}.`;
+    const both: Cell = { kind: "exact", count: counts[0] + counts[1] };
+    return scaleStep(figure, `${high.label} of ${lower(highest.label)}`, both, n);
   }
-  const all = figure.rows.find((row) => row.organisations.kind === "nearly_all");
-  if (all) return `Vrijwel alle ${n} organisaties kiezen ‘${lower(all.label)}’.`;
-  const most = largest(figure.rows);
-  if (!most) return `Van de ${n} organisaties is geen enkel antwoord groot genoeg om te tonen.`;
-  const hidden = figure.rows.some((row) => row.organisations.kind === "hidden");
-  const lead = hidden ? "Van de getoonde antwoorden is" : "Het meest gekozen is";
-  return `${lead} ‘${lower(most.row.label)}’${hidden ? " het grootst" : ""}: ${formatNumber(most.count)} van de ${n} organisaties.`;
+  const all = rows.find((row) => row.organisations.kind === "nearly_all");
+  if (all) return scaleStep(figure, all.label, all.organisations, n);
+  const most = largest(rows);
+  if (most)
+    return `Het grootste getoonde antwoord is ‘${lower(most.row.label)}’: ${howMany(most.row.organisations, n)}.`;
+  const worded = rows.find(({ organisations: cell }) => cell.kind === "word" && cell.word === "most");
+  return worded
+    ? scaleStep(figure, worded.label, worded.organisations, n)
+    : `Geen enkel antwoord springt eruit bij deze ${formatNumber(n ?? 0)} organisaties.`;
 }
 
-function numberSentence({ median, unit, rows, given }: ShownFigure): string {
+function scaleStep(figure: ShownFigure, step: string, cell: Cell, n: number | null): string {
+  const { before, after } = doing(figure, step);
+  return `${upper(`${before}${howMany(cell, n)}`)} ${after}.`;
+}
+
+function numberSentence({ median, unit, view }: ShownFigure): string {
+  const group = view.filters.length === 0 ? "alle organisaties" : "deze organisaties";
   if (median)
     return (
-      `Het midden van alle organisaties ligt op ${formatNumber(median.value)} ${unit ?? ""}`.trimEnd() +
-      " (mediaan)."
+      `Het midden van ${group} ligt op ${formatNumber(median.value)} ${unit ?? ""}`.trimEnd() + " (mediaan)."
     );
+  const most = largest(view.rows);
+  return most
+    ? `De grootste groep is ‘${most.row.label}’: ${howMany(most.row.organisations, view.n)}.`
+    : "Nog geen organisatie gaf een getal.";
+}
+
+function themeSentence({ rows, n }: ShownView): string {
+  const all = rows.find((row) => row.organisations.kind === "nearly_all");
+  if (all) return `Vrijwel alle ${formatNumber(n ?? 0)} organisaties noemen ‘${lower(all.label)}’.`;
   const most = largest(rows);
-  if (!most || countIn(given) === 0) return "Nog geen organisatie gaf een getal.";
-  return `De grootste groep is ‘${most.row.label}’: ${formatNumber(most.count)} ${organisations(most.count)}.`;
+  if (!most) {
+    const worded = rows.find(({ organisations: cell }) => cell.kind === "word" && cell.word === "most");
+    return worded
+      ? `De meeste organisaties noemen ‘${lower(worded.label)}’.`
+      : "Geen enkel thema springt eruit bij deze organisaties.";
+  }
+  const isSure = rows.every(({ organisations: { kind } }) => kind === "exact" || kind === "few");
+  const lead = isSure ? `‘${most.row.label}’ is` : `Van de getoonde thema's is ‘${lower(most.row.label)}’`;
+  return `${lead} het vaakst genoemd: door ${howMany(most.row.organisations, n)}.`;
 }
 
-function themeSentence({ rows, counted }: ShownFigure): string {
-  const all = rows.find((row) => row.organisations.kind === "nearly_all");
-  if (all) return `Vrijwel alle organisaties die antwoord gaven, noemen ‘${lower(all.label)}’.`;
-  const first = rows[0];
-  const mentions = first?.mentions && countIn(first.mentions);
-  const by = first && countIn(first.organisations);
-  if (!first || typeof mentions !== "number" || typeof by !== "number")
-    return "Geen enkel thema is door meer dan twee organisaties genoemd.";
-  return `‘${first.label}’ is het vaakst genoemd: ${formatNumber(mentions)} keer, door ${formatNumber(by)} van de ${formatNumber(counted)} organisaties.`;
-}
-
-function choiceSentence({ rows, counted }: ShownFigure): string {
-  const all = rows.find((row) => row.organisations.kind === "nearly_all");
-  if (all) return `Vrijwel alle organisaties die antwoord gaven, kiezen ‘${lower(all.label)}’.`;
+function choiceSentence({ rows, n }: ShownView): string {
   const ranked = rows
     .flatMap((row) => {
       const count = countIn(row.organisations);
@@ -90,7 +125,8 @@ function choiceSentence({ rows, counted }: ShownFigure): string {
     .toSorted((one, other) => other.count - one.count);
   const [first, second] = ranked;
   if (!first) return "Nog geen organisatie koos een antwoord.";
-  const lead = `${formatNumber(first.count)} van de ${formatNumber(counted)} organisaties kiezen ‘${first.label}’.`;
+  const choose = first.count === 1 ? "kiest" : "kiezen";
+  const lead = `${formatNumber(first.count)} van de ${formatNumber(n ?? 0)} organisaties ${choose} ‘${first.label}’.`;
   if (!second) return lead;
   return second.count === first.count
     ? `${lead} ‘${second.label}’ is even vaak gekozen.`

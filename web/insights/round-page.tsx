@@ -13,6 +13,8 @@ export interface RoundPageProps {
   round: ShownRound;
   figures: readonly ShownFigure[];
   seesBoard: boolean;
+  /** acts for an organisation, whose own answers can be put beside the group */
+  seesMirror: boolean;
 }
 
 function Section({
@@ -45,7 +47,7 @@ function Section({
 }
 
 /** All items of a round by section, each with its outcome in a sentence. */
-export function RoundPage({ frame, round, figures, seesBoard }: RoundPageProps): JSX.Element {
+export function RoundPage({ frame, round, figures, seesBoard, seesMirror }: RoundPageProps): JSX.Element {
   const words = roundWords(round);
   const sections = [...new Set(figures.map((figure) => figure.section))];
   const waits = figures.find((figure) => figure.withheld === "round_open");
@@ -60,6 +62,11 @@ export function RoundPage({ frame, round, figures, seesBoard }: RoundPageProps):
     >
       <MetaLine parts={[`n = ${round.counted}`, `peildatum ${words.referenceDay}`, words.version]} />
       {words.waiting ? <p class="wt-small">{words.waiting}</p> : null}
+      {seesMirror ? (
+        <p>
+          <a href={paths.insightMirror(round.year)}>Spiegel: jullie antwoorden naast die van alle leden</a>
+        </p>
+      ) : null}
       {waits ? (
         <Notice kind="info" title="Meningen en open antwoorden komen na het sluiten">
           <p>Feiten die leden voor elkaar openden, zie je nu al. Ze veranderen nog.</p>
@@ -78,6 +85,9 @@ export function RoundPage({ frame, round, figures, seesBoard }: RoundPageProps):
           figures={figures.filter((figure) => figure.section === title)}
         />
       ))}
+      <p>
+        <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
+      </p>
       <PrintNote>
         Peildatum {words.referenceDay}. {words.version}. {paths.insight(round.year)}
       </PrintNote>

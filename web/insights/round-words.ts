@@ -1,5 +1,5 @@
 import { countOf, formatDay, formatNumber } from "../ui/dutch.ts";
-import type { ShownRound } from "./shown-figure.ts";
+import type { ShownFigure, ShownRound } from "./shown-figure.ts";
 
 /** What every figure of a round says about that round. */
 export interface RoundWords {
@@ -29,6 +29,13 @@ export function roundWords(round: ShownRound): RoundWords {
 function versionWords({ state, version, publishedOn, closesOn }: ShownRound): string {
   if (state === "published") return `Versie ${version}, publicatie van ${formatDay(publishedOn ?? closesOn)}`;
   return state === "open" ? "Voorlopig: de ronde is nog open" : "Voorlopig: nog niet gepubliceerd";
+}
+
+/** Which figures these are: "Versie 1, vrijgegeven op 20 januari 2025". */
+export function editionWords({ edition, audience }: ShownFigure, round: ShownRound): string {
+  if (!edition) return versionWords(round);
+  const what = audience === "members" ? "publicatie van" : "vrijgegeven op";
+  return `Versie ${edition.number}, ${what} ${formatDay(edition.on)}`;
 }
 
 export const ROUND_STATE_LABELS = {

@@ -24,6 +24,8 @@ export interface RoundsPageProps {
   frame: Frame;
   rounds: readonly ListedRound[];
   seesBoard: boolean;
+  /** acts for an organisation, whose own answers can be put beside the group */
+  seesMirror: boolean;
 }
 
 const happening = ({ state, closesOn, publishedOn }: ListedRound): string =>
@@ -31,7 +33,11 @@ const happening = ({ state, closesOn, publishedOn }: ListedRound): string =>
     ? `Gepubliceerd op ${formatDay(publishedOn)}.`
     : `Sluit op ${formatDay(closesOn)}. Meningen en open antwoorden volgen daarna.`;
 
-function Round({ round, seesBoard }: { round: ListedRound; seesBoard: boolean }): JSX.Element {
+function Round({
+  round,
+  seesBoard,
+  seesMirror,
+}: Omit<RoundsPageProps, "frame" | "rounds"> & { round: ListedRound }): JSX.Element {
   const { year } = round;
   return (
     <Card
@@ -46,6 +52,11 @@ function Round({ round, seesBoard }: { round: ListedRound; seesBoard: boolean })
         {round.signed} van {countOf(round.members, "lid", "leden")} ondertekenden. {happening(round)}
       </p>
       <MetaLine parts={[ROUND_STATE_LABELS[round.state], `peildatum ${formatDay(round.referenceOn)}`]} />
+      {seesMirror ? (
+        <p>
+          <a href={paths.insightMirror(year)}>Spiegel van {year}: jullie antwoorden naast de groep</a>
+        </p>
+      ) : null}
       {seesBoard ? (
         <p>
           <a href={paths.responseBoard(year)}>Wie heeft geantwoord in {year}</a>
@@ -56,7 +67,7 @@ function Round({ round, seesBoard }: { round: ListedRound; seesBoard: boolean })
 }
 
 /** The rounds that have figures, newest first. */
-export function RoundsPage({ frame, rounds, seesBoard }: RoundsPageProps): JSX.Element {
+export function RoundsPage({ frame, rounds, ...sees }: RoundsPageProps): JSX.Element {
   return (
     <Layout
       frame={frame}
@@ -70,10 +81,13 @@ export function RoundsPage({ frame, rounds, seesBoard }: RoundsPageProps): JSX.E
       ) : (
         <CardGrid>
           {rounds.map((round) => (
-            <Round key={round.year} round={round} seesBoard={seesBoard} />
+            <Round key={round.year} round={round} {...sees} />
           ))}
         </CardGrid>
       )}
+      <p>
+        <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
+      </p>
     </Layout>
   );
 }

@@ -1,5 +1,6 @@
 import type { Audience, ItemKind, RoundState } from "../../db/vocabulary.ts";
 import type { Cell } from "./cell.ts";
+import type { FigureFilter } from "./figure-filter.ts";
 
 /** An organisation that members may see behind an option. */
 export interface NamedMember {
@@ -13,17 +14,34 @@ export interface ShownRow {
   /** of a theme: its one line definition */
   definition?: string;
   organisations: Cell;
-  /** of a theme: how often it was mentioned */
-  mentions?: Cell;
   /** of a fact that members opened to each other: who said so */
   names: NamedMember[];
 }
 
-/**
- * Why there is no outcome: `too_few` organisations, not yet released (`round_open`, `not_published`), or the
- * open answers were not divided into themes yet.
- */
-export type Withheld = "too_few" | "round_open" | "not_published" | "not_coded";
+/** Who gave no answer with content: "Weet ik niet", "Niet van toepassing", "Niet ingevuld". */
+export interface ShownState {
+  key: "unknown" | "not_applicable" | "missing";
+  label: string;
+  organisations: Cell;
+}
+
+/** The answers of one group of organisations. */
+export interface ShownView {
+  /** none: all members */
+  filters: readonly FigureFilter[];
+  /** "Alle leden", or the filters in words */
+  label: string;
+  /** organisations in the group; null when nothing of it is shown */
+  n: number | null;
+  /** what a share is a part of: who gave an answer (facts), or the group; null when there are no shares */
+  whole: number | null;
+  rows: ShownRow[];
+  /** empty where they are not released */
+  states: ShownState[];
+}
+
+/** Why there is no outcome: the round is still open, or it was not released or published yet. */
+export type Withheld = "round_open" | "not_published" | "not_released";
 
 /** One item with its outcome as this viewer may see it: made of cells, so it holds no count out of sight. */
 export interface ShownFigure {
@@ -37,14 +55,13 @@ export interface ShownFigure {
   purpose: string;
   use: string;
   unit: string | null;
-  /** organisations whose response counts */
-  counted: number;
-  rows: ShownRow[];
-  /** everybody who counts is in exactly one of these */
-  given: Cell;
-  unknown: Cell;
-  notApplicable: Cell;
-  missing: Cell;
+  view: ShownView;
+  /** all members, beside a group that is a part of them */
+  compared: ShownView | null;
+  /** which figures these are; null as long as they may still change */
+  edition: { number: number; on: string } | null;
+  /** other editions of this figure, oldest first */
+  editions: readonly number[];
   /** the middle of the given numbers, and the index of its class */
   median: { value: number; at: number } | null;
   /** what was typed behind "anders, namelijk", where members opened it to each other */
@@ -62,7 +79,7 @@ export interface ShownRound {
   publishedOn: string | null;
   counted: number;
   members: number;
-  /** of a published round: version of the figures, and late organisations that wait for the next */
+  /** of a published round: version of its facts, and late organisations that wait for the next */
   version: number;
   waiting: number;
 }

@@ -51,6 +51,9 @@ export function ReceiptPage({
           De uitkomsten staan daarna bij Inzicht. Feiten over jullie organisatie staan nu in het profiel.
         </li>
       </ol>
+      <p>
+        <a href={paths.insightMirror(year)}>Bekijk de spiegel: jullie antwoorden naast die van alle leden</a>
+      </p>
       {round.takesAnswers ? (
         <p>
           Toch nog iets verbeteren? Heropen dan de antwoorden. Deze versie telt tot de nieuwe is ingediend.

@@ -12,8 +12,8 @@ export interface Bar {
   words?: string;
   /** Number as shown behind the bar; by default `formatNumber(value)`, or a dash when withheld. */
   shown?: string;
-  /** How much of the width is hatched when withheld; all by default. Never a measure of the value. */
-  hatched?: "little" | "half" | "all";
+  /** Of a value that is known as a range only: drawn full up to `from`, light up to `to`. Leave `value` null. */
+  range?: { from: number; to: number };
   /** A word under the label: "mediaan". */
   mark?: ComponentChildren;
 }
@@ -31,9 +31,45 @@ export interface BarChartProps {
 }
 
 const HEIGHT = 22;
-const HATCHED = { little: "10%", half: "50%", all: "99%" } as const;
 
-function BarLine({ bar, length, reason }: { bar: Bar; length: number; reason: string }): JSX.Element {
+function Drawing({
+  bar,
+  length,
+  id,
+}: {
+  bar: Bar;
+  length: (value: number) => number;
+  id: string;
+}): JSX.Element {
+  const percentage = (value: number) => `${value.toFixed(2)}%`;
+  if (bar.value !== null)
+    return <rect class="wt-bar__fill" width={percentage(length(bar.value))} height={HEIGHT} rx="3" />;
+  if (!bar.range) return <Hatching id={id} width="99%" height={HEIGHT} />;
+  const from = length(bar.range.from);
+  return (
+    <>
+      <rect
+        class="wt-bar__range"
+        x={percentage(from)}
+        y="0.5"
+        width={percentage(Math.max(1, length(bar.range.to) - from))}
+        height={HEIGHT - 1}
+        rx="3"
+      />
+      {from > 0 ? <rect class="wt-bar__fill" width={percentage(from)} height={HEIGHT} rx="3" /> : null}
+    </>
+  );
+}
+
+function BarLine({
+  bar,
+  length,
+  reason,
+}: {
+  bar: Bar;
+  length: (value: number) => number;
+  reason: string;
+}): JSX.Element {
   const id = useId();
   const words = bar.value === null ? (bar.words ?? reason) : (bar.words ?? formatNumber(bar.value));
   return (
@@ -51,11 +87,7 @@ function BarLine({ bar, length, reason }: { bar: Bar; length: number; reason: st
         focusable="false"
       >
         <title id={`${id}-t`}>{words}</title>
-        {bar.value === null ? (
-          <Hatching id={`${id}-h`} width={HATCHED[bar.hatched ?? "all"]} height={HEIGHT} />
-        ) : (
-          <rect class="wt-bar__fill" width={`${length.toFixed(2)}%`} height={HEIGHT} rx="3" />
-        )}
+        <Drawing bar={bar} length={length} id={`${id}-h`} />
       </svg>
       <span
         class={`wt-bar__value${bar.value === null && bar.shown ? " wt-bar__value--words" : ""}`}
@@ -78,20 +110,20 @@ export function BarChart({
   withheldReason = "Niet getoond: te weinig organisaties.",
   kind = "names",
 }: BarChartProps): JSX.Element {
-  const largest = max ?? Math.max(0, ...bars.map((bar) => bar.value ?? 0));
+  const largest = max ?? Math.max(0, ...bars.map((bar) => bar.value ?? bar.range?.to ?? 0));
   const length = scaleLinear()
     .domain([0, largest || 1])
     .range([0, 100])
     .clamp(true);
-  const hidden = bars.filter((bar) => bar.value === null).map((bar) => bar.label);
+  const isHidden = bars.some((bar) => bar.value === null && !bar.range);
   return (
     <div class="wt-chart">
       <ul class={`wt-bars wt-bars--${kind}`} aria-label={title}>
         {bars.map((bar) => (
-          <BarLine key={bar.label} bar={bar} length={length(bar.value ?? 0)} reason={withheldReason} />
+          <BarLine key={bar.label} bar={bar} length={length} reason={withheldReason} />
         ))}
       </ul>
-      {hidden.length > 0 ? (
+      {isHidden ? (
         <p class="wt-chart__why">
           <WithheldKey /> {withheldReason}
         </p>

@@ -1,0 +1,75 @@
+import type { ApiFigure, FiguresAnswer } from "../../web/insights/api-contract.ts";
+import { countIn, WITHHELD_SENTENCE, wordsIn } from "../../web/insights/cell.ts";
+import { paths } from "../../web/paths.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import { type ApiCellRow, shownIn } from "./api-queries.ts";
+import { filtersOf, labelled } from "./asked-figure.ts";
+import type { ItemRow, RoundRow } from "./queries.ts";
+import type { EditionRow } from "./release-queries.ts";
+import { cellOf, type OptionLists, optionLabel } from "./released-figures.ts";
+
+/**
+ * One part of the released figures of a round as the API gives it: made of the same cells as the pages.
+ *
+ * @param cells at most one more than `most`; that one tells that there is a next part of the same item
+ */
+export function apiAnswer(
+  round: RoundRow,
+  cells: readonly ApiCellRow[],
+  most: number,
+  lists: OptionLists & { items: readonly ItemRow[]; editions: readonly EditionRow[] },
+): FiguresAnswer {
+  const part = cells.slice(0, most);
+  const last = part.at(-1);
+  return {
+    ronde: round.year,
+    titel: round.title,
+    peildatum: round.referenceOn,
+    cijfers: part.map((row) => apiFigure(row, lists)),
+    volgende: last ? nextPart(round.year, last, cells.length > most, most, lists) : null,
+  };
+}
+
+function apiFigure(row: ApiCellRow, lists: OptionLists & { items: readonly ItemRow[] }): ApiFigure {
+  const item = lists.items.find(({ concept }) => concept === row.concept);
+  const cell = cellOf(shownIn(row), row.nearest);
+  const filtersIn = (key: string) =>
+    filtersOf(key)
+      .map((filter) => labelled(filter, lists.choices))
+      .map(({ attribute, value, label }) => ({ filter: attribute, waarde: value, naam: label }));
+  const isShown = cell.kind !== "withheld";
+  const count = countIn(cell);
+  return {
+    vraag: row.concept,
+    naam: item?.shortName ?? row.concept,
+    versie: row.edition,
+    vrijgegevenOp: dayInAmsterdam(row.releasedAt),
+    filters: filtersIn(row.filterKey),
+    optie: row.option,
+    optienaam: item ? optionLabel(item, row.option, lists) : row.option,
+    aantal: count,
+    weergave: isShown ? (wordsIn(cell) ?? String(count)) : null,
+    van: isShown ? ("low" in cell ? cell.low : count) : null,
+    tot: isShown ? ("high" in cell ? cell.high : count) : null,
+    n: isShown ? row.size : null,
+    status: isShown ? "getoond" : "verborgen",
+    reden: isShown ? null : WITHHELD_SENTENCE,
+    dichtstbij: isShown || row.nearest === null ? null : filtersIn(row.nearest),
+  };
+}
+
+/** The rest of this item, else the next item of the questionnaire that has a release; null at the end. */
+function nextPart(
+  year: number,
+  last: ApiCellRow,
+  hasMore: boolean,
+  most: number,
+  { items, editions }: { items: readonly ItemRow[]; editions: readonly EditionRow[] },
+): string | null {
+  const address = (concept: string, after: number) =>
+    `${paths.apiFigures(year)}?${new URLSearchParams({ vraag: concept, na: String(after), aantal: String(most) })}`;
+  if (hasMore) return address(last.concept, last.position);
+  const at = items.findIndex(({ concept }) => concept === last.concept);
+  const next = items.slice(at + 1).find((item) => editions.some(({ concept }) => concept === item.concept));
+  return next ? address(next.concept, -1) : null;
+}

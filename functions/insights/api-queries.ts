@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import type { ShownCount } from "../../db/schema/insights.ts";
+
+export interface ApiCellRow {
+  concept: string;
+  edition: number;
+  releasedAt: number;
+  position: number;
+  filterKey: string;
+  option: string;
+  size: number | null;
+  /** JSON */
+  shown: string | null;
+  nearest: string | null;
+}
+
+/** What may be said of a cell; the statement below is written by hand, so its JSON comes as text. */
+export const shownIn = ({ shown }: ApiCellRow): ShownCount | null =>
+  shown === null ? null : (JSON.parse(shown) as ShownCount);
+
+/**
+ * Stored cells of the newest edition of one item, in the order of the report: at most `limit`, beyond position
+ * `after`. Without a concept: of the first item of the questionnaire that has a release.
+ */
+export function cellsAfter(db: Database, year: number, concept: string | null, after: number, limit: number) {
+  return db.all<ApiCellRow>(sql`
+    with released as (
+      select l.id, l.edition, l.released_at, i.concept, row_number() over (
+        order by s.position, i.position, l.edition desc
+      ) as place
+      from rounds r join releases l on l.round_id = r.id
+      join items i on i.id = l.item_id join sections s on s.id = i.section_id
+      where r.year = ${year} and i.concept = coalesce(${concept}, i.concept)
+    )
+    select l.concept, l.edition, l.released_at as releasedAt, k.position, k.filter_key as filterKey, k.option,
+      k.size, k.shown, k.nearest
+    from released l join release_cells k on k.release_id = l.id
+    where l.place = 1 and k.position > ${after}
+    order by k.position limit ${limit}`);
+}

@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { type Context, Hono } from "hono";
+import { figuresQuery } from "../../web/insights/api-contract.ts";
+import { ApiGuidePage } from "../../web/insights/api-guide-page.tsx";
+import { paths } from "../../web/paths.ts";
+import type { Env } from "../http/env.ts";
+import { readBarePage, readPage, show } from "../http/page.ts";
+import { addressOf } from "./address.ts";
+import { apiAnswer } from "./api-answer.ts";
+import { apiDescription } from "./api-description.ts";
+import { cellsAfter } from "./api-queries.ts";
+import { mayReadFigures, withheldFrom } from "./policy.ts";
+import { choiceLabels, exportNoted, itemsOf, roundOf, themesOf } from "./queries.ts";
+import { yearIn } from "./reading.ts";
+import { editionsOf } from "./release-queries.ts";
+import { mayTakeReleases } from "./taking.ts";
+
+export const apiRoutes = new Hono<Env>();
+
+const FAULTS = {
+  anonymous: [401, "Log in met een browser en stuur de sessie mee. Zie /inzicht/api."],
+  forbidden: [403, "Je hoort niet bij een lidorganisatie of bij de vereniging. Vraag het bureau om toegang."],
+  missing: [404, "Van deze ronde of vraag zijn geen cijfers vrijgegeven. Kijk op /inzicht welke er zijn."],
+} as const;
+
+const refuseApi = (c: Context<Env>, because: keyof typeof FAULTS) =>
+  c.json({ fout: FAULTS[because][1] }, FAULTS[because][0]);
+
+apiRoutes.get(paths.apiFigures(":year"), async (c) => {
+  const asked = figuresQuery.safeParse(c.req.query());
+  const { vraag = null, na, aantal } = asked.data ?? { na: undefined, aantal: 1 };
+  const { viewer, round, cells, ...lists } = await readCells(c, vraag, na, aantal, asked.success);
+  const decision = mayReadFigures(viewer);
+  if (!decision.may) return refuseApi(c, decision.because === "anonymous" ? "anonymous" : "forbidden");
+  if (!asked.success) return c.json({ fout: asked.error.issues[0]?.message ?? "" }, 422);
+  const isKept = !viewer || !round || withheldFrom(viewer, "confidential", { ...round, isReleased: true });
+  if (isKept || cells.length === 0) return refuseApi(c, "missing");
+  return c.json(apiAnswer(round, cells, aantal, lists));
+});
+
+/** One part of the cells, in one round trip. Who starts an item is noted in the log, who reads on is not. */
+async function readCells(
+  c: Context<Env>,
+  concept: string | null,
+  after: number | undefined,
+  most: number,
+  isAsked: boolean,
+) {
+  const year = yearIn(c);
+  const { rows, viewer } = await readPage(c, (db, scope) => {
+    const isStart = after === undefined && isAsked;
+    const onlyIf = isStart ? mayTakeReleases(year, concept, scope.personId) : sql`0`;
+    return [
+      exportNoted(db, scope, `${year}/api/${concept ?? "alle"}`, onlyIf),
+      roundOf(db, year),
+      cellsAfter(db, year, concept, after ?? -1, most + 1),
+      itemsOf(db, year, null),
+      choiceLabels(db),
+      themesOf(db, year, null),
+      editionsOf(db, year),
+    ];
+  });
+  const [, rounds, cells, items, choices, themes, editions] = rows;
+  return { viewer, round: rounds[0], cells, items, choices, themes, editions };
+}
+
+apiRoutes.get(paths.apiDescription(), async (c) => {
+  const { frame } = await readBarePage(c);
+  return c.json(apiDescription(frame.association.name, frame.version));
+});
+
+apiRoutes.get(paths.apiGuide(), async (c) => {
+  const { frame } = await readBarePage(c);
+  return show(c, <ApiGuidePage frame={frame} origin={addressOf(c, "")} />);
+});

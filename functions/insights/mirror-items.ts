@@ -1,0 +1,32 @@
+import type { MirrorItem } from "../../web/insights/mirror.ts";
+import type { ShownFigure } from "../../web/insights/shown-figure.ts";
+import { valueWords } from "../../web/members/value-words.ts";
+import { type OwnAnswerRow, ownValue } from "./mirror-queries.ts";
+import type { ChoiceRow, ItemRow } from "./queries.ts";
+
+/** Own answers beside the figures of the group, item by item. */
+export function mirrorItems(
+  items: readonly ItemRow[],
+  own: readonly OwnAnswerRow[],
+  figures: readonly ShownFigure[],
+  choices: readonly ChoiceRow[],
+  seesConfidential: boolean,
+): MirrorItem[] {
+  return items.map((item) => {
+    const answer = own.find(({ concept }) => concept === item.concept);
+    const value = answer ? ownValue(answer) : null;
+    const labelOf = (code: string) =>
+      choices.find((each) => each.list === item.choiceList && each.code === code)?.label ?? code;
+    const mayRead = item.audience === "members" || seesConfidential;
+    const isGiven = answer?.state === "given";
+    return {
+      concept: item.concept,
+      section: item.section,
+      shortName: item.shortName,
+      own: mayRead ? (answer ? valueWords({ state: answer.state, value }, labelOf, item.unit) : []) : null,
+      ownKeys: isGiven ? [...(value?.choices ?? []), ...(value?.scale ? [String(value.scale)] : [])] : [],
+      ownNumber: isGiven ? (value?.number ?? null) : null,
+      figure: figures.find(({ concept }) => concept === item.concept) ?? null,
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import type { ShownCount } from "../../db/schema/insights.ts";
+import { type Cell, exactly } from "../../web/insights/cell.ts";
+import { type FigureFilter, filterWords } from "../../web/insights/figure-filter.ts";
+import { RELEASED_OPTION_LABELS } from "../../web/insights/filter-labels.ts";
+import type { ShownRow, ShownState, ShownView } from "../../web/insights/shown-figure.ts";
+import { keyOf } from "./asked-figure.ts";
+import { inOrder, optionLabels } from "./fact-figures.ts";
+import type { ChoiceRow, ItemRow, ThemeRow } from "./queries.ts";
+import type { ReleasedCellRow } from "./release-queries.ts";
+
+const STATE_OF: Partial<Record<string, ShownState["key"]>> = {
+  "weet-niet": "unknown",
+  nvt: "not_applicable",
+  leeg: "missing",
+};
+
+/** The lists that say what an option of a release means. */
+export interface OptionLists {
+  choices: readonly ChoiceRow[];
+  themes: readonly ThemeRow[];
+}
+
+/** What an option of a released item is called; the code itself when no list knows it any more. */
+export function optionLabel(item: ItemRow, option: string, { choices, themes }: OptionLists): string {
+  if (item.kind === "open")
+    return themes.find(({ concept, key }) => concept === item.concept && key === option)?.label ?? option;
+  const known = optionLabels(item, choices).find(({ key }) => key === option)?.label;
+  return known ?? (RELEASED_OPTION_LABELS as Partial<Record<string, string>>)[option] ?? option;
+}
+
+/** A stored cell as it may be shown. Nothing else is made of a confidential answer. */
+export function cellOf(shown: ShownCount | null, nearest: string | null): Cell {
+  if (!shown) return { kind: "withheld", nearest };
+  const { low, high } = shown;
+  if (shown.kind === "exact") return exactly(shown.count ?? low);
+  if (shown.kind === "word") return { kind: "word", word: shown.word ?? "half", low, high };
+  return { kind: shown.kind, low, high };
+}
+
+/** One group of a released item, from the stored cells of its set. */
+export function releasedView(
+  item: ItemRow,
+  filters: readonly FigureFilter[],
+  cells: readonly ReleasedCellRow[],
+  lists: OptionLists,
+): ShownView {
+  const key = keyOf(filters);
+  const own = cells.filter((cell) => cell.concept === item.concept && cell.filterKey === key);
+  const isExact = own.some(({ shown }) => shown?.kind === "exact");
+  const n = own.find(({ size }) => size !== null)?.size ?? null;
+  const rows = own.flatMap(({ option, shown, nearest }): ShownRow[] => {
+    if (STATE_OF[option]) return [];
+    const definition = lists.themes.find(
+      (theme) => theme.concept === item.concept && theme.key === option,
+    )?.definition;
+    return [
+      {
+        key: option,
+        label: optionLabel(item, option, lists),
+        organisations: cellOf(shown, nearest),
+        names: [],
+        ...(definition ? { definition } : {}),
+      },
+    ];
+  });
+  const states = own.flatMap(({ option, shown, nearest }): ShownState[] => {
+    const state = STATE_OF[option];
+    if (!state) return [];
+    const label = optionLabel(item, option, lists);
+    return [{ key: state, label, organisations: cellOf(shown, nearest) }];
+  });
+  return {
+    filters,
+    label: filterWords(filters),
+    n,
+    whole: isExact ? n : null,
+    rows: inOrder(item, rows),
+    states,
+  };
+}

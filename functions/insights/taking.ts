@@ -1,0 +1,41 @@
+import { type SQL, sql } from "drizzle-orm";
+import { MOST_FILTERS } from "../../web/insights/figure-filter.ts";
+import { type Asked, keyOf } from "./asked-figure.ts";
+
+/*
+ * What the policy decides, once more in SQL: an export is noted in the very batch that reads it, before anybody
+ * knows what the batch finds. A test holds both equal: who gets a file is in the log, who gets none is not.
+ */
+
+const hasRole = (personId: SQL<string | null>, role: SQL = sql``): SQL =>
+  sql`exists (select 1 from association_roles where person_id = ${personId} ${role})`;
+
+const isReader = (personId: SQL<string | null>): SQL =>
+  sql`(exists (select 1 from memberships where person_id = ${personId}) or ${hasRole(personId)})`;
+
+/** The round `r` shows its releases to this person. */
+const showsReleases = (personId: SQL<string | null>): SQL =>
+  sql`(r.state = 'published' or (r.state = 'closed' and ${hasRole(personId, sql`and role = 'monitoring'`)}))`;
+
+/** There is such an outcome, and this person may read it. */
+export function mayTakeFigure(
+  year: number,
+  concept: string,
+  asked: Asked,
+  personId: SQL<string | null>,
+): SQL {
+  return sql`${asked.filters.length} <= ${MOST_FILTERS} and ${isReader(personId)} and exists (
+    select 1 from rounds r join items i on i.questionnaire_id = r.questionnaire_id
+    where r.year = ${year} and i.concept = ${concept} and r.state <> 'concept'
+      and (i.audience = 'members' or (${showsReleases(personId)}
+        and exists (select 1 from releases l join release_cells k on k.release_id = l.id
+          where l.round_id = r.id and l.item_id = i.id and k.filter_key = ${keyOf(asked.filters)}
+            and l.edition = coalesce(${asked.edition}, l.edition)))))`;
+}
+
+/** There are released figures of this round (of one item), and this person may read them. */
+export function mayTakeReleases(year: number, concept: string | null, personId: SQL<string | null>): SQL {
+  return sql`${isReader(personId)} and exists (
+    select 1 from rounds r join releases l on l.round_id = r.id join items i on i.id = l.item_id
+    where r.year = ${year} and ${showsReleases(personId)} and i.concept = coalesce(${concept}, i.concept))`;
+}

@@ -1,0 +1,71 @@
+import * as z from "zod";
+
+/** The most cells in one answer: a page stays far under what the edge may spend on one request. */
+export const MOST_CELLS = 500;
+export const USUAL_CELLS = 200;
+
+/** What may be asked behind the address. */
+export const figuresQuery = z.object({
+  vraag: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,20}$/, "Noem een vraag bij haar nummer, bijvoorbeeld 4A1.")
+    .optional()
+    .describe("Nummer van de vraag. Zonder: de eerste vraag met vrijgegeven cijfers."),
+  na: z.coerce
+    .number("Geef bij ‘na’ een geheel getal.")
+    .int("Geef bij ‘na’ een geheel getal.")
+    .min(-1, "Geef bij ‘na’ een getal vanaf 0.")
+    .optional()
+    .describe("Plaats van het laatste cijfer dat je al hebt; staat in ‘volgende’."),
+  aantal: z.coerce
+    .number("Geef bij ‘aantal’ een geheel getal.")
+    .int("Geef bij ‘aantal’ een geheel getal.")
+    .min(1, `Vraag 1 tot ${MOST_CELLS} cijfers tegelijk.`)
+    .max(MOST_CELLS, `Vraag 1 tot ${MOST_CELLS} cijfers tegelijk.`)
+    .default(USUAL_CELLS)
+    .describe("Hoeveel cijfers in dit antwoord."),
+});
+
+const filter = z
+  .object({
+    filter: z.string().describe("Kenmerk, zoals in het adres van de pagina."),
+    waarde: z.string(),
+    naam: z.string().describe("De waarde in woorden."),
+  })
+  .describe("Eén filter. Geen filters: alle leden.");
+
+/** One released cell. */
+const figure = z.object({
+  vraag: z.string(),
+  naam: z.string().describe("Korte naam van de vraag."),
+  versie: z.int().min(1).describe("Versie van deze vrijgave."),
+  vrijgegevenOp: z.iso.date(),
+  filters: z.array(filter),
+  optie: z.string().describe("Code van het antwoord of het thema."),
+  optienaam: z.string(),
+  aantal: z.int().min(0).nullable().describe("Aantal organisaties; null als er geen precies aantal is."),
+  weergave: z.string().nullable().describe("Wat de pagina toont: een getal, een woord, of null."),
+  van: z.int().min(0).nullable().describe("Het aantal is minstens dit."),
+  tot: z.int().min(0).nullable().describe("Het aantal is hoogstens dit."),
+  n: z.int().min(0).nullable().describe("Organisaties in deze groep; null als het cijfer verborgen is."),
+  status: z.enum(["getoond", "verborgen"]),
+  reden: z.string().nullable().describe("Dezelfde zin voor elk verborgen cijfer."),
+  dichtstbij: z
+    .array(filter)
+    .nullable()
+    .describe("Filters van de dichtstbijzijnde groep waarvan dit cijfer er wel is."),
+});
+export type ApiFigure = z.infer<typeof figure>;
+
+export const figuresAnswer = z.object({
+  ronde: z.int(),
+  titel: z.string(),
+  peildatum: z.iso.date(),
+  cijfers: z.array(figure),
+  volgende: z.string().nullable().describe("Adres van het volgende deel; null aan het eind."),
+});
+export type FiguresAnswer = z.infer<typeof figuresAnswer>;
+
+export const faultAnswer = z.object({
+  fout: z.string().describe("Wat er misging en hoe je verder kunt."),
+});
