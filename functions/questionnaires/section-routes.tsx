@@ -7,7 +7,7 @@ import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { noticeOf, savedAt } from "./notices.ts";
-import { mayReadAnswers } from "./policy.ts";
+import { mayReadAnswers, maySaveFor } from "./policy.ts";
 import type { RoundRow } from "./round-view.ts";
 import { type Conflict, type Standing, storePlan } from "./saving.ts";
 import { readSection, type SectionRead, showConflicts, showSection } from "./section-reading.tsx";
@@ -34,6 +34,8 @@ sectionRoutes.post(SECTION, async (c) => {
   const read = await readSection(c, typed);
   const { round, section, decision } = read;
   if (!decision.may && decision.because !== "stale") return refuse(c, read, decision, typed);
+  const speaking = maySaveFor(read.viewer, typed.namens?.[0] ?? "");
+  if (!speaking.may) return refuse(c, read, speaking, typed);
   if (!round || !section) return refuse(c, read, MISSING);
   const opened = { ...read, round, section };
   if (!decision.may) return showLocked(c, opened, typed, decision.what ?? "");

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../db/client.ts";
+import { memberships } from "../../db/schema/tables.ts";
 import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
+import { TODAY } from "../support/cast.ts";
 import {
   CHECK,
   formFields,
@@ -205,4 +207,20 @@ test("in whatever order two editors save, everything that was acknowledged is in
     }),
     { numRuns: 25 },
   );
+});
+
+test("a form of one organisation is not saved for another that was chosen since, in another window", async () => {
+  await scene.db
+    .insert(memberships)
+    .values({ personId: "editor", memberId: "waterrand", role: "editor", grantedAt: TODAY });
+  const form = { ...(await openForm(scene, 8, "editor")), "4C1": "alleen voor Lindestad" };
+  const goTo = (lid: string) => scene.app.post("/wissel", { lid, terug: "/" }, "editor");
+  await goTo("waterrand");
+  const refused = await save(form, "editor");
+  expect(refused.status).toBe(409);
+  expect(textOf(await refused.text())).toContain("Je werkt nu voor een andere organisatie");
+  expect(await storedAnswers(scene.db)).toEqual([]);
+  await goTo("lindestad");
+  expect((await save(form, "editor")).status).toBe(303);
+  expect(await textStored("4C1")).toBe("alleen voor Lindestad");
 });

@@ -95,7 +95,7 @@ export function ConflictPage(props: ConflictPageProps): JSX.Element {
     >
       <p>Jouw andere antwoorden op deze pagina zijn opgeslagen. Hieronder staan beide antwoorden.</p>
       <Form action={paths.questionnaireSection(round.year, position)} explained={false}>
-        <Carried names={["inzending", "klaar", "actie"]} typed={typed} />
+        <Carried names={["inzending", "namens", "klaar", "actie"]} typed={typed} />
         {typed.terug?.[0] === BACK_TO_CHECK ? <Hidden name="terug" value={BACK_TO_CHECK} /> : null}
         {conflicts.map((conflict) => (
           <Choice key={conflict.concept} conflict={conflict} typed={typed} errors={errors} />

@@ -28,6 +28,8 @@ const id = z.string().regex(/^[0-9a-z]{20}$/, "Open de takenlijst opnieuw. Dit f
  */
 export const sectionContract = z.object({
   inzending: z.string(),
+  /** id of the organisation that the form was drawn for; "" in a form that is older than this field */
+  namens: z.string(),
   actie: z.string(),
   klaar: z.string(),
   terug: z.string(),

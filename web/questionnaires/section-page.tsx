@@ -55,6 +55,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
       }
     >
       <Hidden name="inzending" value={props.responseId} />
+      <Hidden name="namens" value={props.frame.viewer?.memberId ?? ""} />
       {props.fromCheck ? <Hidden name="terug" value={BACK_TO_CHECK} /> : null}
       {/* The first button of a form is the one that Enter presses: that one must not mark anything as done. */}
       <button
