@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Statement } from "../../db/client.ts";
 import { paths } from "../../web/paths.ts";
 import { REFERENCE_PLACEHOLDER, readyMail, signedMail } from "../../web/questionnaires/emails.ts";
+import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { newId, sha256 } from "../http/identifiers.ts";
 import type { Viewer } from "../http/session.ts";
@@ -28,7 +29,7 @@ const messageId = async (...parts: (string | number)[]): Promise<string> =>
 export async function readyMails(c: Context<Env>, occasion: MailOccasion, onlyIf: SQL): Promise<Statement[]> {
   const { viewer, memberName, round, signatories, association, transition } = occasion;
   const { responseId, now } = transition;
-  const url = `${c.var.platform.settings.origin}${paths.questionnaireCheck(round.year)}`;
+  const url = `${siteAddress(c)}${paths.questionnaireCheck(round.year)}`;
   // Statements run as soon as they are awaited, so the ids come first and the statements are never promised.
   const ids = await Promise.all(signatories.map(({ id }) => messageId("ready", responseId, now, id)));
   return signatories.map(({ name, email }, at) => {
@@ -46,9 +47,9 @@ export async function signedMails(
 ): Promise<Statement[]> {
   const { viewer, memberName, round, association, transition } = occasion;
   const { responseId, now } = transition;
-  const { db, platform } = c.var;
+  const { db } = c.var;
   const id = await messageId("signed", responseId, viewer.personId);
-  const url = `${platform.settings.origin}${paths.questionnaireReceipt(round.year)}`;
+  const url = `${siteAddress(c)}${paths.questionnaireReceipt(round.year)}`;
   const words = { ...round, name: viewer.name, memberName, signedAt: now };
   const message = { id, to: viewer.email, calendar: null, ...signedMail(association, words, url) };
   return [

@@ -8,6 +8,7 @@ import {
   visitMail,
 } from "../../web/visits/emails.ts";
 import type { Side } from "../../web/visits/moves.ts";
+import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { newId } from "../http/identifiers.ts";
 import type { Message } from "../mail/port.ts";
@@ -34,13 +35,12 @@ export interface ToldVisit {
 }
 
 export function mailFacts(c: Context<Env>, frame: Frame, visit: ToldVisit, note: string): VisitMailFacts {
-  const origin = c.var.platform.settings.origin ?? new URL(c.req.url).origin;
   return {
     ...visit,
     guestName: visit.guestMemberName,
     hostName: visit.hostMemberName ?? "",
     note,
-    url: `${origin}${paths.visit(visit.id)}`,
+    url: `${siteAddress(c)}${paths.visit(visit.id)}`,
     association: frame.association,
   };
 }

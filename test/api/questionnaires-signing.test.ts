@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries, memberships } from "../../db/schema/tables.ts";
-import { textOf } from "../support/app.ts";
+import { startApp, textOf } from "../support/app.ts";
 import { type CastKey, TODAY } from "../support/cast.ts";
 import {
   bringTo,
@@ -18,6 +18,7 @@ import {
   storedAnswers,
   storedResponses,
 } from "../support/questionnaire-fixtures.ts";
+import { TEST_SETTINGS } from "../support/settings.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -231,4 +232,14 @@ describe("who may do what, when", () => {
   test("nothing that was not saved can be made ready", async () => {
     expect((await scene.app.post(READY, { inzending: "0".repeat(20) }, "editor")).status).toBe(409);
   });
+});
+
+test("mail leads to the address of the request where no setting names one", async () => {
+  const app = startApp(scene.db, { settings: { ...TEST_SETTINGS, origin: null } });
+  const nameless = { ...scene, app };
+  await bringTo(nameless, "signed");
+  const texts = (await sentMail(scene.db)).map(({ text }) => text);
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toContain(`\nhttp://localhost${CHECK}`);
+  expect(texts[1]).toContain("\nhttp://localhost/vragenlijst/2026/bevestiging");
 });
