@@ -2,7 +2,7 @@ import type { KnipConfig } from "knip";
 
 export default {
   entry: [
-    "functions/{node,worker,development,migration}.ts",
+    "functions/{node,worker,development,migration,release}.ts",
     "web/client.ts",
     "web/**/*.island.tsx",
     "test/bench/{bench,bare-node,bare-worker,hrana-process}.ts",

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
+import { releaseInBackground } from "./first-release.ts";
 import { assetsOf } from "./http/assets.ts";
 import { start } from "./starting.ts";
 import { stopGracefully, stopWhenPortIsTaken, stopWith } from "./stopping.ts";
@@ -33,8 +34,13 @@ const app = createApp(started.platform);
 site.all("*", (c) => app.fetch(c.req.raw));
 
 const place = { port: settings.port, hostname: settings.isDemo ? "127.0.0.1" : undefined };
-const server = serve({ fetch: site.fetch, ...place }, async () =>
-  console.log(await welcome(started)),
-) as Server;
+let stopReleasing = () => {};
+const server = serve({ fetch: site.fetch, ...place }, async () => {
+  console.log(await welcome(started));
+  stopReleasing = await releaseInBackground(started);
+}) as Server;
 stopWhenPortIsTaken(server, settings.port);
-stopGracefully(server, started.close);
+stopGracefully(server, () => {
+  stopReleasing();
+  started.close();
+});

@@ -30,6 +30,12 @@ function wordsOf({ outcome, account, problems }: ItemReleased): string {
   return `${formatNumber(sum(account.kept))} van ${countOf(sum(account.offered), "cijfer", "cijfers")} vrijgegeven`;
 }
 
+/** Only what the database itself said: the layers above it repeat the statement, answers and secret included. */
+function deepestReason(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  return fault.cause instanceof Error ? deepestReason(fault.cause) : fault.message;
+}
+
 async function run(): Promise<number> {
   const year = yearGiven(process.argv[2]);
   const db = openDatabase(nodeSettings());
@@ -63,10 +69,17 @@ async function run(): Promise<number> {
   }
 }
 
+// Made beside a server, it stops with that server, also when the server could not say so.
+process.once("disconnect", () => process.exit(1));
+process.channel?.unref();
+
 try {
   process.exitCode = await run();
 } catch (fault) {
-  if (!(fault instanceof CannotStart)) throw fault;
-  for (const sentence of fault.sentences) console.error(sentence);
+  if (fault instanceof CannotStart) for (const sentence of fault.sentences) console.error(sentence);
+  else
+    console.error(
+      `De vrijgave stopte: ${deepestReason(fault)}. Wat al bewaard is, blijft. Start haar opnieuw.`,
+    );
   process.exitCode = 1;
 }

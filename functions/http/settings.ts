@@ -15,6 +15,8 @@ export interface Settings {
   origin: string | null;
   mailFrom: string;
   smtpUrl: string | null;
+  /** a demo in Node makes the figures of its published rounds at the start, beside the server */
+  releasesByItself: boolean;
   /** what somebody must know to set up an empty installation; null: made at start and printed */
   setUpCode: string | null;
 }
@@ -35,6 +37,7 @@ const contract = z.object({
     .optional(),
   DATABASE_TOKEN: z.string().optional(),
   DEMO: z.enum(["aan", "uit"], "DEMO moet 'aan' of 'uit' zijn.").optional(),
+  VRIJGAVE: z.enum(["aan", "uit"], "VRIJGAVE moet 'aan' of 'uit' zijn.").default("aan"),
   DEMO_OPENBAAR: z
     .literal(DEMO_IN_PUBLIC, `DEMO_OPENBAAR mag alleen deze zin bevatten: "${DEMO_IN_PUBLIC}".`)
     .optional(),
@@ -86,6 +89,7 @@ export function readSettings(source: Record<string, unknown>, at: "node" | "edge
       databaseUrl: s.DATABASE_URL ?? null,
       databaseToken: s.DATABASE_TOKEN ?? null,
       isDemo,
+      releasesByItself: isDemo && at === "node" && s.VRIJGAVE === "aan",
       origin: s.ORIGIN ?? null,
       mailFrom: s.MAIL_FROM ?? "wijkteamplein@plein.example",
       smtpUrl: s.SMTP_URL ?? null,

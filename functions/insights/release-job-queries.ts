@@ -19,6 +19,17 @@ export function roundToRelease(db: Database, year: number) {
   );
 }
 
+/** Published rounds in which a confidential item that could be released was not. */
+export const yearsLackingRelease = (db: Database) =>
+  db.all<{ year: number }>(sql`
+    select distinct round.year from rounds round
+    join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential'
+    where round.state = 'published'
+      and not exists (select 1 from releases e where e.round_id = round.id and e.item_id = i.id)
+      and (i.kind <> 'open' or exists (select 1 from codings k join responses r on r.id = k.response_id
+        where k.item_id = i.id and r.round_id = round.id))
+    order by round.year`);
+
 /** Makes the secret of a round the first time; whoever comes later keeps that one. */
 export const secretMade = (db: Database, roundId: string, secret: string) =>
   db.run(

@@ -25,7 +25,14 @@ export async function startProcess(
   const port = Number(settings.PORT) || (await freePort());
   const { PATH, HOME } = process.env;
   const child: ChildProcess = spawn(executable, program, {
-    env: { PATH, HOME, BUILT_FOR_TESTS: process.env.BUILT_FOR_TESTS, PORT: String(port), ...settings },
+    env: {
+      PATH,
+      HOME,
+      BUILT_FOR_TESTS: process.env.BUILT_FOR_TESTS,
+      PORT: String(port),
+      VRIJGAVE: "uit",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Who started it may be stopped half-way; the program does not stay behind.

@@ -7,6 +7,7 @@ export const TEST_SETTINGS: Settings = {
   databaseUrl: null,
   databaseToken: null,
   isDemo: false,
+  releasesByItself: false,
   origin: "http://localhost",
   mailFrom: "plein@plein.example",
   smtpUrl: null,

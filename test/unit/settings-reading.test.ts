@@ -22,11 +22,16 @@ describe("without settings", () => {
       databaseUrl: null,
       databaseToken: null,
       isDemo: true,
+      releasesByItself: true,
       origin: null,
       mailFrom: "wijkteamplein@plein.example",
       smtpUrl: null,
       setUpCode: null,
     });
+  });
+  test("figures are released by itself in a demo in Node, unless told not to", () => {
+    expect(settingsOf({ VRIJGAVE: "uit" }).releasesByItself).toBe(false);
+    expect(settingsOf({ DEMO: "uit" }).releasesByItself).toBe(false);
   });
   test("an empty value is no value", () => {
     expect(settingsOf({ PORT: "", DATABASE_URL: "", DEMO: "" })).toEqual(settingsOf({}));
