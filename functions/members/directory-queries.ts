@@ -44,6 +44,12 @@ function conditions(filter: DirectoryFilter, scope: SessionScope, sizeClass: SQL
   );
 }
 
+/** A fact of the row's member as JSON, state and value; null when nothing was said or for a visitor. */
+const factShown = (scope: SessionScope, field: ProfileField) =>
+  sql<string | null>`(select json_object('state', pv.state, 'value', json(pv.value)) from profile_values pv
+    where pv.member_id = ${members.id} and pv.field = ${field} and pv.superseded_at is null
+      and ${readsFactsSql(scope)})`;
+
 /** The members that the filter asks for, with their derived figures. `limit` null: all of them. */
 export function directory(
   db: Database,
@@ -64,6 +70,8 @@ export function directory(
       sizeClass: figures.sizeClass,
       municipalityNames: figures.municipalityNames,
       provinceNames: figures.provinceNames,
+      legalForm: factShown(scope, "legal_form"),
+      systems: factShown(scope, "process_systems"),
     })
     .from(members)
     .leftJoin(figures, eq(figures.memberId, members.id))
@@ -102,8 +110,8 @@ export function totals(db: Database, scope: SessionScope, filter: DirectoryFilte
     );
 }
 
-/** The opened facts of the members of today; no rows for a visitor. */
-export function facts(db: Database, scope: SessionScope, today: string) {
+/** All opened facts of the members of today, when a file `isAsked`; no rows for a visitor. */
+export function facts(db: Database, scope: SessionScope, today: string, isAsked: boolean) {
   return db
     .select({
       memberId: profileValues.memberId,
@@ -113,7 +121,7 @@ export function facts(db: Database, scope: SessionScope, today: string) {
     })
     .from(profileValues)
     .innerJoin(members, eq(members.id, profileValues.memberId))
-    .where(and(isNull(profileValues.supersededAt), isMember(today), readsFactsSql(scope)));
+    .where(and(sql`${isAsked}`, isNull(profileValues.supersededAt), isMember(today), readsFactsSql(scope)));
 }
 
 /** Provinces where members of today work. */

@@ -8,7 +8,14 @@ import type { Env } from "../http/env.ts";
 import { sendExcel } from "../http/excel.ts";
 import { readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
-import { directoryNotes, directorySheet, entriesOf, factChoices, readFacts } from "./directory.ts";
+import {
+  directoryNotes,
+  directorySheet,
+  entriesOf,
+  factChoices,
+  factsOnPage,
+  readFacts,
+} from "./directory.ts";
 import * as queries from "./directory-queries.ts";
 import { readsFacts } from "./policy.ts";
 import { allChoices } from "./queries.ts";
@@ -22,11 +29,11 @@ async function readDirectory(c: Context<Env>, limit: number | null) {
     queries.totals(db, scope, asked, today),
     queries.totals(db, scope, readDirectoryFilter({}), today),
     queries.provincesInUse(db, today),
-    queries.facts(db, scope, today),
     allChoices(db),
+    queries.facts(db, scope, today, limit === null),
     ...(limit === null ? [queries.exportLogged(db, scope, directoryAddress(c))] : []),
   ]);
-  const [members, [found], [association], provinces, factRows, choices] = rows;
+  const [members, [found], [association], provinces, choices, allFacts] = rows;
   if (!found || !association) throw new Error("A count over no rows still is one row.");
   const mayReadFacts = readsFacts(viewer);
   return {
@@ -37,7 +44,7 @@ async function readDirectory(c: Context<Env>, limit: number | null) {
     association,
     provinces: provinces.map(({ province }) => province),
     choices,
-    facts: mayReadFacts ? readFacts(factRows, choices) : null,
+    facts: mayReadFacts ? readFacts(limit === null ? allFacts : factsOnPage(members), choices) : null,
   };
 }
 

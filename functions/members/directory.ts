@@ -17,10 +17,26 @@ export interface DirectoryRow {
   sizeClass: DirectoryEntry["sizeClass"];
   municipalityNames: string | null;
   provinceNames: string | null;
+  legalForm: string | null;
+  systems: string | null;
 }
 
 export type FactRow = ValueToSay & { memberId: string; field: ProfileField };
 export type ChoiceRow = { list: ChoiceList; code: string; label: string; validTo: string | null };
+
+/** The facts that stand in the rows themselves: two a member, where a file needs all of them. */
+export function factsOnPage(rows: readonly DirectoryRow[]): FactRow[] {
+  return rows.flatMap(({ id, legalForm, systems }) =>
+    (
+      [
+        ["legal_form", legalForm],
+        ["process_systems", systems],
+      ] as const
+    ).flatMap(([field, json]) =>
+      json === null ? [] : [{ memberId: id, field, ...(JSON.parse(json) as ValueToSay) }],
+    ),
+  );
+}
 
 /** Facts of many members, by member and field. A field and its list of choices have one name. */
 export function readFacts(facts: readonly FactRow[], choices: readonly ChoiceRow[]) {
