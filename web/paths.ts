@@ -66,6 +66,8 @@ export const paths = {
   apiFigures: (year: string | number) => `/api/v1/rondes/${year}/cijfers`,
   apiDescription: () => "/api/v1/openapi.json",
   responseBoard: (year: string | number) => `/inzicht/${year}/respons`,
+  releaseAccount: (year: string | number) => `/inzicht/${year}/vrijgave`,
+  releaseAccountExport: (year: string | number, format: string) => `/inzicht/${year}/vrijgave.${format}`,
   responseBoardExport: (year: string | number, format: string) => `/inzicht/${year}/respons.${format}`,
 
   visits: () => "/werkbezoeken",

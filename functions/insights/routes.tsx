@@ -20,6 +20,7 @@ import { mirrorRoutes } from "./mirror-routes.tsx";
 import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts";
 import { roundsWithFigures } from "./queries.ts";
 import { conceptIn, readFigures, readFiguresToTakeAway } from "./reading.ts";
+import { releaseRoutes } from "./release-routes.tsx";
 
 export const insightsRoutes = new Hono<Env>();
 
@@ -31,6 +32,7 @@ insightsRoutes.get(paths.insightRules(), async (c) => {
 insightsRoutes.route("/", apiRoutes);
 insightsRoutes.route("/", mirrorRoutes);
 insightsRoutes.route("/", boardRoutes);
+insightsRoutes.route("/", releaseRoutes);
 
 insightsRoutes.get(paths.insights(), async (c) => {
   const { viewer, frame, rows } = await readPage(c, (db) => [roundsWithFigures(db)]);

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import type { RoundState } from "../../db/vocabulary.ts";
+
+export interface AccountRoundRow {
+  year: number;
+  title: string;
+  state: RoundState;
+  publishedOn: string | null;
+  /** confidential items of this round, and how many of them have an edition */
+  items: number;
+  released: number;
+  /** organisations that signed and are not in the newest edition */
+  waiting: number;
+}
+
+/** What monitoring's account says of the round as a whole; no row for a year without one. */
+export function accountRound(db: Database, year: number) {
+  return db.all<AccountRoundRow>(sql`
+    select round.year, q.title, round.state, round.published_on as publishedOn,
+      (select count(*) from items i
+        where i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential') as items,
+      (select count(distinct item_id) from releases where round_id = round.id) as released,
+      coalesce((select max(0, (
+          select count(distinct member_id) from responses
+          where round_id = round.id and state in ('signed', 'superseded') and signed_at is not null
+        ) - r.organisations)
+        from releases r where r.round_id = round.id order by r.edition desc, r.organisations desc limit 1), 0) as waiting
+    from rounds round join questionnaires q on q.id = round.questionnaire_id
+    where round.year = ${year} and round.state <> 'concept'`);
+}
+
+export interface AccountRow {
+  concept: string;
+  shortName: string;
+  edition: number;
+  organisations: number;
+  releasedAt: number;
+  /** a ReleaseAccount as JSON: the only part of a proof that leaves the database for a page */
+  account: string;
+}
+
+/** Per item and edition what was kept and what that cost, in the order of the report. */
+export function releaseAccounts(db: Database, year: number) {
+  return db.all<AccountRow>(sql`
+    select i.concept, i.short_name as shortName, r.edition, r.organisations, r.released_at as releasedAt,
+      json_extract(p.body, '$.account') as account
+    from rounds round join releases r on r.round_id = round.id
+    join items i on i.id = r.item_id join sections s on s.id = i.section_id
+    join release_proofs p on p.release_id = r.id
+    where round.year = ${year} order by s.position, i.position, r.edition`);
+}

@@ -1,0 +1,93 @@
+import {
+  type AccountLine,
+  type AccountRound,
+  type AccountSums,
+  accountSentence,
+  REASON_LABELS,
+  waitingSentence,
+} from "../../web/insights/release-account.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import type { SheetNotes } from "../http/excel.ts";
+import type { Sheet } from "../http/spreadsheet.ts";
+import type { ReleaseAccount } from "./release-account.ts";
+import type { AccountRow } from "./release-account-queries.ts";
+
+/**
+ * The account by question. Reasons and costs come out for the round as a whole only: of one question they would
+ * say which of its gaps are there by chance, and a gap that is not tells about its count.
+ */
+export function accountLines(rows: readonly AccountRow[]): { lines: AccountLine[]; sums: AccountSums } {
+  const accounts = rows.map((row) => JSON.parse(row.account) as ReleaseAccount);
+  const sum = (of: (account: ReleaseAccount) => number) => accounts.reduce((all, each) => all + of(each), 0);
+  const lines = rows.map(({ account: _, ...row }, at): AccountLine => {
+    const { kept, offered, withheld, margin } = accounts[at] as ReleaseAccount;
+    const by = (depth: keyof typeof kept) => ({ kept: kept[depth], offered: offered[depth] });
+    const all = Object.values(withheld).reduce((one, other) => one + other, 0);
+    return { ...row, totals: by("totals"), one: by("one"), two: by("two"), withheld: all, margin };
+  });
+  return {
+    lines,
+    sums: {
+      withheld: {
+        chance: sum(({ withheld }) => withheld.chance),
+        unsafe: sum(({ withheld }) => withheld.unsafe),
+        limit: sum(({ withheld }) => withheld.limit),
+        solver: sum(({ withheld }) => withheld.solver),
+      },
+      walks: sum(({ walks }) => walks),
+      solves: sum(({ solves }) => solves),
+      proofs: sum(({ proofs }) => proofs),
+      witnesses: sum(({ witnesses }) => witnesses),
+    },
+  };
+}
+
+/** The account as a sheet, with the sums of the round as explanation. */
+export function accountSheet(
+  round: AccountRound,
+  lines: readonly AccountLine[],
+  sums: AccountSums,
+): Sheet & { notes: SheetNotes } {
+  const reasons = (["chance", "unsafe", "limit", "solver"] as const).map((reason): [string, number] => [
+    REASON_LABELS[reason],
+    sums.withheld[reason],
+  ]);
+  const counts = ["Zonder filter", "Eén filter", "Twee filters"].flatMap((label) => [
+    { label: `${label}: te zien`, kind: "number" as const },
+    { label: `${label}: mogelijk`, kind: "number" as const },
+  ]);
+  return {
+    fileName: `vrijgave-${round.year}`,
+    columns: [
+      { label: "Vraag", kind: "text" },
+      { label: "Onderwerp", kind: "text" },
+      { label: "Versie", kind: "number" },
+      { label: "Organisaties", kind: "number" },
+      ...counts,
+      { label: "Verborgen", kind: "number" },
+      { label: "Marge", kind: "number" },
+      { label: "Vrijgegeven op", kind: "date" },
+    ],
+    rows: lines.map((line) => [
+      line.concept,
+      line.shortName,
+      line.edition,
+      line.organisations,
+      ...[line.totals, line.one, line.two].flatMap(({ kept, offered }) => [kept, offered]),
+      line.withheld,
+      Math.round(line.margin * 10_000) / 10_000,
+      dayInAmsterdam(line.releasedAt),
+    ]),
+    notes: [
+      ["Meting", `${round.title} ${round.year}`],
+      ["Uitkomst", accountSentence(lines)],
+      ["Nog te doen", waitingSentence(round) || "Niets."],
+      ...reasons,
+      ["Antwoordbladen gezocht", sums.walks],
+      ["Vragen aan de oplosser", sums.solves],
+      ["Bewezen dat het niet kan", sums.proofs],
+      ["Antwoordbladen bewaard als bewijs", sums.witnesses],
+      ["Marge", "Deel van de bewijsbladen waarin het zeldzaamste antwoord van een organisatie staat."],
+    ],
+  };
+}

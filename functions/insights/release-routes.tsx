@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { ReleasePage } from "../../web/insights/release-page.tsx";
+import { paths } from "../../web/paths.ts";
+import { sendCsv } from "../http/csv.ts";
+import type { Env } from "../http/env.ts";
+import { sendExcel } from "../http/excel.ts";
+import { refuse } from "../http/faults.tsx";
+import { type Page, readPage, show } from "../http/page.ts";
+import { followsResponse } from "./board-queries.ts";
+import { exportNoted } from "./queries.ts";
+import { yearIn } from "./reading.ts";
+import {
+  type AccountRoundRow,
+  type AccountRow,
+  accountRound,
+  releaseAccounts,
+} from "./release-account-queries.ts";
+import { accountLines, accountSheet } from "./release-lines.ts";
+import { mayReadReleaseAccount } from "./release-policy.ts";
+
+export const releaseRoutes = new Hono<Env>();
+
+releaseRoutes.get(paths.releaseAccount(":year"), async (c) => {
+  const year = yearIn(c);
+  const { rows, ...page } = await readPage(c, (db) => [accountRound(db, year), releaseAccounts(db, year)]);
+  const account = accountOf(page, ...rows);
+  if (account.no) return refuse(c, page, account.no);
+  return show(
+    c,
+    <ReleasePage frame={page.frame} round={account.round} lines={account.lines} sums={account.sums} />,
+  );
+});
+
+for (const format of ["csv", "xlsx"] as const)
+  releaseRoutes.get(paths.releaseAccountExport(":year", format), async (c) => {
+    const year = yearIn(c);
+    const { rows, ...page } = await readPage(c, (db, scope) => [
+      exportNoted(db, scope, `${year}/vrijgave`, followsResponse(scope.personId)),
+      accountRound(db, year),
+      releaseAccounts(db, year),
+    ]);
+    const account = accountOf(page, rows[1], rows[2]);
+    if (account.no) return refuse(c, page, account.no);
+    const sheet = accountSheet(account.round, account.lines, account.sums);
+    return format === "csv" ? sendCsv(c, sheet) : sendExcel(c, sheet);
+  });
+
+function accountOf(page: Page, rounds: readonly AccountRoundRow[], rows: readonly AccountRow[]) {
+  const decision = mayReadReleaseAccount(page.viewer);
+  if (!decision.may) return { no: decision };
+  const [round] = rounds;
+  return round ? { no: null, round, ...accountLines(rows) } : { no: { because: "missing" as const } };
+}

@@ -1,0 +1,78 @@
+import type { RoundState } from "../../db/vocabulary.ts";
+import { countOf, formatNumber } from "../ui/dutch.ts";
+
+/** How many figures were shown of how many that could be asked for. */
+export interface Kept {
+  kept: number;
+  offered: number;
+}
+
+/** One edition of one question, in totals. */
+export interface AccountLine {
+  concept: string;
+  shortName: string;
+  edition: number;
+  organisations: number;
+  releasedAt: number;
+  totals: Kept;
+  one: Kept;
+  two: Kept;
+  withheld: number;
+  /** from 0 to 1; see ReleaseAccount */
+  margin: number;
+}
+
+/** Why figures were withheld and what the search cost, of the round as a whole. */
+export interface AccountSums {
+  withheld: Record<"chance" | "unsafe" | "limit" | "solver", number>;
+  walks: number;
+  solves: number;
+  proofs: number;
+  witnesses: number;
+}
+
+export interface AccountRound {
+  year: number;
+  title: string;
+  state: RoundState;
+  items: number;
+  released: number;
+  waiting: number;
+}
+
+export const REASON_LABELS: Record<keyof AccountSums["withheld"], string> = {
+  chance: "Bij toeval verborgen: ongeveer 1 op de 10",
+  unsafe: "Verborgen: samen met de rest te herleiden",
+  limit: "Verborgen: de controle bereikte haar grens",
+  solver: "Verborgen: de oplosser gaf geen uitsluitsel",
+};
+
+/** "1.234 van de 2.000 cijfers zijn te zien, over 14 vragen. …" */
+export function accountSentence(lines: readonly AccountLine[]): string {
+  const parts = lines.flatMap(({ totals, one, two }) => [totals, one, two]);
+  const kept = parts.reduce((sum, part) => sum + part.kept, 0);
+  const offered = parts.reduce((sum, part) => sum + part.offered, 0);
+  const questions = new Set(lines.map(({ concept }) => concept)).size;
+  return `${formatNumber(kept)} van de ${countOf(offered, "cijfer", "cijfers")} zijn te zien, over ${countOf(questions, "vraag", "vragen")}.`;
+}
+
+/** What is still to come: questions without figures, late answers; "" when nothing is. */
+export function waitingSentence({ items, released, waiting, year }: AccountRound): string {
+  const lacking = items - released;
+  return formatSentences([
+    lacking > 0 &&
+      `${countOf(lacking, "vraag heeft", "vragen hebben")} nog geen cijfers. Maak ze met: npm run vrijgeven -- ${year}.`,
+    waiting > 0 &&
+      waiting < 5 &&
+      `${countOf(waiting, "organisatie tekende", "organisaties tekenden")} later. Bij 5 komt een nieuwe versie.`,
+    waiting >= 5 &&
+      `${waiting} organisaties tekenden later: genoeg voor een nieuwe versie. Maak die met: npm run vrijgeven -- ${year}.`,
+  ]);
+}
+
+/** "14 van 22" */
+export const keptWords = ({ kept, offered }: Kept): string =>
+  `${formatNumber(kept)} van ${formatNumber(offered)}`;
+
+const formatSentences = (sentences: readonly (string | false)[]): string =>
+  sentences.filter(Boolean).join(" ");
