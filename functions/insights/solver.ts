@@ -7,10 +7,10 @@ import type { OpenProgram, Outcome, Program, Solver } from "./gate/program.ts";
  *
  * Source: Huangfu, Hall, "Parallelizing the dual revised simplex method", Math. Prog. Comp. 10 (2018).
  *
- * @param nodes how many nodes of the search tree at most for one question; a limit in steps, never in seconds,
- *   so that a slow machine gives the same verdicts
+ * @param nodes how many nodes of the search tree at most for one question, times columns; a limit in steps, never
+ *   in seconds, so that a slow machine gives the same verdicts
  */
-export async function loadSolver({ nodes = 4_000 }: { nodes?: number } = {}): Promise<Solver> {
+export async function loadSolver({ nodes = 200_000 }: { nodes?: number } = {}): Promise<Solver> {
   const highs = await loadHighs();
   const { modelStatus, variableType } = highs.constants;
 
@@ -42,7 +42,12 @@ export async function loadSolver({ nodes = 4_000 }: { nodes?: number } = {}): Pr
         integrality: Array.from({ length: columns }, () => variableType.integer),
       });
       // Any solution will do: a gap this wide stops the search at the first one.
-      model.options.set({ output_flag: false, mip_rel_gap: 1e9, mip_abs_gap: 1e9, mip_max_nodes: nodes });
+      model.options.set({
+        output_flag: false,
+        mip_rel_gap: 1e9,
+        mip_abs_gap: 1e9,
+        mip_max_nodes: Math.ceil(nodes / columns),
+      });
       const all = { kind: "range", from: 0, to: columns - 1 } as const;
       return {
         solve(low, high, push): Outcome {

@@ -28,7 +28,7 @@ const highs = await loadHighs();
 export function attack(
   statements: readonly Statement[],
   truth: readonly boolean[],
-  { insiders, walk = 20_000 }: { insiders: boolean; walk?: number },
+  { insiders, walk = 80_000 }: { insiders: boolean; walk?: number },
 ): Findings {
   const n = truth.length;
   const seen = new Sightings(n);

@@ -16,6 +16,8 @@ export interface AuditCost {
   solves: number;
   /** solves that proved that a combination no longer fits */
   proofs: number;
+  /** offers that reached the limit */
+  limited: number;
 }
 
 export interface AuditSettings {
@@ -34,7 +36,10 @@ export interface AuditSettings {
 const ATTEMPTS = 60;
 const STEPS = 200;
 const REPAIR_STEPS = 40;
-const SOLVES_PER_OFFER = 300;
+/** Solves for one offer, times classes: 32 at 46 classes, 7 at 200, for there each takes a second or more. */
+const SOLVE_BUDGET = 1_500;
+/** After this many offers at the limit the solver is left alone: what comes next in the order is harder still. */
+const MOST_LIMITED = 3;
 /** Sheets that show nothing new are kept up to this many: they are where later searches start. */
 const SPARE_SHEETS = 200;
 const FIRST_SHEETS = 24;
@@ -55,7 +60,7 @@ const FIRST_SHEETS = 24;
  * answers after Kleinberg, Papadimitriou, Raghavan, "Auditing Boolean attributes", PODS 2000.
  */
 export class Audit {
-  readonly cost: AuditCost = { offered: 0, walks: 0, solves: 0, proofs: 0 };
+  readonly cost: AuditCost = { offered: 0, walks: 0, solves: 0, proofs: 0, limited: 0 };
   private readonly n: number;
   private readonly options: number;
   private readonly solver: Solver | null;
@@ -83,6 +88,7 @@ export class Audit {
     const coverage = new Coverage(partition, this.options);
     const pool = this.carryOver(bundle, ground, coverage);
     const verdict = this.coverAll(rows, partition, ground, coverage, pool);
+    if (verdict === "limit") this.cost.limited += 1;
     if (verdict === "safe") {
       this.rows = rows;
       this.partition = partition;
@@ -132,7 +138,8 @@ export class Audit {
         let sheet = this.search(combination, partition, ground, pool);
         if (!sheet) {
           if (!this.solver) return "solver";
-          if (++solves > SOLVES_PER_OFFER) return "limit";
+          if (this.cost.limited >= MOST_LIMITED) return "limit";
+          if (++solves > Math.max(2, SOLVE_BUDGET / partition.members.length)) return "limit";
           this.cost.solves += 1;
           let outcome: ReturnType<typeof ask>;
           try {
