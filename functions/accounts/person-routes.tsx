@@ -9,7 +9,7 @@ import { write } from "../http/page.ts";
 import * as queries from "./people-queries.ts";
 import { type PersonReading, readPerson, showPerson } from "./person-reading.tsx";
 import { mayManagePerson, mayWithdraw } from "./policy.ts";
-import { leaveMember, withdrawRole } from "./role-queries.ts";
+import { settleSessions, withdrawRole } from "./role-queries.ts";
 
 /** One person and the roles: look, give, take away. */
 export const personRoutes = new Hono<Env>();
@@ -33,6 +33,7 @@ personRoutes.post(paths.personRoles(":id"), async (c) => {
   await write(c, [
     queries.grantRole(db, grant, now, queries.isHere(page.id)),
     queries.logIfChanged(db, { ...entryOf(page, grant), action: "role_granted" }, now),
+    settleSessions(db, page.id),
   ]);
   return c.redirect(`${paths.person(page.id)}?melding=rol-gegeven`, 303);
 });
@@ -51,7 +52,7 @@ personRoutes.post(paths.personRoleWithdrawal(":id"), async (c) => {
   const [withdrawn] = await write(c, [
     withdrawRole(db, grant),
     queries.logIfChanged(db, { ...entryOf(page, grant), action: "role_withdrawn" }, now),
-    leaveMember(db, page.id),
+    settleSessions(db, page.id),
   ]);
   // A second click finds nothing to take and is fine; a role that stayed was held back by the guard.
   if (withdrawn.length === 0 && hadRole(page, grant)) return fault(c, page, "stale");

@@ -37,10 +37,11 @@ export function withdrawRole(
 }
 
 /**
- * Takes sessions off an organisation that their person no longer belongs to. Pages are scoped by the
- * session's organisation, so without this an open session would go on reading.
+ * Gives sessions an organisation that their person belongs to, after roles changed. Pages are scoped by the
+ * session's organisation: without this an open session would go on reading after the last role went, and
+ * would have nobody to speak for after the first one came.
  */
-export function leaveMember(db: Database, personId: string) {
+export function settleSessions(db: Database, personId: string) {
   return db
     .update(sessions)
     .set({

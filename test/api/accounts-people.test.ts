@@ -234,3 +234,11 @@ test("the last one of the bureau keeps the role", async () => {
   const left = await store.db.select().from(associationRoles).where(eq(associationRoles.role, "bureau"));
   expect(left).toHaveLength(1);
 });
+
+test("who gets a first organisation works on its behalf at once, without signing in again", async () => {
+  await app.post("/bureau/mensen/monitoring/rollen", { rol: "editor", lid: "lindestad" }, "bureau");
+  expect((await app.get("/leden/lindestad/profiel", "monitoring")).status).toBe(200);
+  // A second organisation does not pull somebody away from the one that was chosen.
+  await app.post("/bureau/mensen/monitoring/rollen", { rol: "editor", lid: "heuvelrug" }, "bureau");
+  expect((await app.get("/leden/lindestad/profiel", "monitoring")).status).toBe(200);
+});
