@@ -9,7 +9,7 @@ import { association } from "../db/schema/accounts.ts";
 import type { Assets, Platform } from "./http/env.ts";
 import { newId } from "./http/identifiers.ts";
 import { readSettings, type Settings } from "./http/settings.ts";
-import { deliverDueMail } from "./mail/delivery.ts";
+import { deliverRegularly } from "./mail/delivery.ts";
 import { smtpMail } from "./mail/smtp.ts";
 
 const DELIVERY_EVERY_MS = 15_000;
@@ -39,7 +39,7 @@ export async function start(assets: () => Assets, version: string): Promise<Star
   const settings = nodeSettings();
   const { db } = await prepareDatabase(settings);
   const mail = settings.smtpUrl && !settings.isDemo ? smtpMail(settings.smtpUrl, settings.mailFrom) : null;
-  const delivery = mail && setInterval(() => void deliverDueMail(db, mail, Date.now), DELIVERY_EVERY_MS);
+  const delivery = mail && deliverRegularly(db, mail, Date.now, DELIVERY_EVERY_MS);
   const setUpCode = settings.setUpCode ?? newId().slice(0, 10);
   const platform: Platform = {
     settings: { ...settings, setUpCode },
@@ -50,7 +50,7 @@ export async function start(assets: () => Assets, version: string): Promise<Star
     mail,
   };
   const close = () => {
-    if (delivery) clearInterval(delivery);
+    delivery?.stop();
     db.$client.close();
   };
   return { platform, db, close };

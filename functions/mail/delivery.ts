@@ -15,6 +15,8 @@ export async function deliverDueMail(
   const claimed = await claimDueMail(db, clock(), limit);
   let sent = 0;
   for (const row of claimed) {
+    // A slow server used up the claim: from here on somebody else may be sending these.
+    if (row.claimedUntil !== null && clock() > row.claimedUntil) break;
     const calendar =
       row.calendar && row.calendarMethod ? { content: row.calendar, method: row.calendarMethod } : null;
     try {
@@ -34,4 +36,22 @@ export async function deliverDueMail(
     }
   }
   return sent;
+}
+
+/**
+ * Delivers what is due every so many milliseconds, for a process that keeps running; `stop` ends that. A
+ * database that is away for a moment must not take the whole server with it: next time is soon enough.
+ */
+export function deliverRegularly(
+  db: Database,
+  port: MailPort,
+  clock: () => number,
+  everyMs: number,
+): { stop(): void } {
+  const timer = setInterval(() => {
+    deliverDueMail(db, port, clock).catch((error: unknown) => {
+      console.error(JSON.stringify({ task: "mail", error: error instanceof Error ? error.name : "unknown" }));
+    });
+  }, everyMs);
+  return { stop: () => clearInterval(timer) };
 }

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { outbox } from "../../db/schema/tables.ts";
-import { deliverDueMail } from "../../functions/mail/delivery.ts";
+import { deliverDueMail, deliverRegularly } from "../../functions/mail/delivery.ts";
 import { queueMail } from "../../functions/mail/outbox.ts";
 import type { MailPort, Message } from "../../functions/mail/port.ts";
 import { smtpMail } from "../../functions/mail/smtp.ts";
@@ -149,4 +149,34 @@ test("the same message is queued once", async () => {
   await queue("een");
   await queue("een");
   expect(await store.db.select().from(outbox)).toHaveLength(1);
+});
+
+test("who took longer than a minute leaves the rest to whoever took it over", async () => {
+  for (const id of ["een", "twee", "drie"]) await queue(id);
+  let now = TODAY;
+  const sent: string[] = [];
+  const slow: MailPort = {
+    send: async ({ id }) => {
+      sent.push(`langzaam ${id}`);
+      now += MINUTE + 1;
+      await deliverDueMail(store.db, { send: async (message) => void sent.push(message.id) }, () => now);
+    },
+  };
+  await deliverDueMail(store.db, slow, () => now);
+  expect(sent).toEqual(["langzaam een", "een", "twee", "drie"]);
+});
+
+test("a database that is away for a moment does not stop the server", async () => {
+  const faults: unknown[] = [];
+  const seen = (fault: unknown) => faults.push(fault);
+  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const gone = await openTemporaryDatabase();
+  await gone.close();
+  process.on("unhandledRejection", seen);
+  const { stop } = deliverRegularly(gone.db, port(), () => TODAY, 5);
+  await expect.poll(() => said.mock.calls.length + faults.length).toBeGreaterThan(1);
+  stop();
+  process.off("unhandledRejection", seen);
+  said.mockRestore();
+  expect(faults).toEqual([]);
 });
