@@ -48,7 +48,14 @@ const contract = z.object({
       "ORIGIN moet een adres zonder schuine streep aan het eind zijn, bijvoorbeeld https://plein.example.",
     )
     .optional(),
-  MAIL_FROM: z.string().includes("@", { message: "MAIL_FROM moet een mailadres zijn." }).optional(),
+  // Only the address: it also stands in message ids and as the organiser of a calendar invitation.
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\s@<>"]+@[^\s@<>"]+$/,
+      "MAIL_FROM moet een kaal mailadres zijn, bijvoorbeeld plein@vereniging.nl.",
+    )
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "SMTP_URL moet beginnen met smtp:// of smtps://.")

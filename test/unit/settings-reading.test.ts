@@ -63,6 +63,8 @@ describe("every wrong value stops the start with a plain sentence", () => {
     ["ORIGIN", "https://plein.example/pad"],
     ["ORIGIN", "ftp://plein.example"],
     ["MAIL_FROM", "plein"],
+    ["MAIL_FROM", "Het plein <plein@plein.example>"],
+    ["MAIL_FROM", "plein@plein.example\nBcc: x@plein.example"],
     ["SMTP_URL", "mail.plein.example"],
     ["SMTP_URL", "http://mail.plein.example"],
     ["SETUP_CODE", "kort"],
