@@ -93,8 +93,9 @@ const invalid: [string, Fields, string][] = [
   ["nothing", fteForm({ antwoord: "" }), "Vul een antwoord in, of kies 'Weet ik niet'."],
   ["an answer and 'weet ik niet'", fteForm({ "antwoord-stand": "weet-niet" }), "Eén van de drie."],
   ["tomorrow", fteForm({ peildatum: "2026-11-22" }), "Kies vandaag of een dag die al geweest is."],
-  ["a day that does not exist", fteForm({ peildatum: "2026-02-30" }), "Controleer de datum."],
-  ["no day", fteForm({ peildatum: "" }), "Vul een datum in, bijvoorbeeld 1-12-2026."],
+  ["a day that does not exist", fteForm({ peildatum: "2026-02-30" }), "Vul een datum in die bestaat"],
+  ["a day before this century", fteForm({ peildatum: "31-12-1999" }), "Kies een dag na 1 januari 2000."],
+  ["no day", fteForm({ peildatum: "" }), "Vul een datum in die bestaat, bijvoorbeeld 1-12-2026."],
   ["a foreign id", fteForm({ id: "../../x" }), "Open het formulier opnieuw"],
 ];
 
@@ -235,4 +236,9 @@ test("'klopt nog' about an empty field asks for a value", async () => {
   const response = await app.post("/leden/lindestad/profiel/cao", profileForm({ actie: "klopt" }), "editor");
   expect(response.status).toBe(422);
   expect(await valuesOf("cao")).toEqual([]);
+});
+
+test("a day may be typed as the example says, for who has no date field", async () => {
+  expect((await app.post(FTE, fteForm({ peildatum: "1-11-2026" }), "editor")).status).toBe(303);
+  expect((await currentOf("fte"))?.referenceOn).toBe("2026-11-01");
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { typedDay } from "../ui/typed-day.ts";
 
 const id = z.string().regex(/^[0-9a-z]{20}$/, "Open het formulier opnieuw en probeer het nog eens.");
 /** Ids of values that another round wrote are longer; none at all is "". */
@@ -11,18 +12,10 @@ export const profileFieldContract = (today: string) =>
     id,
     /** id of the value that the form showed */
     vorige: seen,
-    peildatum: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "Vul een datum in, bijvoorbeeld 1-12-2026.")
-      .refine(exists, "Controleer de datum. Deze dag bestaat niet.")
+    peildatum: typedDay("Vul een datum in die bestaat, bijvoorbeeld 1-12-2026.")
       .refine((day) => day <= today, "Kies vandaag of een dag die al geweest is.")
       .refine((day) => day >= "2000-01-01", "Kies een dag na 1 januari 2000."),
   });
-
-function exists(day: string): boolean {
-  const moment = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
-}
 
 /** "Klopt nog": the same value, about today. */
 export const confirmationContract = z.object({ id, vorige: seen });
