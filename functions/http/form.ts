@@ -12,15 +12,21 @@ export type Parsed<T> =
 
 /** The fields of a submitted form. Files are not accepted and are dropped. */
 export async function readForm(c: Context<Env>): Promise<Typed> {
-  const typed: Typed = {};
   // A scanner or a program may post without a form; that is an empty form, not a fault of ours.
-  if (!isFormType(c.req.header("content-type"))) return typed;
-  for (const [name, value] of (await c.req.formData()).entries()) {
+  if (!isFormType(c.req.header("content-type"))) return {};
+  // The same goes for a form that breaks off half-way: what cannot be read was not typed.
+  const sent = await c.req.formData().catch((fault: unknown) => {
+    if (fault instanceof TypeError) return new FormData();
+    throw fault;
+  });
+  // Not an object: a field may be called "constructor", and that would find what every object has.
+  const typed = new Map<string, string[]>();
+  for (const [name, value] of sent.entries()) {
     if (typeof value !== "string") continue;
     // Browsers send line ends as CRLF; stored text has one kind.
-    typed[name] = [...(typed[name] ?? []), value.replaceAll("\r\n", "\n")];
+    typed.set(name, [...(typed.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
   }
-  return typed;
+  return Object.fromEntries(typed);
 }
 
 const isFormType = (type: string | undefined): boolean =>

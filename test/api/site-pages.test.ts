@@ -86,3 +86,20 @@ test("programs that ask for the old name of the icon get a drawing that they may
   expect(response.headers.get("cache-control")).toContain("public");
   expect((await response.text()).match(/<path/g)).toHaveLength(4);
 });
+
+test.each(["__proto__", "constructor", "toString"])(
+  "a form field named %s is a field like any other",
+  async (name) => {
+    const response = await app.post("/inloggen", { [name]: "x", email: "niemand" });
+    expect(response.status).toBe(422);
+  },
+);
+
+test("a form that cannot be read is an empty form", async () => {
+  const response = await app.request("/inloggen", {
+    method: "POST",
+    body: "geen delen",
+    headers: { "content-type": "multipart/form-data" },
+  });
+  expect(response.status).toBe(422);
+});
