@@ -9,7 +9,7 @@ import { addressOf } from "./address.ts";
 import { apiAnswer } from "./api-answer.ts";
 import { apiDescription } from "./api-description.ts";
 import { cellsAfter } from "./api-queries.ts";
-import { mayReadFigures, withheldFrom } from "./policy.ts";
+import { keptBack, mayReadFigures } from "./policy.ts";
 import { choiceLabels, exportNoted, itemsOf, roundOf, themesOf } from "./queries.ts";
 import { yearIn } from "./reading.ts";
 import { editionsOf } from "./release-queries.ts";
@@ -33,7 +33,7 @@ apiRoutes.get(paths.apiFigures(":year"), async (c) => {
   const decision = mayReadFigures(viewer);
   if (!decision.may) return refuseApi(c, decision.because === "anonymous" ? "anonymous" : "forbidden");
   if (!asked.success) return c.json({ fout: asked.error.issues[0]?.message ?? "" }, 422);
-  const isKept = !viewer || !round || withheldFrom(viewer, "confidential", { ...round, isReleased: true });
+  const isKept = !round || keptBack("confidential", { ...round, isReleased: true });
   if (isKept || cells.length === 0) return refuseApi(c, "missing");
   return c.json(apiAnswer(round, cells, aantal, lists));
 });

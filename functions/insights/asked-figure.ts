@@ -52,7 +52,8 @@ export const filtersOf = (key: string): AskedFilter[] =>
 
 const labelOf = ({ attribute, value }: AskedFilter, choices: readonly ChoiceRow[]): string => {
   const own = FILTER_VALUE_LABELS[attribute]?.[value];
-  if (own) return own;
+  // "West (Utrecht, …)": what belongs to it is said in the form only.
+  if (own) return own.replace(/ \(.*\)$/, "");
   const list = (FILTER_LISTS as Partial<Record<FilterKey, string>>)[attribute];
   const choice = choices.find((each) => each.list === list && each.code === value);
   return choice?.label ?? (value === OTHER_VALUE ? "Anders" : value);

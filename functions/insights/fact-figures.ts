@@ -49,6 +49,7 @@ export function factView(
     label: filterWords(filters),
     n: given + STATES.reduce((sum, key) => sum + tally("state", key), 0),
     whole: given,
+    merged: null,
     rows: inOrder(
       item,
       [...labels, ...unlisted, ...other].map((each) => ({

@@ -88,6 +88,7 @@ const emptyView = (filters: readonly FigureFilter[]): ShownView => ({
   n: null,
   whole: null,
   rows: [],
+  merged: null,
   states: [],
 });
 

@@ -10,7 +10,7 @@ import { mediansOf, talliesOf } from "./fact-queries.ts";
 import { figuresOf } from "./figures.ts";
 import { mirrorItems } from "./mirror-items.ts";
 import { groupYear, ownAnswers, ownResponse } from "./mirror-queries.ts";
-import { mayReadMirror, seesOwnConfidential, withheldFrom } from "./policy.ts";
+import { keptBack, mayReadMirror, seesOwnConfidential } from "./policy.ts";
 import { choiceLabels, itemsOf, roundOf, themesOf } from "./queries.ts";
 import { shownRound, yearIn } from "./reading.ts";
 import { editionsOf, releasedCells } from "./release-queries.ts";
@@ -70,16 +70,14 @@ async function readMirror(c: Context<Env>) {
     cells,
     editions,
   };
-  const figures =
-    viewer && group
-      ? figuresOf(counts, {
-          filters: [],
-          withheld: ({ audience }, isReleased) =>
-            withheldFrom(viewer, audience, { state: group.state, isReleased }),
-          factEdition: { number: group.version, on: group.publishedOn ?? group.closesOn },
-          factEditions: group.version,
-        })
-      : [];
+  const figures = group
+    ? figuresOf(counts, {
+        filters: [],
+        withheld: ({ audience }, isReleased) => keptBack(audience, { state: group.state, isReleased }),
+        factEdition: { number: group.version, on: group.publishedOn ?? group.closesOn },
+        factEditions: group.version,
+      })
+    : [];
   const seesConfidential = viewer !== null && seesOwnConfidential(viewer);
   const items = mirrorItems(ownItems, answers, figures, choices, seesConfidential);
   return { viewer, frame, own: own ?? null, group, items };

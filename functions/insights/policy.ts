@@ -23,19 +23,18 @@ function followsResponse(viewer: Viewer): boolean {
 }
 
 /**
- * Whether an outcome may be shown to this viewer; if not, why not. Facts that members opened to each other
- * always may. A confidential outcome needs a release, and is for members from the day of publication; until
- * then monitoring prepares the report from it. Before there is a release nobody sees anything: whoever sees
- * counts move while knowing who just signed, sees that answer.
+ * Why an outcome is kept back; null when it may be shown. Facts that members opened to each other always may.
+ * A confidential outcome waits for the publication of its round and for its release: whoever sees counts move
+ * while knowing who just signed, sees that answer. That holds for monitoring most of all, for it reads the
+ * response board; so nobody sees anything earlier.
  */
-export function withheldFrom(
-  viewer: Viewer,
+export function keptBack(
   audience: Audience,
   round: { state: RoundState; isReleased: boolean },
 ): Withheld | null {
   if (audience === "members") return null;
   if (round.state === "open" || round.state === "concept") return "round_open";
-  if (round.state === "closed" && !viewer.associationRoles.includes("monitoring")) return "not_published";
+  if (round.state === "closed") return "not_published";
   return round.isReleased ? null : "not_released";
 }
 

@@ -6,7 +6,6 @@ import type { Env } from "../http/env.ts";
 import type { Refusal } from "../http/faults.tsx";
 import { readQuery } from "../http/form.ts";
 import { type Page, readPage } from "../http/page.ts";
-import type { Viewer } from "../http/session.ts";
 import {
   type Asked,
   type AskedFilter,
@@ -25,7 +24,7 @@ import {
 import { versionOf } from "./counted.ts";
 import { mediansOf, type NameRow, namesOf, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { type FigureRows, figuresOf } from "./figures.ts";
-import { mayReadFigures, withheldFrom } from "./policy.ts";
+import { keptBack, mayReadFigures } from "./policy.ts";
 import {
   type ChoiceRow,
   choiceLabels,
@@ -147,13 +146,12 @@ export async function readFiguresToTakeAway(c: Context<Env>, concept: string): P
 }
 
 function readingOf(page: Page, asked: Asked, rows: Rows): Reading {
-  const { viewer } = page;
-  const decision = mayReadFigures(viewer);
+  const decision = mayReadFigures(page.viewer);
   if (!decision.may) return { ...page, no: decision, ...nothing };
   const row = rows[0][0];
-  if (!viewer || !row) return { ...page, no: { because: "missing" }, ...nothing };
+  if (!row) return { ...page, no: { because: "missing" }, ...nothing };
   const round = shownRound(row);
-  const [first, ...others] = shownFigures(viewer, round, asked, figureRowsOf(rows));
+  const [first, ...others] = shownFigures(round, asked, figureRowsOf(rows));
   if (!first || !hasEdition(first, round, asked)) return { ...page, no: { because: "missing" }, ...nothing };
   const offer = offerOf(first, asked, rows);
   return { ...page, no: null, round, figures: [first, ...others], edition: asked.edition, ...offer };
@@ -164,12 +162,11 @@ function figureRowsOf(rows: Rows): FigureRows {
   return { items, choices, themes, tallies, allTallies, medians, names, cells, editions };
 }
 
-function shownFigures(viewer: Viewer, round: ShownRound, asked: Asked, rows: FigureRows): ShownFigure[] {
+function shownFigures(round: ShownRound, asked: Asked, rows: FigureRows): ShownFigure[] {
   const on = round.publishedOn ?? round.closesOn;
   return figuresOf(rows, {
     filters: asked.filters,
-    withheld: ({ audience }, isReleased) =>
-      withheldFrom(viewer, audience, { state: round.state, isReleased }),
+    withheld: ({ audience }, isReleased) => keptBack(audience, { state: round.state, isReleased }),
     factEdition: round.state === "published" ? { number: asked.edition ?? round.version, on } : null,
     factEditions: round.version,
   });

@@ -14,6 +14,9 @@ const STATE_OF: Partial<Record<string, ShownState["key"]>> = {
   leeg: "missing",
 };
 
+/** The two highest steps of a scale together. */
+const MERGED = "4-5";
+
 /** The lists that say what an option of a release means. */
 export interface OptionLists {
   choices: readonly ChoiceRow[];
@@ -74,7 +77,11 @@ export function releasedView(
     label: filterWords(filters),
     n,
     whole: isExact ? n : null,
-    rows: inOrder(item, rows),
+    rows: inOrder(
+      item,
+      rows.filter((row) => row.key !== MERGED),
+    ),
+    merged: rows.find((row) => row.key === MERGED) ?? null,
     states,
   };
 }

@@ -7,15 +7,9 @@ import { type Asked, keyOf } from "./asked-figure.ts";
  * knows what the batch finds. A test holds both equal: who gets a file is in the log, who gets none is not.
  */
 
-const hasRole = (personId: SQL<string | null>, role: SQL = sql``): SQL =>
-  sql`exists (select 1 from association_roles where person_id = ${personId} ${role})`;
-
 const isReader = (personId: SQL<string | null>): SQL =>
-  sql`(exists (select 1 from memberships where person_id = ${personId}) or ${hasRole(personId)})`;
-
-/** The round `r` shows its releases to this person. */
-const showsReleases = (personId: SQL<string | null>): SQL =>
-  sql`(r.state = 'published' or (r.state = 'closed' and ${hasRole(personId, sql`and role = 'monitoring'`)}))`;
+  sql`(exists (select 1 from memberships where person_id = ${personId})
+    or exists (select 1 from association_roles where person_id = ${personId}))`;
 
 /** There is such an outcome, and this person may read it. */
 export function mayTakeFigure(
@@ -27,7 +21,7 @@ export function mayTakeFigure(
   return sql`${asked.filters.length} <= ${MOST_FILTERS} and ${isReader(personId)} and exists (
     select 1 from rounds r join items i on i.questionnaire_id = r.questionnaire_id
     where r.year = ${year} and i.concept = ${concept} and r.state <> 'concept'
-      and (i.audience = 'members' or (${showsReleases(personId)}
+      and (i.audience = 'members' or (r.state = 'published'
         and exists (select 1 from releases l join release_cells k on k.release_id = l.id
           where l.round_id = r.id and l.item_id = i.id and k.filter_key = ${keyOf(asked.filters)}
             and l.edition = coalesce(${asked.edition}, l.edition)))))`;
@@ -37,5 +31,5 @@ export function mayTakeFigure(
 export function mayTakeReleases(year: number, concept: string | null, personId: SQL<string | null>): SQL {
   return sql`${isReader(personId)} and exists (
     select 1 from rounds r join releases l on l.round_id = r.id join items i on i.id = l.item_id
-    where r.year = ${year} and ${showsReleases(personId)} and i.concept = coalesce(${concept}, i.concept))`;
+    where r.year = ${year} and r.state = 'published' and i.concept = coalesce(${concept}, i.concept))`;
 }

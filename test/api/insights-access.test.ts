@@ -5,6 +5,7 @@ import { sha256 } from "../../functions/http/identifiers.ts";
 import { seedResponses, seedRoundOf2024, seedTeams } from "../support/answered-round.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { type CastKey, seedCast, seedRound, TODAY, tokenOf } from "../support/cast.ts";
+import { SCALE_CELLS, seedRelease, THEME_CELLS } from "../support/released-round.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 import { twentyTeams } from "../support/twenty-teams.ts";
 
@@ -47,21 +48,6 @@ describe("a round that is not published", () => {
     expect(await database.db.select().from(auditEntries)).toEqual([]);
   });
 
-  it.each([
-    [false, 200, 404],
-    [true, 404, 404],
-  ])(
-    "closed, taking late answers %s: monitoring gets %i, members %i",
-    async (acceptsLate, monitoring, editor) => {
-      await seedRoundOf2024(database.db, "closed", acceptsLate);
-      await seedResponses(database.db, twentyTeams(teams));
-      const path = "/inzicht/2024/vraag/4A1/cijfers.csv";
-      expect((await app.get(path, "monitoring")).status).toBe(monitoring);
-      expect((await app.get(path, "editor")).status).toBe(editor);
-      expect((await app.get(path, "bureau")).status).toBe(editor);
-    },
-  );
-
   it("does not exist as long as it is a concept", async () => {
     await seedRoundOf2024(database.db, "concept");
     expect((await app.get("/inzicht/2024", "monitoring")).status).toBe(404);
@@ -80,6 +66,8 @@ describe("who may look", () => {
   beforeEach(async () => {
     await seedRoundOf2024(database.db);
     await seedResponses(database.db, twentyTeams(teams));
+    await seedRelease(database.db, "4A1", SCALE_CELLS);
+    await seedRelease(database.db, "4C1", THEME_CELLS);
   });
 
   it.each(["professional", "editor", "signatory", "host", "otherEditor", "monitoring", "bureau"] as const)(
@@ -151,7 +139,7 @@ describe("who may look", () => {
     expect(text).toContain("20 van de 20 organisaties kiezen ‘Wmo 2015’.");
     expect(text).toContain("11 van de 20 organisaties zijn grotendeels of volledig bezig");
     expect(text).toContain(
-      "‘Heldere visie en kaders’ is het vaakst genoemd: 15 keer, door 15 van de 20 organisaties.",
+      "Van de getoonde thema's is ‘heldere visie en kaders’ het vaakst genoemd: door 15 van de 20 organisaties.",
     );
     expect(text).not.toContain("Bekijk wie heeft geantwoord");
     expect(textOf(await pageOf("/inzicht/2024", "bureau"))).toContain("Bekijk wie heeft geantwoord");

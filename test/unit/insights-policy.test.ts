@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Viewer } from "../../functions/http/session.ts";
 import { versionOf } from "../../functions/insights/counted.ts";
 import { classAt, classesOf } from "../../functions/insights/number-classes.ts";
-import { mayReadFigures, mayReadResponseBoard, withheldFrom } from "../../functions/insights/policy.ts";
+import {
+  keptBack,
+  mayReadFigures,
+  mayReadMirror,
+  mayReadResponseBoard,
+  seesOwnConfidential,
+} from "../../functions/insights/policy.ts";
 
 describe("who sees what", () => {
   const viewer = (roles: Viewer["associationRoles"], belongs = roles.length === 0): Viewer => ({
@@ -28,21 +34,32 @@ describe("who sees what", () => {
   });
 
   it.each([
-    ["open", false, "round_open", "round_open", "round_open"],
-    ["open", true, "round_open", "round_open", "round_open"],
-    ["closed", false, "not_published", null, "not_published"],
-    ["closed", true, "not_published", "not_published", "not_published"],
-    ["published", true, null, null, null],
-    ["published", false, null, null, null],
-  ] as const)(
-    "confidential, round %s, late %s: member %s, monitoring %s, bureau %s",
-    (state, acceptsLate, ...expected) => {
-      const round = { state, acceptsLate };
-      const all = [member, viewer(["monitoring"]), viewer(["bureau"])];
-      expect(all.map((who) => withheldFrom(who, "confidential", round))).toEqual(expected);
-      expect(all.map((who) => withheldFrom(who, "members", round))).toEqual([null, null, null]);
-    },
-  );
+    ["concept", true, "round_open"],
+    ["open", true, "round_open"],
+    ["closed", true, "not_published"],
+    ["published", false, "not_released"],
+    ["published", true, null],
+  ] as const)("confidential, round %s, released %s: %s", (state, isReleased, expected) => {
+    expect(keptBack("confidential", { state, isReleased })).toBe(expected);
+    expect(keptBack("members", { state, isReleased })).toBe(null);
+  });
+
+  it.each([
+    ["professional", false],
+    ["host", false],
+    ["editor", true],
+    ["signatory", true],
+  ] as const)("own confidential answers, %s: %s", (role, expected) => {
+    const own = { ...member, member: { memberId: "m", memberName: "M", memberSlug: "m", roles: [role] } };
+    expect(mayReadMirror(own).may).toBe(true);
+    expect(seesOwnConfidential(own)).toBe(expected);
+  });
+
+  it("the mirror is for who acts for an organisation", () => {
+    expect(mayReadMirror(null)).toMatchObject({ because: "anonymous" });
+    expect(mayReadMirror(viewer(["monitoring"]))).toMatchObject({ because: "forbidden" });
+    expect(seesOwnConfidential(viewer(["monitoring"]))).toBe(false);
+  });
 });
 
 it("versions count whole groups of five late organisations", () => {

@@ -28,7 +28,7 @@ export function linesOf(figure: ShownFigure): FigureLine[] {
   return [figure.view, ...(figure.compared ? [figure.compared] : [])].flatMap(viewLines);
 }
 
-function viewLines({ label: group, n, whole, rows, states }: ShownView): FigureLine[] {
+function viewLines({ label: group, n, whole, rows, merged, states }: ShownView): FigureLine[] {
   const line = (label: string, organisations: Cell, isAnswer: boolean): FigureLine => {
     const count = countIn(organisations);
     return {
@@ -41,7 +41,7 @@ function viewLines({ label: group, n, whole, rows, states }: ShownView): FigureL
     };
   };
   return [
-    ...rows.map((row) => line(row.label, row.organisations, true)),
+    ...[...(merged ? [merged] : []), ...rows].map((row) => line(row.label, row.organisations, true)),
     ...states.map((state) => line(state.label, state.organisations, false)),
   ];
 }

@@ -18,11 +18,22 @@ function barOf(row: ShownRow, isMedian: boolean, figure: ShownFigure): Bar {
   return { ...bar, shown: words, words, range: { from: cell.low, to: cell.high } };
 }
 
+/**
+ * What has a bar. Groups show the two highest steps of a scale together, so beside each other only those are
+ * compared; alone they come first, unless every step is exact and can be added up.
+ */
+function barsOf(figure: ShownFigure, { rows, merged }: ShownView): readonly ShownRow[] {
+  if (!merged) return rows;
+  if (figure.compared || rows.length === 0) return [merged];
+  return rows.every(({ organisations }) => organisations.kind === "exact") ? rows : [merged, ...rows];
+}
+
 /** The chart of one group that fits the kind of item. Drawn from cells only. */
 export function OutcomeChart({ figure, view }: { figure: ShownFigure; view: ShownView }): JSX.Element {
+  const rows = barsOf(figure, view);
   const counts = view.rows.map((row) => countIn(row.organisations));
   const isExact = counts.every((count): count is number => count !== null);
-  if (figure.kind === "scale" && isExact && counts.length > 1)
+  if (figure.kind === "scale" && isExact && rows === view.rows)
     return (
       <StackedScale
         title={`Verdeling: ${figure.shortName}, ${view.label.toLowerCase()}`}
@@ -39,7 +50,7 @@ export function OutcomeChart({ figure, view }: { figure: ShownFigure; view: Show
       // Beside each other bars are parts of their own group; alone they fill the width.
       {...(figure.compared && view.n ? { max: view.n } : {})}
       withheldReason={WITHHELD_SENTENCE}
-      bars={view.rows.map((row, at) => barOf(row, isMiddle(at), figure))}
+      bars={rows.map((row, at) => barOf(row, isMiddle(at), figure))}
     />
   );
 }

@@ -28,7 +28,7 @@ const bare = (text: string): string => text.replace(/\?$/, "");
 export function outcomeSentence(figure: ShownFigure): string {
   if (figure.withheld) return WITHHELD[figure.withheld];
   const { view } = figure;
-  if (view.rows.every((row) => row.organisations.kind === "withheld")) return WITHHELD_SENTENCE;
+  if (shownRows(view).every((row) => row.organisations.kind === "withheld")) return WITHHELD_SENTENCE;
   if (view.n === 0)
     return view.filters.length === 0
       ? "Er zijn nog geen ondertekende antwoorden."
@@ -37,6 +37,8 @@ export function outcomeSentence(figure: ShownFigure): string {
   if (figure.kind === "number") return numberSentence(figure);
   return figure.kind === "open" ? themeSentence(view) : choiceSentence(view);
 }
+
+const shownRows = ({ merged, rows }: ShownView): ShownRow[] => [...(merged ? [merged] : []), ...rows];
 
 /** "5 van de 12 organisaties", "weinig organisaties": how many, as far as it is shown. */
 function howMany(cell: Cell, n: number | null): string {
@@ -53,20 +55,24 @@ function howMany(cell: Cell, n: number | null): string {
   }[cell.word];
 }
 
+/** "De helft … is", "1 organisatie … is", all others "zijn". */
+const isOne = (cell: Cell): boolean =>
+  (cell.kind === "exact" && cell.count === 1) || (cell.kind === "word" && cell.word === "half");
+
 /** The end of a sentence about a step of the scale: "zijn volledig bezig met …". */
-function doing(figure: ShownFigure, step: string): { before: string; after: string } {
+function doing(figure: ShownFigure, step: string, cell: Cell): { before: string; after: string } {
   const words = lower(step);
   if (figure.stem.endsWith("bezig met"))
-    return { before: "", after: `zijn ${words} bezig met ${bare(figure.wording)}` };
+    return { before: "", after: `${isOne(cell) ? "is" : "zijn"} ${words} bezig met ${bare(figure.wording)}` };
   if (figure.stem.endsWith("randvoorwaarde van"))
     return { before: "bij ", after: `is ${words} voldaan aan: ${bare(figure.wording)}` };
-  return { before: "", after: `kiezen ‘${words}’` };
+  return { before: "", after: `${isOne(cell) ? "kiest" : "kiezen"} ‘${words}’` };
 }
 
 function scaleSentence(figure: ShownFigure): string {
-  const { rows, n } = figure.view;
-  const [only] = rows;
-  if (rows.length === 1 && only) return scaleStep(figure, only.label, only.organisations, n);
+  const { rows, merged, n } = figure.view;
+  if (merged && merged.organisations.kind !== "withheld")
+    return scaleStep(figure, merged.label, merged.organisations, n);
   const [high, highest] = rows.slice(-2);
   const counts = [high, highest].map((row) => row && countIn(row.organisations));
   if (high && highest && typeof counts[0] === "number" && typeof counts[1] === "number") {
@@ -85,7 +91,7 @@ function scaleSentence(figure: ShownFigure): string {
 }
 
 function scaleStep(figure: ShownFigure, step: string, cell: Cell, n: number | null): string {
-  const { before, after } = doing(figure, step);
+  const { before, after } = doing(figure, step, cell);
   return `${upper(`${before}${howMany(cell, n)}`)} ${after}.`;
 }
 

@@ -118,8 +118,10 @@ function Explanations({
 }
 
 /** Where the first withheld cell of a view is shown; null when nowhere or when nothing is withheld. */
-function nearestOf({ rows }: ShownView): string | null {
-  const gaps = rows.flatMap(({ organisations: cell }) => (cell.kind === "withheld" ? [cell.nearest] : []));
+function nearestOf({ rows, merged }: ShownView): string | null {
+  const gaps = [...(merged ? [merged] : []), ...rows].flatMap(({ organisations: cell }) =>
+    cell.kind === "withheld" ? [cell.nearest] : [],
+  );
   return gaps.find((nearest) => nearest !== null) ?? null;
 }
 

@@ -37,7 +37,9 @@ export interface AccountRound {
   state: RoundState;
   items: number;
   released: number;
+  /** signed late; `ready`: enough of them together to enter now */
   waiting: number;
+  ready: number;
 }
 
 export const REASON_LABELS: Record<keyof AccountSums["withheld"], string> = {
@@ -57,16 +59,16 @@ export function accountSentence(lines: readonly AccountLine[]): string {
 }
 
 /** What is still to come: questions without figures, late answers; "" when nothing is. */
-export function waitingSentence({ items, released, waiting, year }: AccountRound): string {
+export function waitingSentence({ items, released, waiting, ready, year }: AccountRound): string {
   const lacking = items - released;
   return formatSentences([
     lacking > 0 &&
       `${countOf(lacking, "vraag heeft", "vragen hebben")} nog geen cijfers. Maak ze met: npm run vrijgeven -- ${year}.`,
-    waiting > 0 &&
-      waiting < 5 &&
+    ready < 5 &&
+      waiting > 0 &&
       `${countOf(waiting, "organisatie tekende", "organisaties tekenden")} later. Bij 5 komt een nieuwe versie.`,
-    waiting >= 5 &&
-      `${waiting} organisaties tekenden later: genoeg voor een nieuwe versie. Maak die met: npm run vrijgeven -- ${year}.`,
+    ready >= 5 &&
+      `${ready} organisaties tekenden later: genoeg voor een nieuwe versie. Maak die met: npm run vrijgeven -- ${year}.`,
   ]);
 }
 

@@ -36,6 +36,8 @@ export interface ShownView {
   /** what a share is a part of: who gave an answer (facts), or the group; null when there are no shares */
   whole: number | null;
   rows: ShownRow[];
+  /** of a scale: its two highest steps together, the only thing that groups show; not among the rows */
+  merged: ShownRow | null;
   /** empty where they are not released */
   states: ShownState[];
 }
