@@ -1,5 +1,5 @@
-import type { Report } from "./bench.ts";
 import type { Compared } from "./measured.ts";
+import type { Report } from "./measuring.ts";
 
 const WIDTH = 11;
 const row = (cells: readonly (string | number)[]): string =>

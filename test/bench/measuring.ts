@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import build, { WORKER_DIRECTORY } from "../support/build.ts";
+import { freshDemo } from "./demo-file.ts";
+import { ask, round } from "./load.ts";
+import { type Compared, comparePage, compareSave, signIn } from "./measured.ts";
+import { weightOf } from "./page-weight.ts";
+import { PLAN } from "./plan.ts";
+import {
+  buildBareWorker,
+  startBareNode,
+  startDatabase,
+  startNode,
+  startWorker,
+  type Target,
+} from "./processes.ts";
+import { roundTrips } from "./round-trips.ts";
+import { withResponses } from "./synthetic-responses.ts";
+
+/** Everything that a bench finds. */
+export type Report = Awaited<ReturnType<typeof bench>>;
+
+const DEMO_AT_THE_EDGE = { DEMO: "aan", DEMO_OPENBAAR: "ja, iedereen mag als demo inloggen" };
+const WORKER = join(WORKER_DIRECTORY, "worker.js");
+const say = (what: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${what}`);
+
+/** Both servers and both yardsticks on one database, for as long as `work` takes. */
+async function withServers<T>(
+  directory: string,
+  bareWorker: string,
+  work: (servers: Record<"node" | "workerd", { app: Target; bare: Target }>) => Promise<T>,
+): Promise<T> {
+  const path = join(directory, "wijkteamplein.db");
+  const database = await startDatabase(path);
+  const vars = { DATABASE_URL: database.url };
+  const running: Target[] = [database];
+  const started = async (target: Promise<Target>): Promise<Target> => {
+    running.push(await target);
+    return target;
+  };
+  try {
+    const node = { app: await started(startNode(directory)), bare: await started(startBareNode(path)) };
+    const workerd = {
+      app: await started(startWorker(WORKER, { ...vars, ...DEMO_AT_THE_EDGE }, join(directory, "app"))),
+      bare: await started(startWorker(bareWorker, vars, join(directory, "bare"))),
+    };
+    return await work({ node, workerd });
+  } finally {
+    for (const target of running.reverse()) await target.stop();
+  }
+}
+
+async function startTimes(directory: string, bareWorker: string) {
+  const database = await startDatabase(join(directory, "wijkteamplein.db"));
+  const vars = { DATABASE_URL: database.url };
+  const median = async (start: () => Promise<Target>): Promise<{ ms: number; cpuMs: number }> => {
+    const found: { ms: number; cpuMs: number }[] = [];
+    for (let time = 0; time < PLAN.starts; time++) {
+      const begin = performance.now();
+      const target = await start();
+      found.push({ ms: round(performance.now() - begin), cpuMs: round(target.cpuMs()) });
+      await target.stop();
+    }
+    return found.toSorted((a, b) => a.ms - b.ms)[Math.floor(found.length / 2)] ?? { ms: 0, cpuMs: 0 };
+  };
+  const result = {
+    workerd: await median(() =>
+      startWorker(WORKER, { ...vars, ...DEMO_AT_THE_EDGE }, join(directory, "start")),
+    ),
+    bareWorkerd: await median(() => startWorker(bareWorker, vars, join(directory, "start-bare"))),
+    node: await median(() => startNode(directory)),
+  };
+  await database.stop();
+  return result;
+}
+
+async function weights(url: string) {
+  const found: Record<string, ReturnType<typeof weightOf>> = {};
+  for (const { name, path, person } of PLAN.pages)
+    found[name] = weightOf((await ask({ url: `${url}${path}`, cookie: await signIn(url, person) })).body);
+  return found;
+}
+
+/** Measures all that `PLAN` asks for, in servers of its own over databases in `directory`; takes minutes. */
+export async function bench(directory: string) {
+  say("building");
+  build();
+  const bareWorker = buildBareWorker(join(directory, "bare-worker"));
+  const demo = await freshDemo(join(directory, "demo"));
+  say("round trips and start times");
+  const trips = await roundTrips(demo);
+  const starts = await startTimes(join(directory, "demo"), bareWorker);
+  const speed: Record<string, Record<string, Compared>> = { node: {}, workerd: {} };
+  const weight = await withServers(join(directory, "demo"), bareWorker, async (servers) => {
+    for (const [place, { app, bare }] of Object.entries(servers)) {
+      const results = speed[place] ?? {};
+      for (const page of PLAN.pages) {
+        say(`${place}: ${page.name}`);
+        results[page.name] = await comparePage(app, bare, page);
+      }
+      say(`${place}: save`);
+      results.save = await compareSave(app, bare, results.section?.cpuMs ?? 0);
+    }
+    return weights(servers.node.app.url);
+  });
+  const insight: Record<string, Record<string, Compared>> = {};
+  for (const [responses, requests] of Object.entries(PLAN.responses)) {
+    const how = { requests, concurrency: PLAN.insightConcurrency };
+    say(`insight with ${responses} responses`);
+    const place = join(directory, `responses-${responses}`);
+    await withResponses(demo, place, Number(responses));
+    insight[responses] = await withServers(place, bareWorker, async ({ node, workerd }) => ({
+      node: await comparePage(node.app, node.bare, PLAN.insight, how),
+      workerd: await comparePage(workerd.app, workerd.bare, PLAN.insight, how),
+    }));
+  }
+  const script = readFileSync(WORKER);
+  return {
+    measuredAt: new Date().toISOString(),
+    machine: { cores: cpus().length, model: cpus()[0]?.model ?? "", node: process.version },
+    worker: { bytes: script.length, gz: gzipSync(script).length, start: starts },
+    weight,
+    roundTrips: trips,
+    speed,
+    insight,
+  };
+}
