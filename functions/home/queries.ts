@@ -9,6 +9,8 @@ import {
   isNotNull,
   isNull,
   lt,
+  lte,
+  ne,
   or,
   sql,
 } from "drizzle-orm";
@@ -29,9 +31,22 @@ import {
 } from "../../db/schema/tables.ts";
 import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
+import { isMember } from "../members/directory-queries.ts";
+
+/** The open rounds that take answers on this day: the last day itself counts, and later where that is allowed. */
+const takesAnswersOn = (today: string) =>
+  and(
+    eq(rounds.state, "open"),
+    lte(rounds.opensOn, today),
+    or(gte(rounds.closesOn, today), eq(rounds.acceptsLate, true)),
+  );
+
+/** How many members the association has on this day. */
+const membersOn = (today: string) =>
+  sql<number>`(select count(*) from ${members} where ${isMember(today)})`.mapWith(Number);
 
 /** The open rounds with the viewer's own organisation's response: sections done, minutes left. */
-export function openRounds(db: Database, scope: SessionScope) {
+export function openRounds(db: Database, scope: SessionScope, today: string) {
   const done = sql`(select 1 from ${sectionCompletions} where ${sectionCompletions.responseId} = ${responses.id}
     and ${sectionCompletions.sectionId} = ${sections.id})`;
   return (
@@ -57,14 +72,14 @@ export function openRounds(db: Database, scope: SessionScope) {
           inArray(responses.state, ["in_progress", "ready", "signed"]),
         ),
       )
-      .where(eq(rounds.state, "open"))
+      .where(takesAnswersOn(today))
       .groupBy(rounds.id, responses.id)
       // A reopened response stands beside the signed one it follows: the newest version tells what to do.
       .orderBy(rounds.closesOn, desc(responses.version))
   );
 }
 
-/** Visits of the viewer's organisation that wait for an answer or still lie ahead, at most eight. */
+/** Visits of the viewer's organisation that wait for an answer or still lie ahead, at most eight, waiting first. */
 export function nearVisits(db: Database, scope: SessionScope) {
   const guest = alias(members, "guest");
   const host = alias(members, "host");
@@ -89,7 +104,7 @@ export function nearVisits(db: Database, scope: SessionScope) {
         and (${visits.state} in ('requested', 'counter_proposed')
           or (${visits.state} = 'accepted' and ${visits.startsAt} > ${scope.now}))`,
     )
-    .orderBy(sql`coalesce(${visits.startsAt}, ${visits.createdAt})`)
+    .orderBy(sql`${visits.state} = 'accepted'`, sql`coalesce(${visits.startsAt}, ${visits.createdAt})`)
     .limit(8);
 }
 
@@ -110,7 +125,7 @@ export function staleProfileFields(db: Database, scope: SessionScope, before: st
 }
 
 /** How far the responses of the open rounds are, in all members together; nobody by name. */
-export function responseProgress(db: Database) {
+export function responseProgress(db: Database, today: string) {
   return db
     .select({
       year: rounds.year,
@@ -120,31 +135,34 @@ export function responseProgress(db: Database) {
         sql<number>`count(distinct case when ${responses.state} = 'signed' then ${responses.memberId} end)`.mapWith(
           Number,
         ),
-      members: sql<number>`(select count(*) from ${members} where ${members.leftOn} is null)`.mapWith(Number),
+      members: membersOn(today),
     })
     .from(rounds)
     .leftJoin(responses, eq(responses.roundId, rounds.id))
-    .where(eq(rounds.state, "open"))
+    .where(takesAnswersOn(today))
     .groupBy(rounds.id)
     .orderBy(rounds.closesOn);
 }
 
-/** Mail that could not be delivered. */
+/** Mail that could not be delivered; what was meant for a removed person has no text left to deliver. */
 export function failedMail(db: Database) {
-  return db.select({ count: count() }).from(outbox).where(isNotNull(outbox.failedAt));
+  return db
+    .select({ count: count() })
+    .from(outbox)
+    .where(and(isNotNull(outbox.failedAt), ne(outbox.text, "")));
 }
 
 /** The association in four numbers; an inhabitant counts once, at the newest reference date. */
-export function associationTotals(db: Database) {
+export function associationTotals(db: Database, today: string) {
   const served = db
     .selectDistinct({ code: memberMunicipalities.code })
     .from(memberMunicipalities)
     .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
-    .where(isNull(members.leftOn));
+    .where(isMember(today));
   const newest = sql`(select max(reference_on) from municipality_inhabitants)`;
   return db
     .select({
-      members: sql<number>`(select count(*) from ${members} where ${members.leftOn} is null)`.mapWith(Number),
+      members: membersOn(today),
       municipalities: count(municipalities.code),
       provinces: countDistinct(municipalities.province),
       inhabitants:

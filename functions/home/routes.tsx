@@ -14,13 +14,14 @@ export const homeRoutes = new Hono<Env>();
 
 homeRoutes.get(paths.home(), async (c) => {
   const { now } = c.var;
+  const today = dayInAmsterdam(now);
   const { viewer, frame, rows } = await readPage(c, (db, scope) => [
-    queries.openRounds(db, scope),
+    queries.openRounds(db, scope, today),
     queries.nearVisits(db, scope),
     queries.staleProfileFields(db, scope, dayInAmsterdam(now - A_YEAR_MS)),
-    queries.responseProgress(db),
+    queries.responseProgress(db, today),
     queries.failedMail(db),
-    queries.associationTotals(db),
+    queries.associationTotals(db, today),
     queries.upcomingOffers(db, scope),
     queries.figureOfTheHome(db),
   ]);
@@ -34,7 +35,7 @@ homeRoutes.get(paths.home(), async (c) => {
       frame={frame}
       waiting={waitingFor(viewer, { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 }, now)}
       agreed={agreedVisits(visits, now)}
-      closing={progress[0]}
+      closing={progress.find(({ closesOn }) => closesOn >= today)}
       offers={offers}
       figure={figure}
       now={now}

@@ -1,7 +1,7 @@
 import type { ProfileField, VisitState } from "../../db/vocabulary.ts";
 import { PROFILE_FIELD_LABELS } from "../../web/members/labels.ts";
 import { paths } from "../../web/paths.ts";
-import { countOf, formatDate, formatDaysUntil, formatList } from "../../web/ui/dutch.ts";
+import { countOf, daysUntil, formatDate, formatDaysUntil, formatList } from "../../web/ui/dutch.ts";
 import type { Waiting } from "../../web/ui/wait-list.tsx";
 import type { Viewer } from "../http/session.ts";
 
@@ -86,7 +86,10 @@ export function waitingFor(viewer: Viewer, rows: WaitingRows, now: number): Wait
 function roundLines(round: RoundRow, isEditor: boolean, isSignatory: boolean, now: number): Dated[] {
   const due = Date.parse(round.closesOn);
   const badge = { kind: "brick", label: "vragenlijst" } as const;
-  const closes = `Sluit op ${formatDate(round.closesOn)}, ${formatDaysUntil(round.closesOn, now)}.`;
+  const closes =
+    daysUntil(round.closesOn, now) < 0
+      ? `Sloot op ${formatDate(round.closesOn)}. Late antwoorden zijn welkom.`
+      : `Sluit op ${formatDate(round.closesOn)}, ${formatDaysUntil(round.closesOn, now)}.`;
   if (round.state === "ready" && isSignatory)
     return [
       {
@@ -169,7 +172,7 @@ function progressLine(round: ProgressRow, now: number): Dated {
     badge: { kind: "blue", label: "respons" },
     href: paths.responseBoard(round.year),
     label: `Respons van ${round.year} volgen`,
-    hint: `${round.signed} van ${round.members} leden hebben ondertekend, ${round.begun - round.signed} zijn bezig. Sluit ${formatDaysUntil(round.closesOn, now)}.`,
+    hint: `${round.signed} van ${round.members} leden hebben ondertekend, ${round.begun - round.signed} zijn bezig. ${daysUntil(round.closesOn, now) < 0 ? "Sloot" : "Sluit"} ${formatDaysUntil(round.closesOn, now)}.`,
   };
 }
 

@@ -16,7 +16,8 @@ import { readsFactsSql } from "./queries.ts";
 
 export const PAGE_SIZE = 25;
 
-const isMember = (today: string) =>
+/** Whether a member belongs to the association on this day, "2026-12-01". */
+export const isMember = (today: string) =>
   and(lte(members.joinedOn, today), or(isNull(members.leftOn), gt(members.leftOn, today)));
 
 const hasPlace = (condition: SQL) =>
