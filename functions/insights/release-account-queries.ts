@@ -1,33 +1,35 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { RoundState } from "../../db/vocabulary.ts";
+import { countedResponses } from "./counted.ts";
 
 export interface AccountRoundRow {
   year: number;
   title: string;
   state: RoundState;
-  publishedOn: string | null;
   /** confidential items of this round, and how many of them have an edition */
   items: number;
   released: number;
-  /** organisations that signed and are not in the newest edition */
+  /** organisations that signed and are not in the newest edition, and how many of them may enter now */
   waiting: number;
+  ready: number;
 }
 
 /** What monitoring's account says of the round as a whole; no row for a year without one. */
 export function accountRound(db: Database, year: number) {
   return db.all<AccountRoundRow>(sql`
-    select round.year, q.title, round.state, round.published_on as publishedOn,
+    with ${countedResponses(year)},
+    newest as (
+      select r.organisations from round join releases r on r.round_id = round.id
+      order by r.edition desc, r.organisations desc limit 1
+    )
+    select round.year, q.title, round.state,
       (select count(*) from items i
         where i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential') as items,
       (select count(distinct item_id) from releases where round_id = round.id) as released,
-      coalesce((select max(0, (
-          select count(distinct member_id) from responses
-          where round_id = round.id and state in ('signed', 'superseded') and signed_at is not null
-        ) - r.organisations)
-        from releases r where r.round_id = round.id order by r.edition desc, r.organisations desc limit 1), 0) as waiting
-    from rounds round join questionnaires q on q.id = round.questionnaire_id
-    where round.year = ${year} and round.state <> 'concept'`);
+      coalesce((select max(0, (select count(distinct member_id) from signings) - organisations) from newest), 0) as waiting,
+      coalesce((select max(0, (select count(*) from counted) - organisations) from newest), 0) as ready
+    from round join questionnaires q on q.id = round.questionnaire_id`);
 }
 
 export interface AccountRow {

@@ -1,4 +1,4 @@
-import { Audit } from "./gate/audit.ts";
+import { Audit, type AuditCost } from "./gate/audit.ts";
 import { Coverage } from "./gate/coverage.ts";
 import { carriedRows, publishedRows } from "./gate/editions.ts";
 import { type Partition, refine, undivided } from "./gate/partition.ts";
@@ -31,6 +31,7 @@ export type LayerWitnesses = { high: number[]; sheets: string[] }[];
 
 /** More ways than this to deal high answers over classes are not looked at: the spread is withheld. */
 const MOST_DEALINGS = 60;
+const COSTS = ["offered", "walks", "solves", "proofs", "limited"] as const;
 const HIGH_BITS = HIGH_STEPS.of.reduce((bits, step) => bits | (1 << SCALE_OPTIONS.indexOf(step)), 0);
 
 /**
@@ -38,11 +39,7 @@ const HIGH_BITS = HIGH_STEPS.of.reduce((bits, step) => bits | (1 << SCALE_OPTION
  *
  * @param cost what the search cost is added to it
  */
-export function layerWitnesses(
-  layers: Layers,
-  solver: Solver,
-  cost: { offered: number; walks: number; solves: number; proofs: number },
-): LayerWitnesses | null {
+export function layerWitnesses(layers: Layers, solver: Solver, cost: AuditCost): LayerWitnesses | null {
   const { rows, partition, dealings } = ground(layers);
   if (!dealings) return null;
   const witnesses: LayerWitnesses = [];
@@ -54,7 +51,7 @@ export function layerWitnesses(
       seed: witnesses.length,
     });
     const verdict = audit.offer([...rows, ...dealt(high, partition)]);
-    for (const each of ["offered", "walks", "solves", "proofs"] as const) cost[each] += audit.cost[each];
+    for (const each of COSTS) cost[each] += audit.cost[each];
     if (verdict !== "safe") return null;
     const sheets = audit.witnesses().map((sheet) => Array.from(sheet, String).join(""));
     witnesses.push({ high, sheets });

@@ -33,7 +33,7 @@ export function releaseSpread(input: SpreadInput): { spread: Release; layers: La
   const counts = SCALE_OPTIONS.map(
     (option) => Object.values(input.answers).filter(([only]) => only === option).length,
   );
-  const cost = { offered: 0, walks: 0, solves: 0, proofs: 0 };
+  const cost = { offered: 0, walks: 0, solves: 0, proofs: 0, limited: 0 };
   const offer = (cells: ReleasedCell[]) => {
     const withheld = { chance: 0, unsafe: 0, limit: 0, solver: 0 };
     for (const { reason } of cells) if (reason) withheld[reason] += 1;
