@@ -35,6 +35,7 @@ export interface AuditSettings {
 /** Limits in steps, so that a slow machine gives the same verdicts as a fast one. */
 const ATTEMPTS = 60;
 const STEPS = 200;
+const WALKS_PER_OFFER = 6_000;
 const REPAIR_STEPS = 40;
 /** Solves for one offer, times classes: 32 at 46 classes, 7 at 200, for there each takes a second or more. */
 const SOLVE_BUDGET = 1_500;
@@ -133,8 +134,10 @@ export class Audit {
   ): Verdict {
     let program: OpenProgram | null = null;
     let solves = 0;
+    const walked = this.cost.walks;
     try {
       for (const combination of coverage.missing()) {
+        if (this.cost.walks - walked > WALKS_PER_OFFER) return "limit";
         let sheet = this.search(combination, partition, ground, pool);
         if (!sheet) {
           if (!this.solver) return "solver";
