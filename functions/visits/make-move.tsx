@@ -8,7 +8,7 @@ import type { Typed } from "../http/form.ts";
 import { show, write } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
 import { type ReadMove, readMove } from "./move-input.ts";
-import { invitationMethod, participants, planMove, readersOf, wasMade } from "./move-plan.ts";
+import { hostStays, invitationMethod, participants, planMove, readersOf, wasMade } from "./move-plan.ts";
 import { mayMove, presentState, sideOf } from "./policy.ts";
 import { mailFacts, visitCalendar, visitMessages } from "./visit-mail.ts";
 import type { VisitRow } from "./visit-queries.ts";
@@ -88,7 +88,9 @@ function messagesOf(
     hostMemberName: plan.host ? viewer.member.memberName : visit.hostMemberName,
     calendarSequence: visit.calendarSequence + (plan.sendsInvitation ? 1 : 0),
   };
-  const both = participants(page.guests, page.hosts, { side, name: viewer.name, email: viewer.email });
+  const acting =
+    side === "host" && hostStays(visit, page.hosts) ? null : { side, name: viewer.name, email: viewer.email };
+  const both = participants(page.guests, page.hosts, acting);
   const method = invitationMethod(plan.to);
   const content = method && visitCalendar(c, page.frame, told, both, method);
   const readers = readersOf(visit, plan.to, side, both, page.hosts);

@@ -17,7 +17,8 @@ export interface MoveInput {
 
 /**
  * A legal move as it will be written. Whoever acts for the host becomes the visit's host person, so that the
- * guest has a face; of an open request the inviting organisation becomes the host.
+ * guest has a face; of an open request the inviting organisation becomes the host. Once agreed the host person
+ * stays: a colleague who moves or cancels the visit does so in the calendar where it stands.
  */
 export function planMove(
   visit: VisitRow,
@@ -38,7 +39,10 @@ export function planMove(
     note: input.note,
     now,
     moment: input.moment,
-    host: side === "host" ? { memberId: viewer.member.memberId, personId: viewer.personId } : null,
+    host:
+      side === "host" && visit.state !== "accepted"
+        ? { memberId: viewer.member.memberId, personId: viewer.personId }
+        : null,
     sendsInvitation: invitationMethod(to) !== null,
   };
 }
@@ -48,6 +52,12 @@ export function invitationMethod(to: VisitState): "REQUEST" | "CANCEL" | null {
   if (to === "accepted") return "REQUEST";
   return to === "cancelled" ? "CANCEL" : null;
 }
+
+/** Whether the host person of an agreed visit is still there to be told; `hosts` has that person first. */
+export const hostStays = (
+  visit: { state: VisitState; hostPersonId: string | null },
+  hosts: readonly PersonRow[],
+): boolean => visit.state === "accepted" && hosts[0] !== undefined && hosts[0].id === visit.hostPersonId;
 
 /** The two people between whom a visit is agreed: the guest who asked, and the host who answered. */
 export function participants(

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { outbox, visitEvents, visits } from "../../db/schema/tables.ts";
+import { memberships, outbox, visitEvents, visits } from "../../db/schema/tables.ts";
 import { paths } from "../../web/paths.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
@@ -39,6 +39,21 @@ describe("an agreed visit", () => {
       expect(each.calendar).toContain("DTSTART:20261203T090000Z");
     }
     expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "professional")).status).toBe(409);
+  });
+
+  test("moved and cancelled by a colleague of the host, it still moves in and leaves the host's calendar", async () => {
+    await store.db
+      .insert(memberships)
+      .values({ personId: "otherEditor", memberId: "waterrand", role: "host", grantedAt: TODAY });
+    const id = await seedVisit(store.db, agreed);
+    const fields = momentFields(1, { datum: "2026-12-03" });
+    await app.post(paths.visitMove(id, "verplaatsing"), fields, "otherEditor");
+    await app.post(paths.visitMove(id, "annulering"), { revisie: "2", reden: "Ziekte" }, "otherEditor");
+    const methods = (await mail())
+      .filter(({ toEmail }) => toEmail === "otherhost@proef.example")
+      .map(({ calendarMethod }) => calendarMethod);
+    expect(methods.sort()).toEqual(["CANCEL", "REQUEST"]);
+    expect((await visitOf(id)).hostPersonId).toBe("otherHost");
   });
 
   test.each(["otherHost", "signatory"] as const)(
