@@ -5,7 +5,7 @@ export default {
     "functions/{node,worker,development,migration,release}.ts",
     "web/client.ts",
     "web/**/*.island.tsx",
-    "test/bench/{bench,bare-node,bare-worker,hrana-process}.ts",
+    "test/bench/{bench,gate-bench,bare-node,bare-worker,hrana-process}.ts",
     "test/support/{build,chromium,run-edge,embedded-writer}.ts",
   ],
   project: ["{db,functions,web,test}/**/*.{ts,tsx,css}", "*.ts"],

@@ -25,9 +25,10 @@ export const PLAN = {
       person: "redacteur",
     }),
   ),
+  /** A question of fact: counted anew for every view, where confidential ones are read from their release. */
   insight: {
     name: "insight",
-    path: paths.insightItem(2024, "4A1"),
+    path: paths.insightItem(2024, "3D1"),
     person: "monitoring",
   } satisfies MeasuredPage,
   /** Responses in the round of the insight page, and how often it is asked for. The demo has 46 organisations. */
