@@ -55,44 +55,73 @@ interface Known {
 
 const bitsOf = ({ has }: Set): number =>
   TEAMS.reduce((bits, each, at) => (has(each) ? bits | (1 << at) : bits), 0);
-const ones = (bits: number): number => bits.toString(2).replaceAll("0", "").length;
 const TRUTH = TEAMS.reduce((bits, each, at) => (each.saysYes ? bits | (1 << at) : bits), 0);
+const ALL = (1 << TEAMS.length) - 1;
 
-/** The teams whose answer is the same on every sheet of answers that fits what is known. Tries all of them. */
-function foundWith(known: readonly Known[]): number[] {
-  const all = (1 << TEAMS.length) - 1;
-  let always = all;
-  let never = all;
-  for (let sheet = 0; sheet <= all; sheet++) {
-    if (!known.every(({ bits, low, high }) => ones(sheet & bits) >= low && ones(sheet & bits) <= high))
-      continue;
-    always &= sheet;
-    never &= ~sheet;
-  }
+/** How many bits are set. */
+function ones(bits: number): number {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count += 1;
+  return count;
+}
+
+const EVERY_SHEET: readonly number[] = Array.from({ length: ALL + 1 }, (_, sheet) => sheet);
+
+/** Those of these sheets of answers that fit what becomes known. */
+const fitting = (sheets: readonly number[], { bits, low, high }: Known): number[] =>
+  sheets.filter((sheet) => {
+    const count = ones(sheet & bits);
+    return count >= low && count <= high;
+  });
+
+/** The teams whose answer is the same on all these sheets. */
+function fixedOn(sheets: readonly number[]): number[] {
+  const always = sheets.reduce((bits, sheet) => bits & sheet, ALL);
+  const never = sheets.reduce((bits, sheet) => bits & ~sheet, ALL);
   return TEAMS.flatMap((_, at) => (((always | never) >> at) & 1 ? [at] : []));
 }
 
+/** The teams that somebody can find: an outsider, or one of the teams that knows its own answer. */
+function foundByAnyone(sheets: readonly number[]): number[] {
+  const insiders = TEAMS.flatMap((_, knower) => {
+    const own = (TRUTH >> knower) & 1;
+    const left = sheets.filter((sheet) => ((sheet >> knower) & 1) === own);
+    return fixedOn(left).filter((at) => at !== knower);
+  });
+  return [...new Set([...fixedOn(sheets), ...insiders])].sort((one, other) => one - other);
+}
+
+let made: Example | null = null;
+
 /**
  * The attack of the explanation page, worked out and not typed: what "at least 5" gives away on twelve made-up
- * teams, and what is left of it when each figure is tried against all that was shown before.
+ * teams, and what is left of it when each figure is tried against all that was shown before. The same for
+ * everybody, so it is worked out once.
  */
 export function exampleAttack(): Example {
-  const naive = SETS.map((set) => ({ bits: bitsOf(set), count: ones(bitsOf(set) & TRUTH) }));
-  const accepted: Known[] = [];
+  made ??= attack();
+  return made;
+}
+
+function attack(): Example {
+  let naive = EVERY_SHEET;
+  let guarded = EVERY_SHEET;
   const cells = SETS.map((set): ExampleCell => {
     const bits = bitsOf(set);
     const size = ones(bits);
     const count = ones(bits & TRUTH);
+    naive = fitting(naive, { bits, low: count, high: count });
     const shown = display(count, size, set.depth);
-    const isSafe = shown !== null && foundWith([...accepted, { bits, ...rangeOf(shown) }]).length === 0;
-    if (shown && isSafe) accepted.push({ bits, ...rangeOf(shown) });
-    return { label: set.label, size, count, shown: shown && isSafe ? phrase(shown) : null };
+    const left = shown ? fitting(guarded, { bits, ...rangeOf(shown) }) : [];
+    const isSafe = shown !== null && foundByAnyone(left).length === 0;
+    if (isSafe) guarded = left;
+    return { label: set.label, size, count, shown: isSafe ? phrase(shown) : null };
   });
   return {
     teams: TEAMS.map(({ size, region }) => ({ size, region })),
     cells,
-    found: foundWith(naive.map(({ bits, count }) => ({ bits, low: count, high: count }))),
-    foundBehindGate: foundWith(accepted),
+    found: fixedOn(naive),
+    foundBehindGate: foundByAnyone(guarded),
     sum: sumOf(cells),
   };
 }

@@ -5,7 +5,7 @@ import type { NameRow, TallyRow } from "./fact-queries.ts";
 import { classesOf } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow } from "./queries.ts";
 
-export const STATE_LABELS: Record<ShownState["key"], string> = {
+const STATE_LABELS: Record<ShownState["key"], string> = {
   unknown: "Weet ik niet",
   not_applicable: "Niet van toepassing",
   missing: "Niet ingevuld",

@@ -1,5 +1,5 @@
 import type { FigureFilter } from "../../web/insights/figure-filter.ts";
-import type { ShownFigure, ShownView, Withheld } from "../../web/insights/shown-figure.ts";
+import type { ShownFigure, ShownRow, ShownView, Withheld } from "../../web/insights/shown-figure.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { EVERYBODY, labelled } from "./asked-figure.ts";
 import { factView } from "./fact-figures.ts";
@@ -55,9 +55,10 @@ function factFigure(
 ): ShownFigure {
   const median = rows.medians.find(({ concept }) => concept === item.concept)?.median ?? null;
   const all = { ...rows, tallies: rows.allTallies, names: [] };
+  const view = factView(item, filters, rows);
   return {
-    ...bare(item, factView(item, filters, rows)),
-    compared: filters.length === 0 ? null : factView(item, [], all),
+    ...bare(item, view),
+    ...(filters.length === 0 ? {} : besideEachOther(view, factView(item, [], all))),
     edition: factEdition,
     editions: factEdition ? numbersUpTo(factEditions) : [],
     median: median === null ? null : { value: median, at: classAt(median, item.unit) },
@@ -71,13 +72,21 @@ function releasedFigure(
   editions: readonly EditionRow[],
   rows: FigureRows,
 ): ShownFigure {
+  const view = releasedView(item, filters, rows.cells, rows);
   const asked = rows.cells.find(({ concept }) => concept === item.concept);
   return {
-    ...bare(item, releasedView(item, filters, rows.cells, rows)),
-    compared: filters.length === 0 ? null : releasedView(item, [], rows.cells, rows),
+    ...bare(item, view),
+    ...(filters.length === 0 ? {} : besideEachOther(view, releasedView(item, [], rows.cells, rows))),
     edition: asked ? { number: asked.edition, on: dayInAmsterdam(asked.releasedAt) } : null,
     editions: editions.map(({ edition }) => edition),
   };
+}
+
+/** A group and all members, in one order: that of all members, which does not change from group to group. */
+function besideEachOther(view: ShownView, compared: ShownView) {
+  const place = ({ key }: ShownRow) => compared.rows.findIndex((row) => row.key === key);
+  const rows = view.rows.toSorted((one, other) => place(one) - place(other));
+  return { view: { ...view, rows }, compared };
 }
 
 const numbersUpTo = (most: number): number[] => Array.from({ length: most }, (_, at) => at + 1);

@@ -1,9 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seedRegistry } from "../../db/registry/seed.ts";
-import { responses } from "../../db/schema/tables.ts";
-import { mediansOf, namesOf, talliesOf } from "../../functions/insights/fact-queries.ts";
-import { roundOf } from "../../functions/insights/queries.ts";
 import { type HandResponse, seedResponses, seedRoundOf2024, seedTeams } from "../support/answered-round.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast } from "../support/cast.ts";
@@ -194,72 +191,3 @@ describe("late answers to a published round", () => {
     );
   });
 });
-
-describe("the work of the database", () => {
-  it("goes from the responses of the round to their answers by index, never through all answers", async () => {
-    await seedResponses(database.db, [{ member: "lindestad", signedAt: JULY, answers: wmo }]);
-    const { db } = database;
-    const filters = [
-      { attribute: "grootte", value: "klein" },
-      { attribute: "wet", value: "wmo" },
-    ] as const;
-    for (const concept of ["3A2", null])
-      for (const group of [
-        { year: 2024, version: null, filters: [] },
-        { year: 2024, version: null, filters },
-      ])
-        for (const statement of [
-          roundOf(db, 2024),
-          talliesOf(db, group, concept),
-          mediansOf(db, group, concept),
-          namesOf(db, group, concept),
-        ]) {
-          const { sql, params } = statement.getQuery();
-          const plan = await db.$client.execute({
-            sql: `explain query plan ${sql}`,
-            args: params as string[],
-          });
-          const steps = plan.rows.map((row) => String(row.detail)).join("\n");
-          expect(steps).toMatch(/SEARCH r USING INDEX responses_version/);
-          expect(steps).not.toMatch(/SCAN (a|r|k)\b/);
-        }
-  });
-
-  it("sends as much for three hundred responses as for thirty, in one round trip", async () => {
-    const paths = [
-      "/inzicht/2024",
-      "/inzicht/2024/vraag/4A1",
-      "/inzicht/2024/vraag/3B1",
-      "/inzicht/2024/vraag/3B1?grootte=klein",
-    ];
-    const sizes = async () => {
-      const found: number[] = [];
-      for (const path of paths) {
-        app.roundTrips();
-        const answer = await app.get(path, "monitoring");
-        found.push((await answer.text()).length);
-        expect(app.roundTrips()).toBe(1);
-      }
-      return found;
-    };
-    await seedResponses(database.db, spread(teams.slice(0, 30)));
-    const small = await sizes();
-    await seedResponses(database.db, spread(await seedTeams(database.db, 300, 40)));
-    const large = await sizes();
-    expect(await database.db.$count(responses)).toBe(330);
-    // Only the numbers themselves grow by a digit.
-    for (const [at, size] of large.entries()) expect(size - (small[at] ?? 0)).toBeLessThan(60);
-  });
-});
-
-/** Responses that leave no option empty. */
-const spread = (members: readonly string[]): HandResponse[] =>
-  members.map((member, at) => ({
-    member,
-    signedAt: JULY,
-    answers: {
-      "3B1": { number: (at % 10) * 3 },
-      "4A1": { scale: 1 + (at % 5) },
-      "3A1": { choices: ["adults"] },
-    },
-  }));

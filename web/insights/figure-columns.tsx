@@ -4,15 +4,24 @@ import { type Cell, wordsIn } from "./cell.ts";
 import { linesOf } from "./figure-table.ts";
 import type { ShownFigure } from "./shown-figure.ts";
 
-const shown = (cell: Cell) =>
-  cell.kind === "exact" ? formatNumber(cell.count) : <span class="wt-withheld">{wordsIn(cell)}</span>;
+/** A count, or the words that stand for it; a gap leads to the nearest view in which it is filled. */
+function shown(cell: Cell, viewHref: (key: string) => string) {
+  if (cell.kind === "exact") return formatNumber(cell.count);
+  const words = <span class="wt-withheld">{wordsIn(cell)}</span>;
+  if (cell.kind !== "withheld" || cell.nearest === null) return words;
+  return (
+    <a href={viewHref(cell.nearest)} title="Naar de dichtstbijzijnde groep waarvan dit cijfer er is">
+      {words}
+    </a>
+  );
+}
 
 /** What a share is a part of, as the head of its column. */
 export const shareLabel = ({ audience }: ShownFigure): string =>
   audience === "members" ? "Deel van wie antwoord gaf" : "Deel van de groep";
 
-/** The table that says the same as the chart. */
-export function tableOf(figure: ShownFigure): TableProps {
+/** The table that says the same as the chart. `viewHref` gives the address of a group by its key. */
+export function tableOf(figure: ShownFigure, viewHref: (key: string) => string): TableProps {
   const lines = linesOf(figure);
   const hasShares = lines.some((line) => line.share !== null);
   const isCompared = figure.compared !== null;
@@ -30,7 +39,7 @@ export function tableOf(figure: ShownFigure): TableProps {
     rows: lines.map((line) => ({
       label: line.label,
       group: line.group,
-      organisations: shown(line.organisations),
+      organisations: shown(line.organisations, viewHref),
       n: line.n === null ? "" : formatNumber(line.n),
       share: line.share === null ? "" : formatPercentage(line.share, 0),
     })),

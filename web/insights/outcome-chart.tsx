@@ -1,18 +1,24 @@
 import type { JSX } from "preact";
 import { type Bar, BarChart } from "../ui/bar-chart.tsx";
-import { countOf, formatNumber } from "../ui/dutch.ts";
+import { countOf, formatNumber, formatPercentage } from "../ui/dutch.ts";
 import { StackedScale } from "../ui/stacked-scale.tsx";
 import { countIn, WITHHELD_SENTENCE, wordsIn } from "./cell.ts";
 import type { ShownFigure, ShownRow, ShownView } from "./shown-figure.ts";
 
-function barOf(row: ShownRow, isMedian: boolean, figure: ShownFigure): Bar {
+function barOf(row: ShownRow, isMedian: boolean, figure: ShownFigure, { whole }: ShownView): Bar {
   const cell = row.organisations;
   const bar = {
     label: row.label,
     value: countIn(cell),
     mark: isMedian ? `mediaan ${formatNumber(figure.median?.value ?? 0)}` : undefined,
   };
-  if (cell.kind === "exact") return { ...bar, words: countOf(cell.count, "organisatie", "organisaties") };
+  if (cell.kind === "exact") {
+    const words = countOf(cell.count, "organisatie", "organisaties");
+    // Groups differ in size: beside each other people compare parts, not counts.
+    if (!figure.compared || !whole) return { ...bar, words };
+    const share = formatPercentage(cell.count / whole, 0);
+    return { ...bar, words: `${words}, ${share}`, shown: `${formatNumber(cell.count)} (${share})` };
+  }
   const words = wordsIn(cell) ?? "";
   if (cell.kind === "withheld") return { ...bar, words: WITHHELD_SENTENCE };
   return { ...bar, shown: words, words, range: { from: cell.low, to: cell.high } };
@@ -50,7 +56,7 @@ export function OutcomeChart({ figure, view }: { figure: ShownFigure; view: Show
       // Beside each other bars are parts of their own group; alone they fill the width.
       {...(figure.compared && view.n ? { max: view.n } : {})}
       withheldReason={WITHHELD_SENTENCE}
-      bars={rows.map((row, at) => barOf(row, isMiddle(at), figure))}
+      bars={rows.map((row, at) => barOf(row, isMiddle(at), figure, view))}
     />
   );
 }

@@ -57,7 +57,10 @@ export function Outcome({
         conclusion={outcomeSentence(figure)}
         chart={<Charts figure={figure} />}
         meta={metaOf(figure, round)}
-        table={tableOf(figure)}
+        table={tableOf(
+          figure,
+          (key) => `${paths.insightItem(year, figure.concept)}${keyQuery(key, edition)}`,
+        )}
         downloads={{
           csv: `${paths.insightExport(year, figure.concept, "csv")}${query}`,
           excel: `${paths.insightExport(year, figure.concept, "xlsx")}${query}`,

@@ -36,10 +36,15 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
         Met dezelfde antwoorden tonen wij dit. We probeerden alle {2 ** example.teams.length} mogelijke
         antwoorden van de {example.teams.length} teams.{" "}
         {example.foundBehindGate.length === 0
-          ? "Van geen enkel team staat het antwoord nog vast."
+          ? "Van geen enkel team staat het antwoord nog vast. Ook niet voor een team dat zijn eigen antwoord kent."
           : `Van ${countOf(example.foundBehindGate.length, "team", "teams")} staat het antwoord vast.`}
       </p>
       <Cells example={example} />
+      {example.cells.some(({ shown }) => shown === null) ? (
+        <p>
+          Staat er “{CELL_WORDS.withheld}”? Dan zou dat cijfer, samen met die erboven, een antwoord verraden.
+        </p>
+      ) : null}
       <h2>Wat overblijft</h2>
       <p>
         Vermoeden kan altijd. Als bijna iedereen ja zegt, zegt jouw buurteam waarschijnlijk ook ja. Maar zeker
