@@ -82,6 +82,7 @@ function withSpread(first: Release, answers: Answers, { earlier, secret, solver 
   const layered = layersOf(first, earlier);
   const made = releaseSpread({ ...layered, answers, secret, solver });
   if (made) return { parts: [first, made.spread], layers: made.layers };
+  if (earlier.length === 0) return { parts: [first], layers: [] };
   // Earlier editions cannot be taken back, so this one gives way.
   const high = withheldWhole(first);
   const without = releaseSpread({ ...layered, high, answers, secret, solver });
