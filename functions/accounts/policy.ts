@@ -41,6 +41,20 @@ export function mayWithdraw(viewer: Viewer | null, found: boolean, role: Role, i
 export const mayRemove = (viewer: Viewer | null, found: boolean, isLast: boolean): Decision =>
   mayWithdraw(viewer, found, MANAGING, isLast);
 
+/**
+ * Whether a form still speaks for the organisation chosen now. Where no address names one, a form from before a
+ * switch in another window would write for one organisation what was meant for another. `memberId` "": a form
+ * that is older than its field `namens`.
+ */
+export function maySpeakFor(viewer: Viewer | null, memberId: string): Decision {
+  return memberId === "" || memberId === viewer?.member?.memberId
+    ? allowed
+    : refused(
+        "stale",
+        "Je werkt nu voor een andere organisatie. Er is niets opgeslagen. Wissel eerst terug.",
+      );
+}
+
 /** An installation is set up once; afterwards its page is gone. */
 export function maySetUp(hasAssociation: boolean): Decision {
   return hasAssociation ? refused("missing") : allowed;

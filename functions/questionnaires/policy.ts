@@ -45,19 +45,6 @@ export function mayEditAnswers(
   return allowed;
 }
 
-/**
- * Whether a form still speaks for the organisation chosen now. No address names one, so a form from before a
- * switch in another window would put the answers of one organisation into the response of another.
- */
-export function maySaveFor(viewer: Viewer | null, memberId: string): Decision {
-  return memberId === "" || memberId === viewer?.member?.memberId
-    ? allowed
-    : refused(
-        "stale",
-        "Je werkt nu voor een andere organisatie. Er is niets opgeslagen. Wissel eerst terug.",
-      );
-}
-
 /** Telling the signatories that the answers are complete. */
 export function mayMakeReady(
   viewer: Viewer | null,

@@ -4,6 +4,7 @@ import { standContract } from "../../web/visits/contract.ts";
 import { OFFER_NOTICES, OFFER_STATE_WORDS } from "../../web/visits/labels.ts";
 import { OfferFormPage, typedOffer } from "../../web/visits/offer-form-page.tsx";
 import { OfferPage } from "../../web/visits/offer-page.tsx";
+import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
@@ -41,6 +42,8 @@ offerRoutes.post(paths.newOffer(), async (c) => {
   const decision = mayOffer(viewer);
   if (!decision.may || !viewer?.member)
     return refuse(c, page, decision.may ? { because: "forbidden" } : decision, typed);
+  const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
+  if (!speaking.may) return refuse(c, page, speaking, typed);
   const { db, now } = c.var;
   const given = typed.id?.[0] ?? "";
   const id = isId(given) ? given : newId();

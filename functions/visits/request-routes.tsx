@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { type RequestForm, requestContract } from "../../web/visits/contract.ts";
 import { RequestFormPage } from "../../web/visits/request-form-page.tsx";
+import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
@@ -45,6 +46,8 @@ requestRoutes.post(paths.newVisit(), async (c) => {
   const decision = mayRequest(viewer, offer, c.var.now);
   if (!decision.may || !viewer?.member || offer === undefined)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
+  const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
+  if (!speaking.may) return refuse(c, page, speaking, typed);
   const given = typed.id?.[0] ?? "";
   const id = isId(given) ? given : newId();
   const read = readRequest(typed, themes, offer);

@@ -1,15 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { outbox, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
+import { memberships, outbox, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
 import { paths } from "../../web/paths.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
-import { seedCast } from "../support/cast.ts";
+import { seedCast, TODAY } from "../support/cast.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 import {
   costOf,
   DAY,
   idOf,
   locationOf,
+  offerFields,
   requestFields,
   seedOffer,
   seedThemes,
@@ -141,4 +142,19 @@ test("a request to an offer that closes at that very moment is not lost in silen
   expect(response.status).toBe(409);
   expect(textOf(await response.text())).toContain("Je aanvraag is niet verstuurd.");
   expect(await mail()).toEqual([]);
+});
+
+test.each([
+  ["a request", paths.newVisit(), requestFields()],
+  ["an offer", paths.newOffer(), offerFields()],
+])("%s is not made for another organisation that was chosen since", async (_what, address, fields) => {
+  await store.db
+    .insert(memberships)
+    .values({ personId: "host", memberId: "waterrand", role: "host", grantedAt: TODAY });
+  expect(await (await app.get(address, "host")).text()).toContain('name="namens" value="lindestad"');
+  await app.post("/wissel", { lid: "waterrand", terug: "/" }, "host");
+  expect((await app.post(address, { ...fields, namens: "lindestad" }, "host")).status).toBe(409);
+  expect(await store.db.select().from(visits)).toEqual([]);
+  expect(await store.db.select().from(visitOffers)).toEqual([]);
+  expect((await app.post(address, { ...fields, namens: "waterrand" }, "host")).status).toBe(303);
 });

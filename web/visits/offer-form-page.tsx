@@ -66,6 +66,7 @@ export function OfferFormPage({
     >
       <Form action={offerId ? paths.offerEdit(offerId) : paths.newOffer()} intro={<NoResidents />}>
         {newId ? <Hidden name="id" value={newId} /> : null}
+        <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
         <Hidden name="revisie" value={value("revisie") || "0"} />
         <TextField
           label="Titel"

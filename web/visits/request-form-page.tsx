@@ -62,6 +62,7 @@ export function RequestFormPage({
       ) : null}
       <Form action={paths.newVisit()} intro={<NoResidents />}>
         <Hidden name="id" value={newId} />
+        <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
         {offer ? <Hidden name="aanbod" value={offer.id} /> : null}
         {onlyTheme ? (
           <Hidden name="thema" value={onlyTheme.id} />
