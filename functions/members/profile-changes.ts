@@ -38,7 +38,14 @@ export function changeProfile(db: Database, change: ProfileChange) {
   const supersede = db
     .update(profileValues)
     .set({ supersededAt: now })
-    .where(and(isCurrent, eq(profileValues.id, seen)));
+    // An id that is taken already brings no new value: then the old one must not end either.
+    .where(
+      and(
+        isCurrent,
+        eq(profileValues.id, seen),
+        sql`not exists (select 1 from profile_values where id = ${id})`,
+      ),
+    );
   const value = change.value === null ? null : JSON.stringify(change.value);
   const insert = db.run(sql`
     insert into profile_values

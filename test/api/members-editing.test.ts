@@ -242,3 +242,9 @@ test("a day may be typed as the example says, for who has no date field", async 
   expect((await app.post(FTE, fteForm({ peildatum: "1-11-2026" }), "editor")).status).toBe(303);
   expect((await currentOf("fte"))?.referenceOn).toBe("2026-11-01");
 });
+
+test("a form that names its own id as the value it saw leaves the profile as it was", async () => {
+  await app.post(FTE, fteForm(), "editor");
+  await app.post(FTE, fteForm({ vorige: id("1"), antwoord: "7" }), "editor");
+  expect((await currentOf("fte"))?.value).toEqual({ number: 90.25 });
+});
