@@ -38,17 +38,15 @@ afterEach(() => store.close());
 const remove = (who: string) => app.post(`/bureau/mensen/${who}/verwijdering`, {}, "bureau");
 const row = async (id: string) => (await store.db.select().from(people).where(eq(people.id, id)))[0];
 const mailTo = (to: string, text = "Dag Persoon editor") =>
-  store.db
-    .insert(outbox)
-    .values({
-      id: `mail-${to}`,
-      toEmail: to,
-      subject: "Onderwerp",
-      text,
-      html: text,
-      createdAt: TODAY,
-      dueAt: TODAY,
-    });
+  store.db.insert(outbox).values({
+    id: `mail-${to}`,
+    toEmail: to,
+    subject: "Onderwerp",
+    text,
+    html: text,
+    createdAt: TODAY,
+    dueAt: TODAY,
+  });
 
 test("all data of one person come in one file, readable, and that is logged", async () => {
   await mailTo("editor@proef.example");

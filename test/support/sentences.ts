@@ -2,8 +2,7 @@
 const NOT_OURS = /<(blockquote|textarea|table|legend|label|dl|svg|select|option|pre)\b[\s\S]*?<\/\1>/g;
 
 /** Where a new piece of text begins, whatever stands in it. */
-const BLOCK =
-  /<\/?(?:p|li|ul|ol|div|section|nav|header|h1|h2|h3|summary|details|button|form|br)\b[^>]*>| · /;
+const BLOCK = /<\/?(?:p|li|ul|ol|div|section|nav|header|h1|h2|h3|summary|details|button|form|br)\b[^>]*>| · /;
 
 /** The sentences that the interface itself says on a page: paragraphs, hints and notices, without tags. */
 export function sentencesOf(html: string): string[] {

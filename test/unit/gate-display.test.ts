@@ -78,10 +78,14 @@ describe("which sets are offered", () => {
   const { organisations, attributes } = drawAssociation(3, "multi-valued", 0.3);
   const sets = candidates(organisations, attributes);
 
-  test("the total first, then single filters, then crossings from large to small; none under 5", () => {
+  test("the total, single filters, crossings from large to small, multi-valued filters; none under 5", () => {
     expect(sets[0]?.key).toBe("alle");
-    const depths = sets.map(({ depth }) => depth);
-    expect(depths).toEqual([...depths].sort());
+    const isSingle = new Map(attributes.map((attribute) => [attribute.key, attribute.isSingle]));
+    const turns = sets.map(({ depth, filters }) =>
+      filters.some(({ attribute }) => !isSingle.get(attribute)) ? 3 : depth,
+    );
+    expect(new Set(turns)).toEqual(new Set([0, 1, 2, 3]));
+    expect(turns).toEqual([...turns].sort());
     const sizes = sets.filter(({ depth }) => depth === 2).map(({ members }) => members.length);
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
     expect(Math.min(...sets.map(({ members }) => members.length))).toBeGreaterThanOrEqual(5);

@@ -77,6 +77,11 @@ export function RoundPage({ frame, round, figures, seesBoard, seesMirror }: Roun
           <a href={paths.responseBoard(round.year)}>Bekijk wie heeft geantwoord</a>
         </p>
       ) : null}
+      {seesBoard && !waits ? (
+        <p>
+          <a href={paths.releaseAccount(round.year)}>Bekijk wat er is vrijgegeven</a>
+        </p>
+      ) : null}
       {sections.map((title) => (
         <Section
           key={title}

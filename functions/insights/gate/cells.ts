@@ -30,7 +30,7 @@ export interface Candidate {
 }
 
 /** More crossed attributes cut the association into more groups than answers can hide in. */
-export const MOST_CROSSED = 6;
+const MOST_CROSSED = 6;
 
 /** The key of a set: the filters in alphabetical order, `alle` without any. */
 export function cellKey(filters: readonly Filter[]): string {

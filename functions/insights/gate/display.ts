@@ -2,7 +2,8 @@
  * What a cell may show of a count: rules 1 and 2 of the gate.
  *
  * - At least 5 organisations. Source: the minimum frequency rule, Hundepool et al., "Statistical Disclosure
- *   Control" (Wiley 2012), ch. 5; 5 is the association's own choice, 10 for quotes and texts.
+ *   Control" (Wiley 2012), ch. 5; 5 is the association's own choice. Quotes and texts, which would need 10, are
+ *   not shown at all.
  * - Total and one filter: exact, except within 2 of either end. Source: group disclosure, same chapter: a cell
  *   in which everybody, or everybody but one, answered the same tells each member about the others.
  * - Two filters: at most three words, each covering at least 3 counts. With two counts the single "no" of
@@ -13,10 +14,7 @@
  * By itself this protects nobody: only the audit looks at cells together.
  */
 export const LEAST_ORGANISATIONS = 5;
-/** For quotes and texts, which are recognised more easily than a count. */
-export const LEAST_FOR_TEXTS = 10;
-export const ENDS = 2;
-export const MOST_FILTERS = 2;
+const ENDS = 2;
 const MOST_WORDS = 3;
 const LEAST_COUNTS_A_WORD = 3;
 

@@ -6,7 +6,7 @@ import type { Row, Sheet } from "./sheet.ts";
  * laid open by subtraction. So editions are audited as one: what earlier ones published keeps counting, over
  * the organisations of then. And late answers enter in groups, for in a group they can hide.
  */
-export const LEAST_LATE_ANSWERS = 5;
+const LEAST_LATE_ANSWERS = 5;
 
 /**
  * Which organisations count in the next edition.

@@ -16,7 +16,7 @@ export interface MagnitudeRules {
   margin: number;
 }
 
-export const MAGNITUDE_RULES: MagnitudeRules = { contributors: 2, share: 0.75, margin: 0.1 };
+const MAGNITUDE_RULES: MagnitudeRules = { contributors: 2, share: 0.75, margin: 0.1 };
 
 /** (n,k)-rule: the largest contributors do not dominate the sum. */
 export function passesDominance(

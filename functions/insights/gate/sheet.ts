@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** How many of the row's organisations chose one of its options on this sheet. */
-export function countOn(sheet: Sheet, row: Row): number {
+function countOn(sheet: Sheet, row: Row): number {
   let count = 0;
   for (const member of row.members) count += (row.options >> sheet[member]!) & 1;
   return count;
