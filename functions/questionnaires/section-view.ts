@@ -29,7 +29,7 @@ export interface SectionRows {
   earlier: readonly EarlierRow[];
 }
 
-/** The choices of an item on this day, plus those that its answer already holds. */
+/** The choices of an item on this day, plus those that its answer already holds; `validTo` is the first day without. */
 export function shapeOf(item: ItemRow, choices: readonly ChoiceRow[], day: string): AnswerShape {
   const held = new Set(item.answer?.value?.choices ?? []);
   return {
@@ -40,7 +40,7 @@ export function shapeOf(item: ItemRow, choices: readonly ChoiceRow[], day: strin
     unit: item.unit,
     choices: choices
       .filter(({ list }) => list === item.choiceList)
-      .filter(({ code, validTo }) => validTo === null || validTo >= day || held.has(code))
+      .filter(({ code, validTo }) => validTo === null || validTo > day || held.has(code))
       .map(({ code, label }) => ({ value: code, label })),
     allowsOther: item.allowsOther,
     allowsExplanation: item.allowsExplanation,
