@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { associationRoles, members, memberships, people, sessions } from "../../db/schema/tables.ts";
-import type { Role } from "../../db/vocabulary.ts";
+import type { AuditAction, Role } from "../../db/vocabulary.ts";
 import { isMemberRole } from "../../web/accounts/person-contract.ts";
 
 /** Everybody who was not removed, by name. */
@@ -103,36 +103,51 @@ export function grantRole(
     on conflict do nothing returning role`);
 }
 
+interface LogEntry {
+  by: string;
+  memberId: string | null;
+  action: AuditAction;
+  subject: string;
+}
+
+/** Logs on a condition in SQL. */
+export const logIf = (db: Database, entry: LogEntry, now: number, onlyIf: SQL) =>
+  db.run(sql`
+    insert into audit_entries (at, person_id, member_id, action, subject)
+    select ${now}, ${entry.by}, ${entry.memberId}, ${entry.action}, ${entry.subject} where ${onlyIf}`);
+
 /**
  * Logs what the statement right before it did, if it changed anything: `changes()` is 0 when a guard held it
  * back, so a second click leaves no second line.
  */
-export function logIfChanged(
-  db: Database,
-  entry: { by: string; memberId: string | null; action: string; subject: string },
-  now: number,
-) {
-  return db.run(sql`
-    insert into audit_entries (at, person_id, member_id, action, subject)
-    select ${now}, ${entry.by}, ${entry.memberId}, ${entry.action}, ${entry.subject} where changes() > 0`);
+export const logIfChanged = (db: Database, entry: LogEntry, now: number) =>
+  logIf(db, entry, now, sql`changes() > 0`);
+
+export interface Details {
+  naam: string;
+  email: string;
+  telefoon: string;
 }
 
+/** Condition: this person is here, and nobody else has this address. */
+const takesAddress = (id: string, email: string): SQL => sql`${isHere(id)} and not exists (
+  select 1 from people other where other.email = ${email} and other.removed_at is null and other.id <> ${id})`;
+
+/** Condition: `changeDetails`, later in the same batch, gives this person another address. */
+export const movesAddress = (id: string, { email }: Details): SQL => sql`${takesAddress(id, email)}
+  and exists (select 1 from people where id = ${id} and email <> ${email})`;
+
+/** Condition: `changeDetails`, later in the same batch, changes something; a second click does not. */
+export const differs = (id: string, { naam, email, telefoon }: Details): SQL => sql`${takesAddress(id, email)}
+  and exists (select 1 from people where id = ${id}
+    and (name <> ${naam} or email <> ${email} or phone is not ${telefoon || null}))`;
+
 /** Corrects contact data; answers no row when the address is somebody else's or the person is gone. */
-export function changeDetails(
-  db: Database,
-  id: string,
-  { naam, email, telefoon }: { naam: string; email: string; telefoon: string },
-) {
+export function changeDetails(db: Database, id: string, details: Details) {
+  const { naam, email, telefoon } = details;
   return db
     .update(people)
     .set({ name: naam, email, phone: telefoon || null })
-    .where(
-      and(
-        eq(people.id, id),
-        isNull(people.removedAt),
-        sql`not exists (select 1 from people other
-          where other.email = ${email} and other.removed_at is null and other.id <> ${id})`,
-      ),
-    )
+    .where(and(eq(people.id, id), takesAddress(id, email)))
     .returning({ id: people.id });
 }

@@ -9,12 +9,21 @@ import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { exportLogged } from "./bureau-queries.ts";
-import { changeDetails, logIfChanged, onePerson } from "./people-queries.ts";
+import {
+  changeDetails,
+  type Details,
+  differs,
+  logIf,
+  logIfChanged,
+  movesAddress,
+  onePerson,
+} from "./people-queries.ts";
 import { type PersonReading, readPerson } from "./person-reading.tsx";
 import { personalData } from "./personal-data-queries.ts";
 import { mayManagePerson, mayRemove } from "./policy.ts";
 import { readableData } from "./readable-data.ts";
 import { clearAfterRemoval, makeNameless } from "./removal-queries.ts";
+import { endAccess } from "./session-queries.ts";
 
 /** A person's rights: to see, to correct, to take along and to be removed. */
 export const personalDataRoutes = new Hono<Env>();
@@ -52,8 +61,7 @@ personalDataRoutes.post(paths.personDetails(":id"), async (c) => {
   if (!decision.may) return refuse(c, page, decision, read.typed);
   const [naam = "", email = "", telefoon = ""] = ["naam", "email", "telefoon"].map((n) => read.typed[n]?.[0]);
   if (!read.ok) return showDetails(c, page, { naam, email, telefoon }, read.errors);
-  const { db } = c.var;
-  const [changed] = await write(c, [changeDetails(db, page.id, read.value)]);
+  const changed = await correct(c, page, read.value);
   if (changed.length === 0) return showDetails(c, page, { naam, email, telefoon }, { email: EMAIL_TAKEN });
   return c.redirect(`${paths.person(page.id)}?melding=gewijzigd`, 303);
 });
@@ -80,6 +88,26 @@ personalDataRoutes.post(paths.personRemoval(":id"), async (c) => {
   if (removed.length === 0) return fault(c, page, "stale");
   return c.redirect(`${paths.people()}?melding=verwijderd`, 303);
 });
+
+/**
+ * Corrects contact data and logs it. Who may read the mail of the old address must not stay or come in with it,
+ * so another address ends sessions and codes. All of it comes before the change: it compares with what was.
+ */
+async function correct(c: Context<Env>, { id, viewer }: PersonReading, details: Details) {
+  const { db, now, sessionId } = c.var;
+  const entry = {
+    by: viewer?.personId ?? "",
+    memberId: null,
+    subject: id,
+    action: "person_changed",
+  } as const;
+  const [, , , changed] = await write(c, [
+    logIf(db, entry, now, differs(id, details)),
+    ...endAccess(db, id, sessionId, now, movesAddress(id, details)),
+    changeDetails(db, id, details),
+  ]);
+  return changed;
+}
 
 function showDetails(
   c: Context<Env>,

@@ -1,6 +1,13 @@
-import { and, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { association, auditEntries, memberships, outbox, sessions } from "../../db/schema/tables.ts";
+import {
+  association,
+  auditEntries,
+  memberships,
+  outbox,
+  sessions,
+  signInCodes,
+} from "../../db/schema/tables.ts";
 import type { AuditAction } from "../../db/vocabulary.ts";
 import { SESSION_MS } from "../http/session.ts";
 
@@ -47,6 +54,17 @@ export function logBySession(db: Database, sessionId: string, action: AuditActio
 
 export function closeSession(db: Database, sessionId: string) {
   return db.delete(sessions).where(eq(sessions.id, sessionId));
+}
+
+/** Ends the sessions and the open codes of a person, on a condition in SQL; the session that asks it stays. */
+export function endAccess(db: Database, personId: string, but: string, now: number, onlyIf: SQL) {
+  return [
+    db.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, but), onlyIf)),
+    db
+      .update(signInCodes)
+      .set({ expiresAt: now })
+      .where(and(eq(signInCodes.personId, personId), gt(signInCodes.expiresAt, now), onlyIf)),
+  ] as const;
 }
 
 /** Chooses another organisation for this session; answers no row when the person does not belong to it. */

@@ -25,6 +25,12 @@ export const becameSigned = ({ responseId, personId, now }: Transition): SQL => 
 export const becameReopened = (newId: string, { personId, now }: Transition): SQL => sql`exists (
   select 1 from responses where id = ${newId} and started_at = ${now} and started_by = ${personId})`;
 
+/**
+ * True in SQL right after a statement that changed something. For resuming: it leaves nobody's name and no
+ * time behind to ask for.
+ */
+export const justChanged: SQL = sql`changes() > 0`;
+
 type Returned = { id: string };
 
 /** How the response stands after the batch: a second submit finds that it was done already. */

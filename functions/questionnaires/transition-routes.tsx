@@ -109,7 +109,14 @@ mount({
   outcomeId: (typed) => first(typed, "inzending"),
   reached: "in_progress",
   next: (year) => `${paths.questionnaire(year)}?melding=hervat`,
-  statements: async (c, { transition }) => [transitions.resume(c.var.db, transition)],
+  statements: async (c, { transition }) => {
+    const { db } = c.var;
+    const { responseId } = transition;
+    return [
+      transitions.resume(db, transition),
+      transitions.recordTransition(db, transition, "response_resumed", responseId, transitions.justChanged),
+    ];
+  },
 });
 
 mount({

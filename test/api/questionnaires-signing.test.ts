@@ -63,8 +63,13 @@ describe("made ready", () => {
     expect((await press(scene, CHECK, RESUME, "signatory")).headers.get("location")).toContain("hervat");
     expect(await states()).toEqual(["1 in_progress"]);
     await press(scene, CHECK, READY, "editor");
-    await press(scene, "/vragenlijst/2026", RESUME, "editor");
+    const form = formFields(await (await scene.app.get("/vragenlijst/2026", "editor")).text(), RESUME);
+    for (let click = 0; click < 2; click++)
+      expect((await scene.app.post(RESUME, form, "editor")).status).toBe(303);
     expect(await states()).toEqual(["1 in_progress"]);
+    const entries = await scene.db.select().from(auditEntries);
+    const resumed = entries.filter(({ action }) => action === "response_resumed");
+    expect(resumed.map(({ personId }) => personId)).toEqual(["signatory", "editor"]);
     expect((await fillIn(scene, 2, { "3B1": "13" })).status).toBe(303);
   });
 });
