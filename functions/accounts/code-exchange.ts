@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Context } from "hono";
 import { signInMail } from "../../web/accounts/emails.ts";
 import type { Env } from "../http/env.ts";
@@ -12,7 +13,8 @@ import { MOST_ATTEMPTS, newCode, requestToken, storedCode } from "./sign-in-code
 
 /**
  * Mails a code when the address is somebody's; takes the same steps when it is not. Answers the secret for
- * the asking browser, or null when this address had all its codes of this hour.
+ * the asking browser, or null when this address had all its codes of this hour. A form that is sent again
+ * after its code ended (with Back) is a new request, so its secret is a new one.
  */
 export async function askCode(
   c: Context<Env>,
@@ -23,16 +25,21 @@ export async function askCode(
   const { db, now } = c.var;
   const code = newCode();
   const token = await requestToken(isId(formId) ? formId : newId(), email);
+  const nextToken = await requestToken(newId(), email);
   const stored = { ...(await storedCode(token, code)), email };
+  const next = { ...(await storedCode(nextToken, code)), email };
   const mail = signInMail(frame.association, code, codeAddress(c, code));
   const message = { id: newId(), to: email, ...mail, calendar: null };
-  const [, , , known] = await write(c, [
+  const isSomebodys = sql`(${codes.codeIsForPerson(stored)} or ${codes.codeIsForPerson(next)})`;
+  const [, , , , open] = await write(c, [
     codes.dropOldCodes(db, now),
     codes.addCode(db, stored, now),
-    queueMail(db, message, now, codes.codeIsForPerson(stored)),
-    codes.codeOfRequest(db, stored.id),
+    codes.addCode(db, next, now, codes.hasEnded(stored.id, now)),
+    queueMail(db, message, now, isSomebodys),
+    codes.openRequests(db, [stored.id, next.id], now),
   ]);
-  return known.length > 0 ? token : null;
+  if (open.some(({ id }) => id === next.id)) return nextToken;
+  return open.length > 0 ? token : null;
 }
 
 /** A session for the right code; "wrong" when there are tries left, "ended" when only a new code helps. */

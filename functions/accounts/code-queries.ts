@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { signInCodes } from "../../db/schema/tables.ts";
 import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from "./sign-in-code.ts";
@@ -17,17 +17,24 @@ export function dropOldCodes(db: Database, now: number) {
   return db.delete(signInCodes).where(lt(signInCodes.createdAt, now - DAY_MS));
 }
 
+/** Condition: this code can still be typed. */
+const isOpen = (now: number) => sql`used_at is null and expires_at > ${now} and attempts < ${MOST_ATTEMPTS}`;
+
+/** Condition: this request had a code, and that code ended. */
+export const hasEnded = (id: string, now: number) =>
+  sql`exists (select 1 from sign_in_codes where id = ${id} and not (${isOpen(now)}))`;
+
 /**
  * Stores a code, also for an address that nobody has: what follows is the same. Stores nothing when the
  * address had its codes of this hour, or when this very form was sent before.
  */
-export function addCode(db: Database, { id, codeHash, email }: NewCode, now: number) {
+export function addCode(db: Database, { id, codeHash, email }: NewCode, now: number, onlyIf = sql`true`) {
   return db.run(sql`
     insert into sign_in_codes (id, email, person_id, code_hash, attempts, created_at, expires_at)
     select ${id}, ${email}, (select id from people where email = ${email} and removed_at is null),
       ${codeHash}, 0, ${now}, ${now + CODE_MINUTES * 60_000}
     where (select count(*) from sign_in_codes where email = ${email} and created_at > ${now - HOUR_MS})
-      < ${MOST_CODES_AN_HOUR}
+      < ${MOST_CODES_AN_HOUR} and ${onlyIf}
     on conflict (id) do nothing`);
 }
 
@@ -35,9 +42,12 @@ export function addCode(db: Database, { id, codeHash, email }: NewCode, now: num
 export const codeIsForPerson = ({ id, codeHash }: NewCode) => sql`exists (
   select 1 from sign_in_codes where id = ${id} and code_hash = ${codeHash} and person_id is not null)`;
 
-/** One row when this request has a code, new or from the first click of two. */
-export function codeOfRequest(db: Database, id: string) {
-  return db.select({ id: signInCodes.id }).from(signInCodes).where(eq(signInCodes.id, id));
+/** Of these requests those whose code can be typed: new, or from the first click of two. */
+export function openRequests(db: Database, ids: readonly string[], now: number) {
+  return db
+    .select({ id: signInCodes.id })
+    .from(signInCodes)
+    .where(and(inArray(signInCodes.id, [...ids]), isOpen(now)));
 }
 
 /**

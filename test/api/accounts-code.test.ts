@@ -106,6 +106,32 @@ test("sending the form twice mails one code", async () => {
   expect((await browser.typeCode(request, await browser.newestCode())).status).toBe(303);
 });
 
+test("a form sent again after its code ended asks a new code, also when that one was used", async () => {
+  const { form, request } = await browser.ask(EMAIL);
+  expect((await browser.typeCode(request, await browser.newestCode())).status).toBe(303);
+  const again = await app.post("/inloggen", { ...form, email: EMAIL });
+  expect(again.status).toBe(303);
+  expect(await browser.mails()).toHaveLength(2);
+  expect(cookieIn(again, "inlogverzoek")).not.toBe(request);
+  app.setNow(TODAY + 16 * MINUTE);
+  app.roundTrips();
+  const later = await app.post("/inloggen", { ...form, email: EMAIL });
+  expect(app.roundTrips()).toBe(2);
+  expect(await browser.mails()).toHaveLength(3);
+  const secret = cookieIn(later, "inlogverzoek");
+  expect((await browser.typeCode(secret, await browser.newestCode())).status).toBe(303);
+});
+
+test("a form sent again after its code ended says so when the hour's codes are gone", async () => {
+  const { form } = await browser.ask(EMAIL);
+  app.setNow(TODAY + 16 * MINUTE);
+  for (let time = 0; time < 4; time++) await browser.ask(EMAIL);
+  const again = await app.post("/inloggen", { ...form, email: EMAIL });
+  expect(again.status).toBe(422);
+  expect(textOf(await again.text())).toContain("Voor dit adres zijn al vijf codes aangevraagd.");
+  expect(await browser.mails()).toHaveLength(5);
+});
+
 test("an address gets at most five codes an hour, known or not", async () => {
   for (const email of [EMAIL, "niemand@proef.example"]) {
     for (let time = 0; time < 5; time++) expect((await browser.ask(email)).response.status).toBe(303);
