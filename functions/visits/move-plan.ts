@@ -59,23 +59,26 @@ export const hostStays = (
   hosts: readonly PersonRow[],
 ): boolean => visit.state === "accepted" && hosts[0] !== undefined && hosts[0].id === visit.hostPersonId;
 
-/** The two people between whom a visit is agreed: the guest who asked, and the host who answered. */
+/**
+ * The people between whom a visit is agreed: the guest who asked, or who stand in for that person, and the host
+ * who answered.
+ */
 export function participants(
   guests: readonly PersonRow[],
   hosts: readonly PersonRow[],
   acting: { side: Side; name: string; email: string } | null,
 ): Reader[] {
   const host = acting?.side === "host" ? acting : hosts[0];
-  const guest = guests[0] ?? (acting?.side === "guest" ? acting : undefined);
+  const asking = guests.length > 0 ? guests : acting?.side === "guest" ? [acting] : [];
   return [
-    ...(guest ? [{ side: "guest" as const, name: guest.name, email: guest.email }] : []),
+    ...asking.map(({ name, email }) => ({ side: "guest" as const, name, email })),
     ...(host ? [{ side: "host" as const, name: host.name, email: host.email }] : []),
   ];
 }
 
 /**
  * Who gets mail: both sides when something lands in or leaves the calendar, else only the other side. Until a
- * host person has answered, all hosts of the organisation are asked.
+ * host person has answered, and once that person left, all hosts of the organisation are asked.
  */
 export function readersOf(
   visit: { hostPersonId: string | null },
@@ -86,8 +89,8 @@ export function readersOf(
 ): Reader[] {
   if (invitationMethod(to)) return [...both];
   if (side === "host") return both.filter((reader) => reader.side === "guest");
-  const asked = visit.hostPersonId ? hosts.slice(0, 1) : hosts;
-  return asked.map(({ name, email }) => ({ side: "host", name, email }));
+  const asked = hosts.filter(({ id }) => id === visit.hostPersonId);
+  return (asked.length > 0 ? asked : hosts).map(({ name, email }) => ({ side: "host", name, email }));
 }
 
 /**

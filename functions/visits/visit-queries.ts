@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { members, people, themes, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
@@ -88,24 +88,39 @@ export type EventRow = Awaited<ReturnType<typeof readEvents>>[number];
 
 const person = { id: people.id, name: people.name, email: people.email };
 
-/** Who asked for the visit. Unscoped: mail needs the address before there are two sides; pages ask the policy. */
+/** Whether a person is still there, and still belongs to this organisation. */
+const isOf = (personId: SQLWrapper, memberId: SQLWrapper) => sql`exists (select 1 from memberships ms
+  join people there on there.id = ms.person_id and there.removed_at is null
+  where ms.person_id = ${personId} and ms.member_id = ${memberId})`;
+
+/**
+ * Who asked for the visit; when that person left, the hosts and editors of that organisation instead. Unscoped:
+ * mail needs the address before there are two sides; pages ask the policy.
+ */
 export function readGuestPerson(db: Database, id: string) {
   return db
     .select(person)
     .from(people)
-    .innerJoin(visits, eq(visits.guestPersonId, people.id))
-    .where(and(eq(visits.id, id), isNull(people.removedAt)));
+    .innerJoin(visits, eq(visits.id, id))
+    .where(
+      sql`${people.removedAt} is null and case
+        when ${isOf(visits.guestPersonId, visits.guestMemberId)} then ${people.id} = ${visits.guestPersonId}
+        else ${people.id} in (select person_id from memberships
+          where member_id = ${visits.guestMemberId} and role in ('host', 'editor')) end`,
+    )
+    .orderBy(people.name);
 }
 
-/** The host person of a visit first, then everybody who may answer for that organisation. */
+/** The host person of a visit first, while still there; then everybody who may answer for that organisation. */
 export function readHostPeople(db: Database, id: string) {
   return db
     .select(person)
     .from(people)
     .innerJoin(visits, eq(visits.id, id))
     .where(
-      sql`${people.removedAt} is null and (${people.id} = ${visits.hostPersonId} or ${people.id} in (
-        select person_id from memberships where member_id = ${visits.hostMemberId} and role = 'host'))`,
+      sql`(${people.id} = ${visits.hostPersonId} and ${isOf(people.id, visits.hostMemberId)})
+        or (${people.removedAt} is null and ${people.id} in (
+          select person_id from memberships where member_id = ${visits.hostMemberId} and role = 'host'))`,
     )
     .orderBy(sql`${people.id} is not ${visits.hostPersonId}`, people.name);
 }
