@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import { Layout } from "./layout.tsx";
 import { paths } from "./paths.ts";
 import { ButtonLink } from "./ui/button.tsx";
+import { SummaryList } from "./ui/summary-list.tsx";
 
 export type FaultKind = "forbidden" | "missing" | "stale" | "too_large" | "broken";
 
@@ -34,6 +35,12 @@ const TEXTS: Record<FaultKind, { title: string; what: string; next: string }> = 
   },
 };
 
+/** Something typed in a form that was not saved, with the label of its field. */
+export interface KeptText {
+  label: string;
+  text: string;
+}
+
 /** The page for 403, 404, 409, 413 and 500: what happened, how to go on, and a number to mention. */
 export function FaultPage({
   frame,
@@ -41,6 +48,7 @@ export function FaultPage({
   reference,
   what,
   back,
+  kept = [],
 }: {
   frame: Frame;
   kind: FaultKind;
@@ -48,6 +56,8 @@ export function FaultPage({
   /** a sentence that knows more than the general one */
   what?: string;
   back?: { href: string; label: string };
+  /** what was typed and has no form to stand in any more */
+  kept?: readonly KeptText[];
 }): JSX.Element {
   const text = TEXTS[kind];
   return (
@@ -56,6 +66,18 @@ export function FaultPage({
       <p>
         <ButtonLink href={back?.href ?? paths.home()}>{back?.label ?? "Naar de startpagina"}</ButtonLink>
       </p>
+      {kept.length > 0 ? (
+        <>
+          <h2>Wat je typte</h2>
+          <p>Dit is niet opgeslagen. Kopieer wat je nog wilt gebruiken.</p>
+          <SummaryList
+            items={kept.map(({ label, text: answer }) => ({
+              question: label,
+              answer: <span class="wt-told">{answer}</span>,
+            }))}
+          />
+        </>
+      ) : null}
       <p class="wt-meta">
         Nummer van deze melding: <strong>{reference}</strong>
       </p>

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { type FaultKind, FaultPage } from "../../web/fault-page.tsx";
+import { type FaultKind, FaultPage, type KeptText } from "../../web/fault-page.tsx";
 import type { Env } from "./env.ts";
 import type { Typed } from "./form.ts";
 import { newId } from "./identifiers.ts";
@@ -32,17 +32,18 @@ export function refuse(
   return fault(c, page, decision.because, decision.what);
 }
 
-/** Shows a fault page in the house style, with its status. */
+/** Shows a fault page in the house style, with its status; `kept` is typed text that would be lost with it. */
 export function fault(
   c: Context<Env>,
   page: Page,
   kind: FaultKind,
   what?: string,
   back?: { href: string; label: string },
+  kept?: readonly KeptText[],
 ): Response | Promise<Response> {
   return show(
     c,
-    <FaultPage frame={page.frame} kind={kind} reference={c.var.reference} what={what} back={back} />,
+    <FaultPage frame={page.frame} reference={c.var.reference} {...{ kind, what, back, kept }} />,
     STATUS[kind],
   );
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { paths } from "../../web/paths.ts";
 import { MoveFormPage } from "../../web/visits/move-form-page.tsx";
-import { formOfMove, MOVE_NOUNS, type Side, type VisitMove } from "../../web/visits/moves.ts";
+import { formOfMove, MOVE_NOUNS, type Side, typedWords, type VisitMove } from "../../web/visits/moves.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import type { Typed } from "../http/form.ts";
@@ -22,6 +22,8 @@ import {
   type Standing,
 } from "./visit-writes.ts";
 
+const NOT_SENT = "Er is niets verstuurd. Klopt je tekst nog? Verstuur hem dan opnieuw.";
+
 /** Decides about a move, and makes it: 303, or the page that says why not. One round trip besides the read. */
 export async function makeMove(
   c: Context<Env>,
@@ -31,13 +33,14 @@ export async function makeMove(
 ): Promise<Response> {
   const { viewer, visit } = page;
   const decision = mayMove(viewer, visit, move, c.var.now);
+  if (viewer && !visit) return fault(c, page, "missing", undefined, undefined, typedWords(typed));
   if (!viewer?.member || !visit)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
   const side = sideOf(viewer, visit);
   if (side && wasMade(page.events, typed, move, side, viewer.personId)) return toVisit(c, visit.id, move);
   if (!decision.may)
     return decision.because === "stale"
-      ? standsElsewise(c, page, decision.what)
+      ? standsElsewise(c, page, decision.what, typed)
       : refuse(c, page, decision, typed);
   const form = formOfMove(move, visit.startsAt !== null);
   const read = readMove(form, typed, c.var.now);
@@ -47,7 +50,20 @@ export async function makeMove(
       <MoveFormPage {...{ frame: page.frame, visit, move, form, typed, errors: read.errors }} />,
       422,
     );
-  return perform(c, page, { ...viewer, member: viewer.member }, visit, move, side ?? "guest", read);
+  if (read.input.seenRevision !== visit.revision) return changedSince(c, page, visit, move, typed);
+  return perform(c, page, { ...viewer, member: viewer.member }, visit, move, side ?? "guest", read, typed);
+}
+
+/**
+ * 409 for a form from before the last change. Where something was typed the form stands there again, now over
+ * the visit as it is: sending it once more is a choice. A button alone is pressed on the visit itself.
+ */
+function changedSince(c: Context<Env>, page: VisitPageRows, visit: VisitRow, move: VisitMove, typed: Typed) {
+  const form = formOfMove(move, visit.startsAt !== null);
+  if (form === "button" || form === "confirm") return standsElsewise(c, page, presentState(visit), typed);
+  const changed = `${presentState(visit, "Dit bezoek is intussen veranderd.")} ${NOT_SENT}`;
+  const seen = { ...typed, revisie: [String(visit.revision)] };
+  return show(c, <MoveFormPage {...{ frame: page.frame, visit, move, form, typed: seen, changed }} />, 409);
 }
 
 async function perform(
@@ -58,10 +74,11 @@ async function perform(
   move: VisitMove,
   side: Side,
   { input }: ReadMove & { ok: true },
+  typed: Typed,
 ): Promise<Response> {
   const { db, now } = c.var;
   const plan = planMove(visit, move, side, viewer, input, now);
-  if (!plan || input.seenRevision !== visit.revision) return standsElsewise(c, page, presentState(visit));
+  if (!plan) return standsElsewise(c, page, presentState(visit), typed);
   const messages = messagesOf(c, page, visit, move, side, viewer, plan);
   const rows = await write(c, [
     moveVisit(db, plan),
@@ -70,7 +87,7 @@ async function perform(
     ...messages.map((message) => queueAfter(db, message, now)),
   ]);
   if (rows[0].length > 0) return toVisit(c, visit.id, move);
-  return notDone(c, page, visit.id, move, plan, rows[2][0]);
+  return notDone(c, page, move, plan, rows[2][0], typed);
 }
 
 function messagesOf(
@@ -101,10 +118,15 @@ function messagesOf(
 const toVisit = (c: Context<Env>, id: string, move: VisitMove) =>
   c.redirect(`${paths.visit(id)}?melding=${MOVE_NOUNS[move]}`, 303);
 
-/** 409 with how it stands now, and the way to the visit. */
-export function standsElsewise(c: Context<Env>, page: VisitPageRows, what: string | undefined) {
+/** 409 with how it stands now, the way to the visit, and what was typed. */
+export function standsElsewise(
+  c: Context<Env>,
+  page: VisitPageRows,
+  what: string | undefined,
+  typed: Typed = {},
+) {
   const href = page.visit ? paths.visit(page.visit.id) : paths.visits();
-  return fault(c, page, "stale", what, { href, label: "Bekijk het bezoek" });
+  return fault(c, page, "stale", what, { href, label: "Bekijk het bezoek" }, typedWords(typed));
 }
 
 /** Whether the last thing that happened is what this request wanted: the same click, a moment earlier. */
@@ -119,24 +141,29 @@ const isTwin = (standing: Standing, plan: Move): boolean =>
 function notDone(
   c: Context<Env>,
   page: VisitPageRows,
-  id: string,
   move: VisitMove,
   plan: Move,
   standing: Standing | undefined,
+  typed: Typed,
 ) {
   if (!standing) return fault(c, page, "missing");
-  if (isTwin(standing, plan)) return toVisit(c, id, move);
+  if (isTwin(standing, plan)) return toVisit(c, plan.visitId, move);
   // To whoever came too late with an invitation the visit is no longer there to be looked at.
   if (plan.from === "open" && standing.state !== "open")
-    return fault(c, page, "stale", "Deze vraag staat niet meer open. Een ander was je net voor.", {
-      href: paths.visits(),
-      label: "Bekijk andere vragen",
-    });
-  if (standing.revision !== plan.seenRevision) return standsElsewise(c, page, presentState(standing));
+    return fault(
+      c,
+      page,
+      "stale",
+      "Deze vraag staat niet meer open. Een ander was je net voor.",
+      { href: paths.visits(), label: "Bekijk andere vragen" },
+      typedWords(typed),
+    );
+  if (standing.revision !== plan.seenRevision) return standsElsewise(c, page, presentState(standing), typed);
   const free = Math.max(0, (standing.offerSeats ?? 0) - standing.taken);
   return standsElsewise(
     c,
     page,
     `Dit bezoek zit vol. Er zijn nog ${free} van de ${standing.offerSeats ?? 0} plekken vrij.`,
+    typed,
   );
 }

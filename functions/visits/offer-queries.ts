@@ -125,6 +125,17 @@ export function readOffer(db: Database, scope: SessionScope, id: string) {
     );
 }
 
+/**
+ * One row when this offer is paused or withdrawn. Who has its id and a filled-in form saw it while it was
+ * published, so this tells nothing new.
+ */
+export function closedOffer(db: Database, id: string) {
+  return db
+    .select({ id: visitOffers.id })
+    .from(visitOffers)
+    .where(and(eq(visitOffers.id, id), inArray(visitOffers.state, ["paused", "withdrawn"])));
+}
+
 /** All offers of the viewer's organisation that are not withdrawn, drafts included. */
 export function ownOffers(db: Database, scope: SessionScope) {
   return db

@@ -83,16 +83,23 @@ export function mayMoveOffer(
 
 const standOf = (state: OfferState) => OFFER_STATE_WORDS[state].label.toLowerCase();
 
-/** A request to an offer, or an open one (`offer` null). */
+export const OFFER_CLOSED = "Dit aanbod is nu niet open voor aanvragen.";
+
+/**
+ * A request to an offer, or an open one (`offer` null). `wasOffered`: an offer that cannot be seen was there
+ * when the form was filled in; to who only asks for the form it does not exist.
+ */
 export function mayRequest(
   viewer: Viewer | null,
   offer: OfferFacts | undefined | null,
   now: number,
+  wasOffered = false,
 ): Decision {
   if (!viewer) return refused("anonymous");
   if (!viewer.member)
     return refused("forbidden", "Alleen mensen van een lidorganisatie kunnen een bezoek aanvragen.");
   if (offer === null) return allowed;
+  if (!offer && wasOffered) return refused("stale", OFFER_CLOSED);
   const read = mayReadOffer(viewer, offer);
   if (!read.may || !offer) return read;
   if (offer.memberId === viewer.member.memberId)
@@ -100,7 +107,7 @@ export function mayRequest(
       "forbidden",
       "Dit is aanbod van je eigen organisatie. Daar hoef je geen bezoek voor aan te vragen.",
     );
-  if (offer.state !== "published") return refused("stale", "Dit aanbod is nu niet open voor aanvragen.");
+  if (offer.state !== "published") return refused("stale", OFFER_CLOSED);
   if (offer.startsAt !== null && offer.startsAt <= now)
     return refused("stale", "De dag van dit aanbod is voorbij.");
   if (offer.taken >= offer.seats)
@@ -157,8 +164,8 @@ export function mayMove(
 }
 
 /** What a 409 says: how it stands now. */
-export const presentState = (visit: { state: VisitState }): string =>
-  `Dit kan nu niet. De stand van dit bezoek is: ${VISIT_STATE_LABELS[visit.state].label.toLowerCase()}.`;
+export const presentState = (visit: { state: VisitState }, opening = "Dit kan nu niet."): string =>
+  `${opening} De stand van dit bezoek is: ${VISIT_STATE_LABELS[visit.state].label.toLowerCase()}.`;
 
 function timely(visit: VisitFacts, move: VisitMove, now: number): Decision {
   const isOver = visit.endsAt !== null && visit.endsAt <= now;

@@ -4,13 +4,13 @@ import { type RequestForm, requestContract } from "../../web/visits/contract.ts"
 import { RequestFormPage } from "../../web/visits/request-form-page.tsx";
 import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
-import { fault, refuse } from "../http/faults.tsx";
+import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
-import { readOffer, sharedThemes } from "./offer-queries.ts";
-import { mayRequest } from "./policy.ts";
+import { closedOffer, readOffer, sharedThemes } from "./offer-queries.ts";
+import { mayRequest, OFFER_CLOSED } from "./policy.ts";
 import { mailFacts, visitMessages } from "./visit-mail.ts";
 import { readOfferHosts } from "./visit-queries.ts";
 import { appendEvent, insertVisit, queueAfter, readStanding } from "./visit-writes.ts";
@@ -21,14 +21,21 @@ export const requestRoutes = new Hono<Env>();
 async function readRequestPage(c: Context<Env>, offerId: string) {
   const { rows, ...page } = await readPage(
     c,
-    (db, scope) => [readOffer(db, scope, offerId), readOfferHosts(db, offerId), sharedThemes(db)] as const,
+    (db, scope) =>
+      [
+        readOffer(db, scope, offerId),
+        readOfferHosts(db, offerId),
+        sharedThemes(db),
+        closedOffer(db, offerId),
+      ] as const,
   );
-  const [[found], hosts, all] = rows;
+  const [[found], hosts, all, closed] = rows;
   const offer = offerId === "" ? null : found;
   // An offer without a theme would leave nothing to choose.
   const themes = offer && offer.themes.length > 0 ? offer.themes : all;
-  return { ...page, offer, hosts, themes };
+  return { ...page, offer, hosts, themes, all, wasOffered: closed.length > 0 };
 }
+type RequestPage = Awaited<ReturnType<typeof readRequestPage>>;
 
 requestRoutes.get(paths.newVisit(), async (c) => {
   const page = await readRequestPage(c, c.req.query("aanbod") ?? "");
@@ -43,13 +50,15 @@ requestRoutes.post(paths.newVisit(), async (c) => {
   const typed = await readForm(c);
   const page = await readRequestPage(c, typed.aanbod?.[0] ?? "");
   const { viewer, offer, themes, frame } = page;
-  const decision = mayRequest(viewer, offer, c.var.now);
-  if (!decision.may || !viewer?.member || offer === undefined)
-    return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
-  const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
-  if (!speaking.may) return refuse(c, page, speaking, typed);
   const given = typed.id?.[0] ?? "";
   const id = isId(given) ? given : newId();
+  const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
+  const decision = mayRequest(viewer, offer, c.var.now, page.wasOffered);
+  if (!decision.may && decision.because === "stale" && speaking.may)
+    return takesNoMore(c, page, id, typed, decision.what);
+  if (!decision.may || !viewer?.member || offer === undefined)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
+  if (!speaking.may) return refuse(c, page, speaking, typed);
   const read = readRequest(typed, themes, offer);
   if (!read.ok)
     return show(
@@ -58,14 +67,25 @@ requestRoutes.post(paths.newVisit(), async (c) => {
       422,
     );
   const isPlaced = await placeRequest(c, page, { ...viewer, member: viewer.member }, offer, id, read.value);
-  if (!isPlaced) return fault(c, page, "stale", "Dit aanbod is net gesloten. Je aanvraag is niet verstuurd.");
+  if (!isPlaced) return takesNoMore(c, page, id, typed);
   return c.redirect(`${paths.visit(id)}?melding=${offer ? "aangevraagd" : "vraag-geplaatst"}`, 303);
 });
+
+/** 409 for an offer that filled up or closed: the form again, with all that was typed, as an open question. */
+function takesNoMore(
+  c: Context<Env>,
+  { frame, all }: RequestPage,
+  id: string,
+  typed: Typed,
+  gone = OFFER_CLOSED,
+) {
+  return show(c, <RequestFormPage {...{ frame, offer: null, themes: all, newId: id, typed, gone }} />, 409);
+}
 
 /** Writes the request with its history and mail; false when the offer closed meanwhile. */
 async function placeRequest(
   c: Context<Env>,
-  page: Awaited<ReturnType<typeof readRequestPage>>,
+  page: RequestPage,
   { personId, member: { memberId, memberName } }: Viewer & { member: NonNullable<Viewer["member"]> },
   offer: NonNullable<typeof page.offer> | null,
   id: string,

@@ -172,6 +172,45 @@ describe("a move", () => {
     expect(await mail()).toEqual([]);
   });
 
+  test("from an old page shows its form again with what was typed, over the visit as it is now", async () => {
+    const id = await seedVisit(store.db, { revision: 3 });
+    const fields = momentFields(2, { datum: "2026-12-08", bericht: "Neem <iedereen> mee" });
+    const stale = await app.post(paths.visitMove(id, "tegenvoorstel"), fields, "otherHost");
+    const html = await stale.text();
+    expect(stale.status).toBe(409);
+    expect(textOf(html)).toContain("Dit bezoek is intussen veranderd.");
+    expect(textOf(html)).toContain("Er is niets verstuurd.");
+    expect(html).toContain("Neem &lt;iedereen> mee");
+    expect(html).toContain('name="revisie" value="3"');
+    const again = { ...fields, revisie: "3" };
+    expect((await app.post(paths.visitMove(id, "tegenvoorstel"), again, "otherHost")).status).toBe(303);
+    expect(await visitOf(id)).toMatchObject({ state: "counter_proposed", revision: 4 });
+  });
+
+  test("that is no longer possible gives back what was typed", async () => {
+    const id = await seedVisit(store.db, { state: "withdrawn", revision: 2 });
+    const fields = momentFields(1, { bericht: "Kom je met <drie>?\nDat past." });
+    const late = await app.post(paths.visitMove(id, "tegenvoorstel"), fields, "otherHost");
+    const html = await late.text();
+    expect(late.status).toBe(409);
+    expect(html).toContain("Kom je met &lt;drie>?\nDat past.");
+    expect(textOf(html)).toMatch(/Wat je typte .*Datum 2026-12-01 .*Waar Kade 1, Waterrand/);
+    const none = await app.post(paths.visitMove(id, "acceptatie"), { revisie: "1" }, "otherHost");
+    expect(textOf(await none.text())).not.toContain("Wat je typte");
+  });
+
+  test("on an open question that another host took gives back what was typed", async () => {
+    const id = await seedVisit(store.db, {
+      hostMemberId: "heuvelrug",
+      state: "counter_proposed",
+      revision: 2,
+    });
+    const fields = momentFields(1, { bericht: "Wees welkom" });
+    const late = await app.post(paths.visitMove(id, "uitnodiging"), fields, "otherHost");
+    expect(late.status).toBe(404);
+    expect(textOf(await late.text())).toContain("Wees welkom");
+  });
+
   test.each([
     ["a stranger", null, 401],
     ["a colleague of the host without that role", "otherEditor", 403],

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { memberships, outbox, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
 import { paths } from "../../web/paths.ts";
+import { hiddenFields } from "../support/accounts.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
@@ -15,6 +16,7 @@ import {
   seedOffer,
   seedThemes,
   seedVisit,
+  THEMES,
 } from "../support/visit-fixtures.ts";
 
 let store: TemporaryDatabase;
@@ -105,14 +107,33 @@ describe("requesting a visit", () => {
 
   test.each([
     ["draft", 404],
-    ["paused", 404],
-    ["withdrawn", 404],
-  ] as const)("to an offer that is %s is as if it does not exist", async (state, status) => {
+    ["paused", 409],
+    ["withdrawn", 409],
+  ] as const)("to an offer that is %s cannot be asked, nor sent", async (state, status) => {
     const offer = await seedOffer(store.db, { state });
-    expect((await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional")).status).toBe(
-      status,
+    const { response, trips } = await costOf(app, () =>
+      app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional"),
     );
-    expect((await app.get(`${paths.newVisit()}?aanbod=${offer}`, "professional")).status).toBe(status);
+    expect([response.status, trips]).toEqual([status, 1]);
+    expect((await app.get(`${paths.newVisit()}?aanbod=${offer}`, "professional")).status).toBe(404);
+    expect(await store.db.select().from(visits)).toEqual([]);
+  });
+
+  test("to an offer that closed meanwhile comes back as an open question with all that was typed", async () => {
+    const offer = await seedOffer(store.db, { state: "paused" });
+    const fields = requestFields({ aanbod: offer, meebrengen: "Onze <aanpak>", namens: "lindestad" });
+    const html = await (await app.post(paths.newVisit(), fields, "professional")).text();
+    expect(textOf(html)).toContain("Dit aanbod is nu niet open voor aanvragen.");
+    expect(textOf(html)).toContain("Je aanvraag is niet verstuurd.");
+    expect(html).toContain(`<a href="${paths.visits()}">ander aanbod</a>`);
+    const kept = hiddenFields(html, paths.newVisit());
+    expect(kept).toEqual({ id: [idOf("nieuwbezoek")], namens: ["lindestad"] });
+    for (const words of [fields.leervraag, "Onze &lt;aanpak", 'value="2"', 'value="in maart"'])
+      expect(html).toContain(words);
+    expect(html).toMatch(new RegExp(`value="${THEMES[0]}"[^>]*checked|checked[^>]*value="${THEMES[0]}"`));
+    const { aanbod: _closed, ...open } = fields;
+    expect((await app.post(paths.newVisit(), { ...open, ...kept }, "professional")).status).toBe(303);
+    expect(await visitOf(idOf("nieuwbezoek"))).toMatchObject({ state: "open" });
   });
 
   test("is refused when the offer is full or its day is past", async () => {
@@ -120,7 +141,9 @@ describe("requesting a visit", () => {
     await seedVisit(store.db, { offerId: offer, state: "accepted", ...DAY });
     const full = await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional");
     expect(full.status).toBe(409);
-    expect(textOf(await full.text())).toContain("Dit bezoek zit vol");
+    const words = await full.text();
+    expect(textOf(words)).toContain("Dit bezoek zit vol");
+    expect(words).toContain("Hoe werken jullie samen met huisartsen?");
     app.setNow(DAY.endsAt);
     const late = await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional");
     expect(textOf(await late.text())).toContain("De dag van dit aanbod is voorbij");

@@ -5,6 +5,7 @@ import { Actions, Button } from "../ui/button.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden, TextArea } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { LONGEST } from "./contract.ts";
 import { Facts } from "./facts.tsx";
 import { MOVE_WORDS } from "./labels.ts";
@@ -21,6 +22,7 @@ export function MoveFormPage({
   form,
   typed = {},
   errors = {},
+  changed,
 }: {
   frame: LayoutProps["frame"];
   visit: VisitSeen;
@@ -28,6 +30,8 @@ export function MoveFormPage({
   form: MoveForm;
   typed?: Record<string, string[]>;
   errors?: FieldErrors;
+  /** why the form stands here again, when the visit changed since it was opened */
+  changed?: string;
 }): JSX.Element {
   const words = MOVE_WORDS[move];
   const known: Record<string, string> = {
@@ -49,6 +53,11 @@ export function MoveFormPage({
       ]}
       errors={errors}
     >
+      {changed ? (
+        <Notice kind="warning" live>
+          {changed}
+        </Notice>
+      ) : null}
       <Facts
         facts={[
           { label: "Gast", value: visit.guestMemberName },

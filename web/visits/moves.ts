@@ -36,6 +36,23 @@ const FORMS: Partial<Record<VisitMove, MoveForm>> = {
   non_occurrence: "optional_reason",
 };
 
+/** Labels of the fields of a move, in the order of its form. */
+const FIELD_LABELS = {
+  datum: "Datum",
+  van: "Van",
+  tot: "Tot",
+  locatie: "Waar",
+  bericht: "Bericht aan het andere team",
+  reden: "Reden",
+} as const;
+
+/** What was typed with a move, with its labels; empty fields are left out. */
+export const typedWords = (typed: Record<string, string[]>): { label: string; text: string }[] =>
+  Object.entries(FIELD_LABELS).flatMap(([name, label]) => {
+    const text = (typed[name]?.[0] ?? "").trim();
+    return text === "" ? [] : [{ label, text }];
+  });
+
 /** An acceptance asks for a moment only while there is none yet. */
 export function formOfMove(move: VisitMove, hasMoment: boolean): MoveForm {
   if (move === "acceptance") return hasMoment ? "button" : "moment";

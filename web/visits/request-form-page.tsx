@@ -6,6 +6,7 @@ import { RadioGroup } from "../ui/choices.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden, NumberField, TextArea, TextField } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { LONGEST } from "./contract.ts";
 import { Facts, seatsLeft } from "./facts.tsx";
 import { formatMoment } from "./moment.ts";
@@ -20,6 +21,7 @@ export function RequestFormPage({
   themes,
   typed,
   errors = {},
+  gone,
 }: {
   frame: LayoutProps["frame"];
   offer: OfferSeen | null;
@@ -28,6 +30,8 @@ export function RequestFormPage({
   themes: readonly ThemeSeen[];
   typed: Record<string, string[]>;
   errors?: FieldErrors;
+  /** why the offer that this request was for takes it no longer: what was typed can still be an open question */
+  gone?: string;
 }): JSX.Element {
   const value = (name: string) => typed[name]?.[0] ?? "";
   const field = (name: string) => ({ name, value: value(name), error: errors[name] });
@@ -49,6 +53,12 @@ export function RequestFormPage({
       ]}
       errors={errors}
     >
+      {gone ? (
+        <Notice kind="warning" live>
+          {gone} Je aanvraag is niet verstuurd. Wat je typte staat hieronder, nu als open vraag. Of kijk eerst
+          bij <a href={paths.visits()}>ander aanbod</a>.
+        </Notice>
+      ) : null}
       {offer ? (
         <Facts
           facts={[
