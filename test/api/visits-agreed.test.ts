@@ -56,44 +56,6 @@ describe("an agreed visit", () => {
     expect((await visitOf(id)).hostPersonId).toBe("otherHost");
   });
 
-  test.each(["removed", "without membership"])(
-    "whose guest is %s is told to the hosts and editors of that organisation",
-    async (how) => {
-      const id = await seedVisit(store.db, agreed);
-      if (how === "removed") await app.post("/bureau/mensen/professional/verwijdering", {}, "bureau");
-      else await store.db.delete(memberships).where(eq(memberships.personId, "professional"));
-      const fields = momentFields(1, { datum: "2026-12-03" });
-      expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "otherHost")).status).toBe(303);
-      expect((await mail()).map(({ toEmail }) => toEmail)).toEqual([
-        "editor@proef.example",
-        "host@proef.example",
-        "otherhost@proef.example",
-      ]);
-      await store.db.delete(outbox);
-      const cancel = { revisie: "2", reden: "Ziekte" };
-      expect((await app.post(paths.visitMove(id, "annulering"), cancel, "otherHost")).status).toBe(303);
-      expect((await mail()).map(({ toEmail, calendarMethod }) => `${toEmail} ${calendarMethod}`)).toEqual([
-        "editor@proef.example CANCEL",
-        "host@proef.example CANCEL",
-        "otherhost@proef.example CANCEL",
-      ]);
-    },
-  );
-
-  test("whose host person lost the membership is told to another host of that organisation", async () => {
-    const id = await seedVisit(store.db, agreed);
-    await store.db.delete(memberships).where(eq(memberships.personId, "otherHost"));
-    await store.db
-      .insert(memberships)
-      .values({ personId: "otherEditor", memberId: "waterrand", role: "host", grantedAt: TODAY });
-    const cancel = { revisie: "1", reden: "Ziekte" };
-    expect((await app.post(paths.visitMove(id, "annulering"), cancel, "professional")).status).toBe(303);
-    expect((await mail()).map(({ toEmail }) => toEmail)).toEqual([
-      "othereditor@proef.example",
-      "professional@proef.example",
-    ]);
-  });
-
   test.each(["otherHost", "signatory"] as const)(
     "is cancelled by %s, with a reason, and leaves the calendar",
     async (as) => {
