@@ -55,6 +55,16 @@ export function maySpeakFor(viewer: Viewer | null, memberId: string): Decision {
       );
 }
 
+/**
+ * Whether the organisation chosen now still takes part. Asked by what adds something new: answers, offers,
+ * requests. Reading stays, and so does ending what was begun, for others count on it.
+ */
+export function stillMember(viewer: Viewer): Decision {
+  return viewer.member?.hasLeft
+    ? refused("forbidden", "Jouw organisatie is geen lid meer. Je kunt alles nog wel lezen.")
+    : allowed;
+}
+
 /** An installation is set up once; afterwards its page is gone. */
 export function maySetUp(hasAssociation: boolean): Decision {
   return hasAssociation ? refused("missing") : allowed;

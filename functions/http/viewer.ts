@@ -10,12 +10,15 @@ import {
 } from "../../db/schema/tables.ts";
 import type { AssociationRole, MemberRole } from "../../db/vocabulary.ts";
 import type { Frame } from "../../web/frame.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 
 export interface Membership {
   memberId: string;
   memberName: string;
   memberSlug: string;
   roles: MemberRole[];
+  /** whether the organisation is no member any more; its people go on reading */
+  hasLeft?: boolean;
 }
 
 /** Who asks, on whose behalf. `member` is the organisation chosen now; null for association staff. */
@@ -60,6 +63,8 @@ export function viewerStatements(db: Database, scope: SessionScope) {
         memberName: members.name,
         memberSlug: members.slug,
         role: memberships.role,
+        // On `leftOn` itself an organisation is no member any more.
+        hasLeft: sql`coalesce(${members.leftOn} <= ${dayInAmsterdam(scope.now)}, 0)`.mapWith(Boolean),
       })
       .from(memberships)
       .innerJoin(members, eq(members.id, memberships.memberId))

@@ -1,4 +1,5 @@
 import type { MemberRole, ResponseState } from "../../db/vocabulary.ts";
+import { stillMember } from "../accounts/policy.ts";
 import { allowed, type Decision, refused } from "../http/faults.tsx";
 import type { Viewer } from "../http/session.ts";
 import { type RoundWindow, takesAnswers } from "./round-window.ts";
@@ -27,6 +28,12 @@ export function mayReadAnswers(viewer: Viewer | null, round: RoundWindow | undef
   return allowed;
 }
 
+/** Working on the answers, whatever the work is: readers of an organisation that is still a member. */
+function mayWork(viewer: Viewer | null, round: RoundWindow | undefined): Decision {
+  const reading = mayReadAnswers(viewer, round);
+  return reading.may && viewer ? stillMember(viewer) : reading;
+}
+
 /** Writing answers: editors, while the round takes answers and the response is not waiting or signed. */
 export function mayEditAnswers(
   viewer: Viewer | null,
@@ -34,7 +41,7 @@ export function mayEditAnswers(
   response: ResponseStand,
   today: string,
 ): Decision {
-  const reading = mayReadAnswers(viewer, round);
+  const reading = mayWork(viewer, round);
   if (!reading.may || !round) return reading;
   if (!has(viewer, "editor")) return refused("forbidden", NOT_EDITOR);
   if (!takesAnswers(round, today)) return refused("stale", CLOSED);
@@ -64,7 +71,7 @@ export function mayResume(
   response: ResponseStand,
   today: string,
 ): Decision {
-  const reading = mayReadAnswers(viewer, round);
+  const reading = mayWork(viewer, round);
   if (!reading.may || !round) return reading;
   if (!takesAnswers(round, today)) return refused("stale", CLOSED);
   return response?.state === "ready"
@@ -79,7 +86,7 @@ export function maySign(
   response: ResponseStand,
   today: string,
 ): Decision {
-  const reading = mayReadAnswers(viewer, round);
+  const reading = mayWork(viewer, round);
   if (!reading.may || !round) return reading;
   if (!has(viewer, "signatory"))
     return refused("forbidden", "Alleen een tekenaar van jouw organisatie kan de antwoorden indienen.");
@@ -98,7 +105,7 @@ export function mayReopen(
   response: ResponseStand,
   today: string,
 ): Decision {
-  const reading = mayReadAnswers(viewer, round);
+  const reading = mayWork(viewer, round);
   if (!reading.may || !round) return reading;
   if (!takesAnswers(round, today)) return refused("stale", CLOSED);
   return response?.state === "signed"

@@ -1,6 +1,7 @@
 import type { OfferState, VisitState } from "../../db/vocabulary.ts";
 import { OFFER_STATE_WORDS, VISIT_STATE_LABELS } from "../../web/visits/labels.ts";
 import { type Side, VISIT_MOVES, type VisitMove } from "../../web/visits/moves.ts";
+import { stillMember } from "../accounts/policy.ts";
 import { allowed, type Decision, refused } from "../http/faults.tsx";
 import type { Viewer } from "../http/session.ts";
 import { nextState, OFFER_LIFECYCLE } from "./lifecycle.ts";
@@ -38,9 +39,14 @@ export function mayReadOwn(viewer: Viewer | null): Decision {
     : refused("forbidden", "Werkbezoeken horen bij een lidorganisatie. Jij bent bij geen enkele ingedeeld.");
 }
 
-export function mayOffer(viewer: Viewer | null): Decision {
+function mayHost(viewer: Viewer | null): Decision {
   if (!viewer) return refused("anonymous");
   return isHost(viewer) ? allowed : refused("forbidden", "Alleen een gastheer kan aanbod maken of wijzigen.");
+}
+
+export function mayOffer(viewer: Viewer | null): Decision {
+  const host = mayHost(viewer);
+  return host.may && viewer ? stillMember(viewer) : host;
 }
 
 /** Anything but a published offer exists only for the organisation that made it. */
@@ -57,11 +63,12 @@ function mayManage(viewer: Viewer | null, offer: OfferFacts | undefined): Decisi
   if (!read.may) return read;
   // To another organisation's host a published offer is there to be read, not to be managed.
   if (offer?.memberId !== viewer?.member?.memberId) return refused("missing");
-  return mayOffer(viewer);
+  return mayHost(viewer);
 }
 
 export function mayEditOffer(viewer: Viewer | null, offer: OfferFacts | undefined): Decision {
   const manage = mayManage(viewer, offer);
+  if (manage.may && !mayOffer(viewer).may) return mayOffer(viewer);
   if (!manage.may || offer?.state !== "withdrawn") return manage;
   return refused("stale", "Dit aanbod is ingetrokken. Maak een nieuw aanbod als je weer wilt ontvangen.");
 }
@@ -74,6 +81,8 @@ export function mayMoveOffer(
 ): Decision {
   const manage = mayManage(viewer, offer);
   if (!manage.may || !offer) return manage;
+  // Taking an offer away stays possible for who is no member any more.
+  if (to === "published" && !mayOffer(viewer).may) return mayOffer(viewer);
   if (!OFFER_LIFECYCLE[offer.state].includes(to))
     return refused("stale", `Dit kan niet: de stand van het aanbod is nu "${standOf(offer.state)}".`);
   if (to === "published" && offer.startsAt !== null && offer.startsAt <= now)
@@ -98,7 +107,8 @@ export function mayRequest(
   if (!viewer) return refused("anonymous");
   if (!viewer.member)
     return refused("forbidden", "Alleen mensen van een lidorganisatie kunnen een bezoek aanvragen.");
-  if (offer === null) return allowed;
+  const member = stillMember(viewer);
+  if (!member.may || offer === null) return member;
   if (!offer && wasOffered) return refused("stale", OFFER_CLOSED);
   const read = mayReadOffer(viewer, offer);
   if (!read.may || !offer) return read;
@@ -159,6 +169,7 @@ export function mayMove(
   if (!side) return refused("forbidden", "Alleen mensen van een lidorganisatie doen mee aan een werkbezoek.");
   if (side === "host" && !isHost(viewer))
     return refused("forbidden", "Alleen een gastheer kan dit namens jouw organisatie doen.");
+  if (move === "invitation" && !stillMember(viewer).may) return stillMember(viewer);
   if (!nextState(visit.state, side, move)) return refused("stale", presentState(visit));
   return timely(visit, move, now);
 }
