@@ -14,7 +14,11 @@ import type { TemporaryDatabase } from "../support/temporary-database.ts";
 /** Pages that nobody links to: they are reached by typing, by a machine or in the middle of a journey. */
 const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/favicon.ico", "/demo/post"];
 /** Where somebody starts, so that what is only theirs is seen before the few addresses a route are used up. */
-const FIRST: Record<string, string[]> = { null: ["/inloggen/code"], gastheer: ["/werkbezoeken/mijn"] };
+const FIRST: Record<string, string[]> = {
+  null: ["/inloggen/code"],
+  gastheer: ["/werkbezoeken/mijn"],
+  redacteur: ["/api/v1/rondes/2024/cijfers"],
+};
 /** Only while there is no association at all; has tests of its own. */
 const NOT_IN_THE_DEMO = ["/installatie"];
 

@@ -38,7 +38,7 @@ const WRONG: [string, Record<string, string>, string][] = [
     { ORIGIN: "https://plein.example/" },
     "ORIGIN moet een adres zonder schuine streep",
   ],
-  ["a sender without address", { MAIL_FROM: "plein" }, "MAIL_FROM moet een mailadres zijn."],
+  ["a sender without address", { MAIL_FROM: "plein" }, "MAIL_FROM moet een kaal mailadres zijn"],
   ["a mail server by name only", { SMTP_URL: "mail.example" }, "SMTP_URL moet beginnen met smtp://"],
   [
     "a set-up code to guess",

@@ -42,7 +42,9 @@ const fact = (page: Page, question: string): Promise<string> =>
 async function historyOf(page: Page, field: string): Promise<string[]> {
   await openOwnProfile(page);
   await page.getByRole("link", { name: "Geschiedenis bekijken" }).click();
-  return page.getByRole("table", { name: field, exact: true }).locator("tbody tr").allInnerTexts();
+  const table = page.getByRole("table", { name: field, exact: true });
+  await table.waitFor();
+  return table.locator("tbody tr").allInnerTexts();
 }
 
 /** Searches, and ticks what is found; without JavaScript by the button, with it while typing. */

@@ -26,7 +26,11 @@ export const signInAs = (page: Page, person: keyof typeof BUTTONS): Promise<void
  * Runs the same journey with and without JavaScript, each on a built server with a fresh data directory.
  * Whatever a page reports to its console counts as a failure.
  */
-export function describeJourney(name: string, walk: (stage: Stage) => void): void {
+export function describeJourney(
+  name: string,
+  walk: (stage: Stage) => void,
+  settings: Record<string, string> = {},
+): void {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -39,7 +43,7 @@ export function describeJourney(name: string, walk: (stage: Stage) => void): voi
     const complaints: string[] = [];
 
     beforeAll(async () => {
-      server = await startServer();
+      server = await startServer(settings);
     });
     afterAll(async () => {
       await Promise.all([...contexts].map((context) => context.close()));

@@ -123,7 +123,7 @@ function Own({ own }: { own: MirrorItem["own"] }): JSX.Element {
   if (own === null) return <p class="wt-small">Alleen voor redacteuren en tekenaars</p>;
   if (own.length === 0) return <p class="wt-small">Niet ingevuld</p>;
   return own.length === 1 ? (
-    <p>{own[0]}</p>
+    <blockquote class="wt-mirror__words">{own[0]}</blockquote>
   ) : (
     <ul>
       {own.map((words) => (
