@@ -9,6 +9,7 @@ import {
   launchBrowser,
   type RunningServer,
   startServer,
+  untilScalesAreReleased,
 } from "../support/browser.ts";
 import { crawl, routesOf } from "../support/crawl.ts";
 import { DEMO_SETTINGS } from "../support/settings.ts";
@@ -25,7 +26,10 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ VRIJGAVE: "aan" }), launchBrowser()]);
+  const reader = await contextOf(browser, server.url, "redacteur");
+  await untilScalesAreReleased(reader);
+  await reader.close();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { untilScalesAreReleased } from "../support/browser.ts";
 import { describeJourney, goTo, mainText, type Stage, statusAfter } from "../support/journey.ts";
 import { readSheets } from "../support/workbook.ts";
 
@@ -50,16 +51,6 @@ function lines(columns: readonly string[], rows: readonly string[][]): [string, 
 const givesAway = (cell: string, n: number): boolean =>
   /^\d+$/.test(cell) && (Number(cell) <= ENDS || Number(cell) >= n - ENDS);
 
-/** The demo releases its figures by itself after the start, scales first; this waits until those stand. */
-async function untilScalesAreReleased(page: Page): Promise<void> {
-  for (let tries = 0; tries < 180; tries++) {
-    await page.goto("/inzicht/2024/vraag/4B4");
-    if ((await page.getByText("Bekijk als tabel", { exact: true }).count()) > 0) return;
-    await page.waitForTimeout(1_000);
-  }
-  throw new Error("The demo did not release its figures.");
-}
-
 describeJourney("insight", insightJourney, { VRIJGAVE: "aan" });
 
 function insightJourney(stage: Stage): void {
@@ -97,7 +88,7 @@ function insightJourney(stage: Stage): void {
 
   test("nothing confidential is shown exactly near none or all, on the page or in a file", async () => {
     const page = await stage.enter("redacteur");
-    await untilScalesAreReleased(page);
+    await untilScalesAreReleased(page.context());
     await goTo(page, "Inzicht");
     await page.getByRole("link", { name: "Hoe werken onze wijkteams? 2024", exact: true }).click();
     const hrefs = await page

@@ -79,3 +79,16 @@ export async function contextOf(
   }
   return context;
 }
+
+/**
+ * Waits until the demo, started with `VRIJGAVE` "aan", has released its scales: they come first, the open
+ * questions follow while the test goes on.
+ */
+export async function untilScalesAreReleased(context: BrowserContext): Promise<void> {
+  for (let tries = 0; tries < 180; tries++) {
+    const page = await (await context.request.get("/inzicht/2024/vraag/4B4")).text();
+    if (page.includes("Bekijk als tabel")) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  throw new Error("The demo did not release its figures.");
+}
