@@ -54,6 +54,8 @@ export interface ShownCount {
   high: number;
   count?: number;
   word?: "few" | "half" | "most";
+  /** of a theme beside an exact count: how often these organisations named it, all together */
+  mentions?: number;
 }
 
 /**

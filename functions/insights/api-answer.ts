@@ -48,6 +48,7 @@ function apiFigure(row: ApiCellRow, lists: OptionLists & { items: readonly ItemR
     optie: row.option,
     optienaam: item ? optionLabel(item, row.option, lists) : row.option,
     aantal: count,
+    vermeldingen: shownIn(row)?.mentions ?? null,
     weergave: isShown ? (wordsIn(cell) ?? String(count)) : null,
     van: isShown ? ("low" in cell ? cell.low : count) : null,
     tot: isShown ? ("high" in cell ? cell.high : count) : null,

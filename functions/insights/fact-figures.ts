@@ -68,7 +68,8 @@ export function factView(
  */
 export function inOrder({ kind }: ItemRow, rows: readonly ShownRow[]): ShownRow[] {
   if (kind === "number" || kind === "scale") return [...rows];
-  const weight = ({ organisations: cell }: ShownRow) => {
+  const weight = ({ organisations: cell, mentions }: ShownRow) => {
+    if (mentions !== undefined) return mentions;
     if (cell.kind === "exact") return cell.count;
     return cell.kind === "withheld" ? -1 : (cell.low + cell.high) / 2;
   };

@@ -15,9 +15,11 @@ export function sheetOf(
 ): Sheet & { notes: SheetNotes } {
   const lines = linesOf(figure);
   const hasShares = lines.some((line) => line.share !== null);
+  const hasMentions = lines.some((line) => line.mentions !== null);
   const columns: SheetColumn[] = [
     { label: figure.kind === "open" ? "Thema" : "Antwoord", kind: "text" },
     { label: "Organisaties", kind: "number" },
+    ...(hasMentions ? [{ label: "Keer genoemd", kind: "number" } as const] : []),
     ...(hasShares ? [{ label: shareLabel(figure), kind: "number" } as const] : []),
     { label: "Opmerking", kind: "text" },
     { label: "Groep", kind: "text" },
@@ -26,6 +28,7 @@ export function sheetOf(
   const rows = lines.map((line) => [
     line.label,
     countIn(line.organisations),
+    ...(hasMentions ? [line.mentions] : []),
     ...(hasShares ? [line.share === null ? null : Math.round(line.share * 1000) / 1000] : []),
     line.remark,
     line.group,

@@ -1,4 +1,5 @@
 import { type Attribute, cellKey } from "./gate/cells.ts";
+import type { Shown } from "./gate/display.ts";
 import type { Solver } from "./gate/program.ts";
 import { publicCells } from "./gate/public-cells.ts";
 import { recheck } from "./gate/recheck.ts";
@@ -10,6 +11,7 @@ import { releaseSpread } from "./release-spread.ts";
 import { type GivenAnswer, type ItemShape, optionsOf, supportOf } from "./release-support.ts";
 
 type Answers = Readonly<Record<string, readonly string[]>>;
+type Mentions = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** All of one edition of one item that is stored and never shown, except `account` to monitoring. */
 export interface Proof {
@@ -19,6 +21,8 @@ export interface Proof {
    * all editions as one answer sheet, so an answer that changed between them would be laid open unguarded.
    */
   answers: Answers;
+  /** per organisation how often it named each theme; kept like its answer */
+  mentions?: Mentions;
   /** one; of a scale two: "grotendeels of volledig" with filters, and all steps for the total */
   parts: readonly Release[];
   /** of a scale: that its two parts are safe together */
@@ -74,7 +78,10 @@ export function releaseItem(input: ItemInput): ItemResult {
   });
   const { parts, layers } =
     shape.kind === "scale" ? withSpread(first, answers, input) : { parts: [first], layers: [] };
-  return checked({ account: accountOf(parts), answers, parts, layers }, earlier);
+  const mentions = Object.fromEntries(
+    Object.keys(answers).map((id) => [id, mentionsBefore(earlier, id) ?? given.get(id)?.mentions ?? {}]),
+  );
+  return checked({ account: accountOf(parts), answers, mentions, parts, layers }, earlier);
 }
 
 /** A scale has its spread beside the part with filters; see `release-layers.ts`. */
@@ -101,11 +108,26 @@ export function checked(proof: Proof, earlier: readonly Proof[]): ItemResult {
     filterKey: key,
     option,
     size,
-    shown,
+    shown: shown && withMentions(shown, key, option, proof.mentions ?? {}),
     nearest: withheld?.nearest ? cellKey(withheld.nearest) : null,
   }));
   return { ok: true, proof, organisations: Object.keys(proof.answers).length, cells };
 }
+
+/**
+ * Beside an exact total of a theme stands how often it was named. That tells of nobody whether it named the
+ * theme: whichever organisations named it, as many times can be divided over them. Beside anything less
+ * exact it could narrow the count, so there it is left out.
+ */
+function withMentions(shown: Shown, key: string, option: string, mentions: Mentions): object {
+  const times = Object.values(mentions).reduce((sum, of) => sum + (of[option] ?? 0), 0);
+  return shown.kind === "exact" && key === cellKey([]) && times >= shown.count && times > 0
+    ? { ...shown, mentions: times }
+    : shown;
+}
+
+const mentionsBefore = (earlier: readonly Proof[], id: string) =>
+  earlier.find(({ mentions }) => mentions?.[id])?.mentions?.[id];
 
 const layersOf = (high: Release, earlier: readonly Proof[]) => ({
   high,

@@ -130,6 +130,8 @@ export interface AnswerRow {
   value: string | null;
   /** slugs as JSON, each once */
   themes: string;
+  /** times that its answer names a theme, by slug, as JSON */
+  mentions: string;
 }
 
 /** The answer of each organisation that counts to one item, also when there is none. */
@@ -138,7 +140,10 @@ export function answersToRelease(db: Database, year: number, itemId: string) {
     with ${countedResponses(year)}
     select c.member_id as memberId, coalesce(a.state, 'missing') as state, a.value,
       (select json_group_array(distinct t.slug) from codings k join themes t on t.id = k.theme_id
-        where k.response_id = c.id and k.item_id = ${itemId}) as themes
+        where k.response_id = c.id and k.item_id = ${itemId}) as themes,
+      (select json_group_object(slug, times) from (
+        select t.slug, count(*) as times from codings k join themes t on t.id = k.theme_id
+        where k.response_id = c.id and k.item_id = ${itemId} group by t.slug)) as mentions
     from counted c left join answers a on a.response_id = c.id and a.item_id = ${itemId}
     order by c.member_id`);
 }

@@ -172,10 +172,11 @@ function shapeOf(item: queries.ItemToRelease, choices: readonly { list: string; 
 }
 
 const valueIn = (json: string | null): AnswerValue | null => (json === null ? null : JSON.parse(json));
-const answerOf = ({ state, value, themes }: queries.AnswerRow) => ({
+const answerOf = ({ state, value, themes, mentions }: queries.AnswerRow) => ({
   state,
   value: valueIn(value),
   themes: JSON.parse(themes) as string[],
+  mentions: JSON.parse(mentions) as Record<string, number>,
 });
 const factOf = ({ memberId, list, value }: queries.FactRow) => ({
   memberId,

@@ -21,6 +21,8 @@ export interface GivenAnswer {
   value: AnswerValue | null;
   /** themes of its open answer, each once */
   themes: readonly string[];
+  /** how often that answer names each of them */
+  mentions?: Readonly<Record<string, number>>;
 }
 
 /** Answers without a value are answers that people could have: left out, what is left would tell of them. */

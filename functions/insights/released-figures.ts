@@ -62,6 +62,7 @@ export function releasedView(
         label: optionLabel(item, option, lists),
         organisations: cellOf(shown, nearest),
         names: [],
+        ...(shown?.mentions ? { mentions: shown.mentions } : {}),
         ...(definition ? { definition } : {}),
       },
     ];

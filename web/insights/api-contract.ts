@@ -44,6 +44,11 @@ const figure = z.object({
   optie: z.string().describe("Code van het antwoord of het thema."),
   optienaam: z.string(),
   aantal: z.int().min(0).nullable().describe("Aantal organisaties; null als er geen precies aantal is."),
+  vermeldingen: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe("Hoe vaak een thema is genoemd, bij alle leden samen; null waar dat er niet is."),
   weergave: z.string().nullable().describe("Wat de pagina toont: een getal, een woord, of null."),
   van: z.int().min(0).nullable().describe("Het aantal is minstens dit."),
   tot: z.int().min(0).nullable().describe("Het aantal is hoogstens dit."),

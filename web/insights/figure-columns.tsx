@@ -24,11 +24,13 @@ export const shareLabel = ({ audience }: ShownFigure): string =>
 export function tableOf(figure: ShownFigure, viewHref: (key: string) => string): TableProps {
   const lines = linesOf(figure);
   const hasShares = lines.some((line) => line.share !== null);
+  const hasMentions = lines.some((line) => line.mentions !== null);
   const isCompared = figure.compared !== null;
   const columns: Column[] = [
     { key: "label", label: figure.kind === "open" ? "Thema" : "Antwoord" },
     ...(isCompared ? [{ key: "group", label: "Groep" }] : []),
     { key: "organisations", label: "Organisaties", numeric: true },
+    ...(hasMentions ? [{ key: "mentions", label: "Keer genoemd", numeric: true }] : []),
     ...(isCompared ? [{ key: "n", label: "n", numeric: true }] : []),
     ...(hasShares ? [{ key: "share", label: shareLabel(figure), numeric: true }] : []),
   ];
@@ -40,6 +42,7 @@ export function tableOf(figure: ShownFigure, viewHref: (key: string) => string):
       label: line.label,
       group: line.group,
       organisations: shown(line.organisations, viewHref),
+      mentions: line.mentions === null ? "" : formatNumber(line.mentions),
       n: line.n === null ? "" : formatNumber(line.n),
       share: line.share === null ? "" : formatPercentage(line.share, 0),
     })),

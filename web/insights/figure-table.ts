@@ -8,6 +8,8 @@ export interface FigureLine {
   n: number | null;
   label: string;
   organisations: Cell;
+  /** of a theme: how often it was named; null where that is not shown */
+  mentions: number | null;
   /** part of `whole` of the group, between 0 and 1; only beside an exact count */
   share: number | null;
   /** words instead of a number, or "" */
@@ -29,19 +31,22 @@ export function linesOf(figure: ShownFigure): FigureLine[] {
 }
 
 function viewLines({ label: group, n, whole, rows, merged, states }: ShownView): FigureLine[] {
-  const line = (label: string, organisations: Cell, isAnswer: boolean): FigureLine => {
+  const line = (label: string, organisations: Cell, isAnswer: boolean, mentions?: number): FigureLine => {
     const count = countIn(organisations);
     return {
       group,
       n,
       label,
       organisations,
+      mentions: mentions ?? null,
       share: isAnswer && whole && count !== null ? count / whole : null,
       remark: wordsIn(organisations) ?? "",
     };
   };
   return [
-    ...[...(merged ? [merged] : []), ...rows].map((row) => line(row.label, row.organisations, true)),
+    ...[...(merged ? [merged] : []), ...rows].map((row) =>
+      line(row.label, row.organisations, true, row.mentions),
+    ),
     ...states.map((state) => line(state.label, state.organisations, false)),
   ];
 }

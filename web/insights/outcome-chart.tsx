@@ -10,7 +10,9 @@ function barOf(row: ShownRow, isMedian: boolean, figure: ShownFigure, { whole }:
   const bar = {
     label: row.label,
     value: countIn(cell),
-    mark: isMedian ? `mediaan ${formatNumber(figure.median?.value ?? 0)}` : undefined,
+    mark: isMedian
+      ? `mediaan ${formatNumber(figure.median?.value ?? 0)}`
+      : row.mentions && `${formatNumber(row.mentions)} keer genoemd`,
   };
   if (cell.kind === "exact") {
     const words = countOf(cell.count, "organisatie", "organisaties");

@@ -14,6 +14,8 @@ export interface ShownRow {
   /** of a theme: its one line definition */
   definition?: string;
   organisations: Cell;
+  /** of a theme, for all members: how often it was named; one answer may name a theme more than once */
+  mentions?: number;
   /** of a fact that members opened to each other: who said so */
   names: NamedMember[];
 }
