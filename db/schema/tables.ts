@@ -6,3 +6,4 @@ export * from "./members.ts";
 export * from "./people.ts";
 export * from "./questionnaires.ts";
 export * from "./visits.ts";
+export * from "./visits-offers.ts";

@@ -176,11 +176,11 @@ function circles(sources: Sources): string[] {
   return found;
 }
 
-/** Tables by the schema file that defines them: "visitOffers" → "visits". */
+/** Tables by the feature of the schema file that defines them: `visits-offers.ts` belongs to visits. */
 function owners(sources: Sources): Map<string, string> {
   const tables = new Map<string, string>();
   for (const [path, source] of Object.entries(sources)) {
-    const schema = /^db\/schema\/([a-z-]+)\.ts$/.exec(path)?.[1];
+    const schema = /^db\/schema\/([a-z]+)(?:-[a-z-]+)?\.ts$/.exec(path)?.[1];
     if (!schema) continue;
     for (const [, name] of source.matchAll(/export const (\w+) = sqliteTable\(/g))
       if (name) tables.set(name, schema === "people" ? "accounts" : schema);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { FieldFrame } from "../ui/field-frame.tsx";
 import { wireField } from "../ui/field-ids.ts";
 import { findMunicipalities, type MunicipalityOption } from "./municipality-search.ts";
@@ -27,7 +27,12 @@ export default function MunicipalityChoice(props: MunicipalityChoiceProps): JSX.
   const [ticked, setTicked] = useState(props.chosen);
   const [listed, setListed] = useState(props.chosen);
   const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  const typed = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    setAlive(true);
+    // On a slow line somebody typed before this script came: search for that as well.
+    if (typed.current) setQuery(typed.current.value);
+  }, []);
 
   const options: MunicipalityOption[] = props.options.map(([code, name, otherNames]) => ({
     code,
@@ -51,6 +56,7 @@ export default function MunicipalityChoice(props: MunicipalityChoiceProps): JSX.
         <div class="wt-with-button">
           <input
             class={`utrecht-textbox utrecht-textbox--html-input${props.error ? " utrecht-textbox--invalid" : ""}`}
+            ref={typed}
             type="search"
             id={wiring.id}
             name="zoek"
