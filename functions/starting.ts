@@ -6,6 +6,7 @@ import { openEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
 import { seedRegistry } from "../db/registry/seed.ts";
 import { association } from "../db/schema/accounts.ts";
+import { doDueWorkRegularly } from "./due.ts";
 import type { Assets, Platform } from "./http/env.ts";
 import { newId } from "./http/identifiers.ts";
 import { readSettings, type Settings } from "./http/settings.ts";
@@ -13,6 +14,7 @@ import { deliverRegularly } from "./mail/delivery.ts";
 import { smtpMail } from "./mail/smtp.ts";
 
 const DELIVERY_EVERY_MS = 15_000;
+const DUE_WORK_EVERY_MS = 60_000;
 
 /** The start cannot go on, for a reason that whoever starts can take away: said in plain sentences. */
 export class CannotStart extends Error {
@@ -27,7 +29,7 @@ export class CannotStart extends Error {
 export interface Started {
   platform: Platform;
   db: Database;
-  /** stops the delivery of mail and closes the database */
+  /** stops what runs by the clock and closes the database */
   close(): void;
 }
 
@@ -40,6 +42,8 @@ export async function start(assets: () => Assets, version: string): Promise<Star
   const { db } = await prepareDatabase(settings);
   const mail = settings.smtpUrl && !settings.isDemo ? smtpMail(settings.smtpUrl, settings.mailFrom) : null;
   const delivery = mail && deliverRegularly(db, mail, Date.now, DELIVERY_EVERY_MS);
+  const origin = settings.origin ?? `http://localhost:${settings.port}`;
+  const dueWork = doDueWorkRegularly(() => ({ db, now: Date.now(), origin }), DUE_WORK_EVERY_MS);
   const setUpCode = settings.setUpCode ?? newId().slice(0, 10);
   const platform: Platform = {
     settings: { ...settings, setUpCode },
@@ -51,6 +55,7 @@ export async function start(assets: () => Assets, version: string): Promise<Star
   };
   const close = () => {
     delivery?.stop();
+    dueWork.stop();
     db.$client.close();
   };
   return { platform, db, close };

@@ -3,6 +3,7 @@ import { openRemote } from "../db/client.ts";
 import manifest from "../dist/client/manifest.json" with { type: "json" };
 import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
+import { doDueWork } from "./due.ts";
 import { assetsOf, type BuildManifest } from "./http/assets.ts";
 import type { Platform } from "./http/env.ts";
 import { readSettings } from "./http/settings.ts";
@@ -37,6 +38,10 @@ export default {
   },
   async scheduled(_event: unknown, bindings: Bindings) {
     const platform = platformOf(bindings);
+    const { origin } = platform.settings;
+    // Mail without a link helps nobody: without ORIGIN the work waits until somebody fills that in.
+    if (origin) await doDueWork({ db: platform.openDatabase(), now: platform.clock(), origin });
+    else console.error(JSON.stringify({ task: "due work", error: "ORIGIN is missing" }));
     if (platform.mail) await deliverDueMail(platform.openDatabase(), platform.mail, platform.clock);
   },
 };

@@ -1,0 +1,29 @@
+import type { DueTask, DueWork } from "./http/due-work.ts";
+
+/** All work that falls due by the clock, in the order of the features. */
+export const DUE_TASKS: Readonly<Record<string, DueTask>> = {};
+
+/** Does what is due. A task that fails must not keep the others waiting: it comes back the next time. */
+export async function doDueWork(work: DueWork, tasks = DUE_TASKS): Promise<void> {
+  for (const [name, task] of Object.entries(tasks)) {
+    try {
+      await task(work);
+    } catch (error) {
+      // Without parameters: those hold what people typed.
+      console.error(JSON.stringify({ task: name, error: error instanceof Error ? error.name : "unknown" }));
+    }
+  }
+}
+
+/** Does what is due every so many milliseconds, for a process that keeps running; `stop` ends that. */
+export function doDueWorkRegularly(work: () => DueWork, everyMs: number): { stop(): void } {
+  let busy = false;
+  const timer = setInterval(async () => {
+    // A run that takes longer than its turn must not meet itself.
+    if (busy) return;
+    busy = true;
+    await doDueWork(work());
+    busy = false;
+  }, everyMs);
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,17 @@
+import type { Database } from "../../db/client.ts";
+
+/** What work that falls due by the clock gets to do it with. */
+export interface DueWork {
+  db: Database;
+  /** milliseconds since 1970, UTC */
+  now: number;
+  /** public address without a slash at the end; mail links to it */
+  origin: string;
+}
+
+/**
+ * Looks what is due and does it. It comes back every minute, in several processes, perhaps late: whatever it
+ * does must be written in the same batch as the mail that it queues, so that twice is once. A limit on each
+ * run keeps it short; the rest waits for the next one.
+ */
+export type DueTask = (work: DueWork) => Promise<void>;
