@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeComplaints } from "../support/axe.ts";
 import {
   contextOf,
   type DemoPerson,
@@ -9,7 +9,6 @@ import {
   startServer,
 } from "../support/browser.ts";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const LEAST_TARGET = 24;
 const MAIN_BUTTON = 44;
 
@@ -46,20 +45,6 @@ async function openAs(person: DemoPerson, path: string): Promise<Page> {
   if (!page) throw new Error(`Nobody walks as ${person}`);
   await page.goto(path, { waitUntil: "load" });
   return page;
-}
-
-async function axeComplaints(page: Page): Promise<string[]> {
-  const complaints: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    complaints.push(
-      ...violations.map(
-        ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-      ),
-    );
-  }
-  return complaints;
 }
 
 /** Everything to press that is too small; a link within a sentence is as high as the sentence. */

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2 A and AA, and what axe advises beside it. */
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+/** The rules that look at colours: all that another colour scheme can break. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+interface Found {
+  id: string;
+  nodes: { html: string }[];
+}
+
+/** What axe finds in the page as it stands; the script is read anew, for each page is a new document. */
+async function violations(page: Page, type: "tag" | "rule", values: string[]): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    async ({ type, values }): Promise<Found[]> => {
+      const { axe } = window as unknown as {
+        axe: { run(where: Document, how: object): Promise<{ violations: Found[] }> };
+      };
+      const result = await axe.run(document, { runOnly: { type, values }, resultTypes: ["violations"] });
+      return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
+    },
+    { type, values },
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** Every violation of the page that is open: in light by all rules, in dark by those on colour. */
+export async function axeComplaints(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const light = await violations(page, "tag", STANDARD);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const dark = await violations(page, "rule", COLOURS);
+  return [...light.map((each) => `light ${each}`), ...dark.map((each) => `dark ${each}`)];
+}
