@@ -78,8 +78,10 @@ export const OFFER_STATES = ["draft", "published", "paused", "withdrawn"] as con
 export type OfferState = (typeof OFFER_STATES)[number];
 
 /**
- * `open`: a wish without a host yet. `requested`: waits for the host. `counter_proposed`: waits for the
- * guest. `accepted`: seats are taken and the invitation is out. The rest are ends.
+ * `awaiting_approval`: has not left its own organisation yet. `open`: a wish without a host yet. `requested`:
+ * waits for the host. `counter_proposed`: waits for the guest. `waiting`: on the waiting list of a full day.
+ * `accepted`: seats are taken and the invitation is out. `moved`: agreed before, and now on another day that the
+ * guest has not confirmed. `confirmed`: the guest has said to come on this day. The rest are ends.
  */
 export const VISIT_STATES = [
   "open",
@@ -91,8 +93,58 @@ export const VISIT_STATES = [
   "cancelled",
   "took_place",
   "did_not_take_place",
+  "awaiting_approval",
+  "disapproved",
+  "waiting",
+  "moved",
+  "confirmed",
 ] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
+
+/** A day stands in both calendars, and seats are taken. */
+export const AGREED_STATES = ["accepted", "moved", "confirmed"] as const satisfies readonly VisitState[];
+
+/** The two sides of a visit. */
+export const VISIT_SIDES = ["guest", "host"] as const;
+
+/** What a side says about a proposed moment. */
+export const DATE_ANSWERS = ["yes", "maybe", "no"] as const;
+export type DateAnswer = (typeof DATE_ANSWERS)[number];
+
+/** Why an agreed visit did not happen. */
+export const ABSENCE_CAUSES = ["illness", "travel", "too_few", "misunderstanding", "other"] as const;
+export type AbsenceCause = (typeof ABSENCE_CAUSES)[number];
+
+/**
+ * What a notice is about; each person chooses per kind how it comes. Sign-in codes and what lands in or leaves a
+ * calendar are no notices: those always leave at once.
+ */
+export const NOTICE_KINDS = [
+  "visit_request",
+  "visit_message",
+  "visit_move",
+  "visit_proposal",
+  "visit_reminder",
+  "after_visit",
+  "round_reminder",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** `digest`: once a day with all others of that day. */
+export const NOTICE_DELIVERIES = ["direct", "digest", "off"] as const;
+export type NoticeDelivery = (typeof NOTICE_DELIVERIES)[number];
+
+/** `change_asked`: the host wants other words first. Only `approved` is seen by others. */
+export const LESSON_STATES = ["proposed", "change_asked", "approved", "withdrawn"] as const;
+export type LessonState = (typeof LESSON_STATES)[number];
+
+/** What came of the action that an organisation took home from a visit. */
+export const ACTION_OUTCOMES = ["applied", "partly_applied", "not_applied"] as const;
+export type ActionOutcome = (typeof ACTION_OUTCOMES)[number];
+
+/** The mails after a visit: two days later, and after 90 and 270 days. */
+export const FOLLOW_UPS = ["reflection", "check_90", "check_270"] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
 
 /** What the log of looks and changes records; never the content of an answer. */
 export const AUDIT_ACTIONS = [

@@ -1,7 +1,10 @@
+import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
 
 /** All work that falls due by the clock, in the order of the features. */
-export const DUE_TASKS: Readonly<Record<string, DueTask>> = {};
+export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
+  "daily digests": sendDigests,
+};
 
 /** Does what is due. A task that fails must not keep the others waiting: it comes back the next time. */
 export async function doDueWork(work: DueWork, tasks = DUE_TASKS): Promise<void> {

@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { ASSOCIATION_ROLES, AUDIT_ACTIONS, MEMBER_ROLES } from "../vocabulary.ts";
+import {
+  ASSOCIATION_ROLES,
+  AUDIT_ACTIONS,
+  MEMBER_ROLES,
+  NOTICE_DELIVERIES,
+  NOTICE_KINDS,
+} from "../vocabulary.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";
 
@@ -96,7 +102,10 @@ export const auditEntries = sqliteTable(
   (t) => [index("audit_entries_at").on(t.at), index("audit_entries_person").on(t.personId)],
 );
 
-/** Mail that must leave. `claimedUntil` keeps two deliverers from sending one message twice. */
+/**
+ * Mail that must leave. `claimedUntil` keeps two deliverers from sending one message twice. A notice carries its
+ * kind; with `delivery` "digest" it waits for the mail of that day, "off" is the trace of one that nobody gets.
+ */
 export const outbox = sqliteTable(
   "outbox",
   {
@@ -114,6 +123,13 @@ export const outbox = sqliteTable(
     sentAt: integer("sent_at"),
     failedAt: integer("failed_at"),
     lastError: text("last_error"),
+    delivery: text({ enum: NOTICE_DELIVERIES }).notNull().default("direct"),
+    noticeKind: text("notice_kind", { enum: NOTICE_KINDS }),
+    /** where the digest leads for this notice */
+    url: text(),
   },
-  (t) => [index("outbox_due").on(t.sentAt, t.dueAt)],
+  (t) => [
+    index("outbox_due").on(t.sentAt, t.dueAt),
+    index("outbox_digest").on(t.delivery, t.sentAt, t.toEmail),
+  ],
 );

@@ -25,6 +25,7 @@ export function bureauCounts(db: Database) {
     .from(sql`(select 1)`);
 }
 
+/** How mail stands; what waits for a digest, or what somebody does not want, is no mail. */
 export function mailCounts(db: Database) {
   const waiting = sql`${outbox.sentAt} is null and ${outbox.failedAt} is null`;
   return db
@@ -34,7 +35,8 @@ export function mailCounts(db: Database) {
       sent: sql<number>`coalesce(sum(${outbox.sentAt} is not null), 0)`,
       oldestWaitingAt: sql<number | null>`min(case when ${waiting} then ${outbox.createdAt} end)`,
     })
-    .from(outbox);
+    .from(outbox)
+    .where(eq(outbox.delivery, "direct"));
 }
 
 export function failedMail(db: Database) {

@@ -4,7 +4,7 @@ import { outbox } from "../../db/schema/tables.ts";
 
 const MOST_SHOWN = 100;
 
-/** The newest messages of the outbox, without their bodies. */
+/** The newest messages of the outbox, without their bodies; what waits for a digest is no message yet. */
 export function sentMail(db: Database) {
   return db
     .select({
@@ -15,6 +15,7 @@ export function sentMail(db: Database) {
       calendarMethod: outbox.calendarMethod,
     })
     .from(outbox)
+    .where(eq(outbox.delivery, "direct"))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(MOST_SHOWN);
 }

@@ -18,6 +18,9 @@ export function personalData(db: Database, id: string) {
       from sessions where person_id = ${id}`),
     gevraagde_inlogcodes: rows(sql`select created_at as gevraagd_op, used_at as gebruikt_op
       from sign_in_codes where person_id = ${id}`),
+    meldingen: rows(sql`select kind as soort, delivery as keuze, changed_at as gekozen_op
+      from notice_settings where person_id = ${id}`),
+    agenda_adres: rows(sql`select created_at as gemaakt_op from calendar_feeds where person_id = ${id}`),
     mail: rows(sql`select subject as onderwerp, text as tekst, created_at as gemaakt_op, sent_at as verzonden_op
       from outbox where to_email = (select email from people where id = ${id})`),
     logboek: rows(sql`select at as wanneer, action as handeling, subject as onderwerp

@@ -2,7 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import {
   associationRoles,
+  calendarFeeds,
   memberships,
+  noticeSettings,
   outbox,
   people,
   sessions,
@@ -42,13 +44,15 @@ export function makeNameless(db: Database, person: { id: string; email: string }
 const removedNow = (personId: string, now: number) =>
   sql`exists (select 1 from people where id = ${personId} and removed_at = ${now})`;
 
-/** What goes with a removed person: sessions, roles, codes, and the mail that was written to the address. */
+/** What goes with a removed person: sessions, roles, codes, choices, calendar address, and the mail that was written to the address. */
 export function clearAfterRemoval(db: Database, person: { id: string; email: string }, now: number) {
   const happened = removedNow(person.id, now);
   return [
     db.delete(sessions).where(and(eq(sessions.personId, person.id), happened)),
     db.delete(memberships).where(and(eq(memberships.personId, person.id), happened)),
     db.delete(associationRoles).where(and(eq(associationRoles.personId, person.id), happened)),
+    db.delete(noticeSettings).where(and(eq(noticeSettings.personId, person.id), happened)),
+    db.delete(calendarFeeds).where(and(eq(calendarFeeds.personId, person.id), happened)),
     db.delete(signInCodes).where(and(eq(signInCodes.email, person.email), happened)),
     db
       .update(outbox)

@@ -37,6 +37,7 @@ export function claimDueMail(db: Database, now: number, limit: number) {
     .from(outbox)
     .where(
       and(
+        eq(outbox.delivery, "direct"),
         isNull(outbox.sentAt),
         isNull(outbox.failedAt),
         lte(outbox.dueAt, now),

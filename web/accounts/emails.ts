@@ -1,3 +1,4 @@
+import { countOf } from "../ui/dutch.ts";
 import { type ComposedMail, composeMail, type MailWords } from "../ui/mail.ts";
 
 type Association = MailWords["association"];
@@ -31,6 +32,26 @@ export function welcomeMail(
       `Inloggen doe je met dit mailadres: ${person.email}. Je krijgt dan een code per mail.`,
     ],
     action: { label: "Ga naar het inloggen", url },
+    association,
+  });
+}
+
+/** The mail of the day: every notice since the one before, each with the address of its page. */
+export function digestMail(
+  association: Association,
+  name: string,
+  entries: readonly { subject: string; url: string }[],
+  settingsUrl: string,
+): ComposedMail {
+  const count = countOf(entries.length, "melding", "meldingen");
+  return composeMail({
+    subject: `${count} van ${association.name}`,
+    paragraphs: [
+      `Dag ${name},`,
+      "Dit gebeurde er sinds je vorige dagmail.",
+      ...entries.map(({ subject, url }) => `${subject}\n${url}`),
+    ],
+    action: { label: "Kies hoe je meldingen krijgt", url: settingsUrl },
     association,
   });
 }

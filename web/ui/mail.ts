@@ -58,6 +58,19 @@ export function composeMail({ subject, paragraphs, action, association }: MailWo
   return { subject: shortSubject(subject), text: `${text}\n`, html };
 }
 
+/** The same mail with a last line that says where its reader chooses how such mail comes. */
+export function withSettingsLine(mail: ComposedMail, url: string): ComposedMail {
+  const words = "Liever één mail per dag, of geen mail hierover? Kies zelf";
+  return {
+    subject: mail.subject,
+    text: `${mail.text}${words}: ${url}\n`,
+    html: mail.html.replace(
+      "</body>",
+      () => `<p class="voet">${words}: <a href="${escaped(url)}">${escaped(url)}</a></p></body>`,
+    ),
+  };
+}
+
 function shortSubject(subject: string): string {
   const line = subject.replace(/\s+/g, " ").trim();
   if (line.length <= LONGEST_SUBJECT) return line;
