@@ -130,6 +130,13 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
       const found = /from "[^.]|\bDate\b|\bperformance\b|Math\.random|\bfetch\(|\bawait\b/;
       return leaves || found.test(withoutComments(source)) ? path : null;
     }),
+  "the statistics are pure": (sources) =>
+    eachFile(sources, (path, source) => {
+      if (!path.startsWith("functions/insights/statistics/")) return null;
+      const leaves = importsOf(path, source).some((to) => !to.startsWith("functions/insights/statistics/"));
+      const found = /from "[^.]|\bDate\b|\bperformance\b|Math\.random|\bfetch\(|\bawait\b/;
+      return leaves || found.test(withoutComments(source)) ? path : null;
+    }),
   "the Worker never reaches the solver": (sources) =>
     reachedFrom(["functions/worker.ts", "functions/app.tsx"], sources).filter((path) =>
       /from "highs"|import\("highs"\)/.test(sources[path] ?? ""),
