@@ -29,6 +29,13 @@ export type AnswerSource = (typeof ANSWER_SOURCES)[number];
 export const AUDIENCES = ["members", "confidential"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/**
+ * Who may read an answer with the name of the organisation, from wide to narrow: everybody, all members, the
+ * learning group monitoring, nobody. Each includes those after it: what members read, the learning group reads.
+ */
+export const CONSENT_TIERS = ["public", "members", "learning_group", "counted_only"] as const;
+export type ConsentTier = (typeof CONSENT_TIERS)[number];
+
 export const ROUND_STATES = ["concept", "open", "closed", "published"] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
@@ -76,6 +83,22 @@ export type VisitFormat = (typeof VISIT_FORMATS)[number];
 
 export const OFFER_STATES = ["draft", "published", "paused", "withdrawn"] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
+
+/** The language in which visitors are received. */
+export const OFFER_LANGUAGES = ["dutch", "frisian", "english", "german"] as const;
+export type OfferLanguage = (typeof OFFER_LANGUAGES)[number];
+
+/** In what a guest says how far to travel. */
+export const TRAVEL_UNITS = ["minutes", "kilometres"] as const;
+export type TravelUnit = (typeof TRAVEL_UNITS)[number];
+
+/** The questions whose answer becomes a private draft: curiosity a request, pride an offer. */
+export const DRAFT_CONCEPTS = ["5A2", "5C1"] as const;
+export type DraftConcept = (typeof DRAFT_CONCEPTS)[number];
+
+/** What was done with such a draft. Without a row nobody has touched it. */
+export const DRAFT_STATES = ["edited", "published", "discarded"] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
 
 /**
  * `awaiting_approval`: has not left its own organisation yet. `open`: a wish without a host yet. `requested`:
@@ -165,6 +188,8 @@ export const AUDIT_ACTIONS = [
   "response_reopened",
   "figures_exported",
   "figures_released",
+  "opened_answers_read",
+  "consent_chosen",
   "members_exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -7,6 +7,7 @@ export * from "./members.ts";
 export * from "./people.ts";
 export * from "./questionnaires.ts";
 export * from "./visits.ts";
+export * from "./visits-demand.ts";
 export * from "./visits-offers.ts";
 export * from "./visits-lessons.ts";
 export * from "./visits-meetings.ts";
