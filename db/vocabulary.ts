@@ -36,6 +36,17 @@ export type Audience = (typeof AUDIENCES)[number];
 export const CONSENT_TIERS = ["public", "members", "learning_group", "counted_only"] as const;
 export type ConsentTier = (typeof CONSENT_TIERS)[number];
 
+/**
+ * How well an item compares with the item of the same concept in the round before. Only `same` is one line
+ * without a remark; a trend breaks at `scale_changed`, `split` and `merged`.
+ */
+export const COMPARABILITIES = ["same", "reworded", "scale_changed", "split", "merged"] as const;
+export type Comparability = (typeof COMPARABILITIES)[number];
+
+/** Who looks: the sides of a gap between perspectives. */
+export const PERSPECTIVES = ["team", "front_field", "network_partner", "resident"] as const;
+export type Perspective = (typeof PERSPECTIVES)[number];
+
 export const ROUND_STATES = ["concept", "open", "closed", "published"] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
@@ -99,6 +110,13 @@ export type DraftConcept = (typeof DRAFT_CONCEPTS)[number];
 /** What was done with such a draft. Without a row nobody has touched it. */
 export const DRAFT_STATES = ["edited", "published", "discarded"] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
+
+/**
+ * Why an exchange found no host: nobody offers the theme, nobody who does fits (too far, another group), or who
+ * fits received all it can.
+ */
+export const UNPLACED_CAUSES = ["no_offer", "no_fit", "hosts_full"] as const;
+export type UnplacedCause = (typeof UNPLACED_CAUSES)[number];
 
 /**
  * `awaiting_approval`: has not left its own organisation yet. `open`: a wish without a host yet. `requested`:
@@ -187,9 +205,15 @@ export const AUDIT_ACTIONS = [
   "response_signed",
   "response_reopened",
   "figures_exported",
+  "use_statement_signed",
+  "use_statement_ended",
+  "research_exported",
   "figures_released",
   "opened_answers_read",
   "consent_chosen",
   "members_exported",
+  "coherence_read",
+  "interpretation_written",
+  "perspectives_added",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -5,6 +5,8 @@ import {
   ANSWER_STATES,
   AUDIENCES,
   CHOICE_LISTS,
+  COMPARABILITIES,
+  CONSENT_TIERS,
   ITEM_KINDS,
   PROFILE_FIELDS,
   RESPONSE_STATES,
@@ -63,6 +65,8 @@ export const items = sqliteTable(
     allowsExplanation: integer("allows_explanation", { mode: "boolean" }).notNull().default(false),
     profileField: text("profile_field", { enum: PROFILE_FIELDS }),
     audience: text({ enum: AUDIENCES }).notNull(),
+    /** with the item of this concept in the round before; null: judged by wording and kind */
+    comparability: text({ enum: COMPARABILITIES }),
   },
   (t) => [
     uniqueIndex("items_concept").on(t.questionnaireId, t.concept),
@@ -113,6 +117,8 @@ export const responses = sqliteTable(
     signedBy: text("signed_by").references(() => people.id),
     /** number on the confirmation, e.g. 2026-0007-1 */
     reference: text(),
+    /** what a new confidential answer is opened to unless its form says otherwise; null: to nobody */
+    consent: text({ enum: CONSENT_TIERS }),
   },
   (t) => [
     uniqueIndex("responses_version").on(t.roundId, t.memberId, t.sequence, t.version),
@@ -121,6 +127,7 @@ export const responses = sqliteTable(
       .where(sql`state in ('in_progress', 'ready')`),
     uniqueIndex("responses_one_signed").on(t.roundId, t.memberId, t.sequence).where(sql`state = 'signed'`),
     index("responses_member").on(t.memberId, t.roundId),
+    index("responses_signed").on(t.roundId, t.signedAt),
   ],
 );
 
@@ -155,6 +162,8 @@ export const answers = sqliteTable(
     value: text({ mode: "json" }).$type<AnswerValue>(),
     explanation: text().notNull().default(""),
     source: text({ enum: ANSWER_SOURCES }).notNull(),
+    /** to whom it is opened; null: what the audience of its item says */
+    consent: text({ enum: CONSENT_TIERS }),
     savedAt: integer("saved_at").notNull(),
     savedBy: text("saved_by").references(() => people.id),
   },
@@ -176,6 +185,8 @@ export const answerRevisions = sqliteTable(
     value: text({ mode: "json" }).$type<AnswerValue>(),
     explanation: text().notNull().default(""),
     source: text({ enum: ANSWER_SOURCES }).notNull(),
+    /** to whom it is opened; null: what the audience of its item says */
+    consent: text({ enum: CONSENT_TIERS }),
     savedAt: integer("saved_at").notNull(),
     savedBy: text("saved_by").references(() => people.id),
   },

@@ -18,8 +18,14 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   response_signed: "Inzending ondertekend",
   response_reopened: "Inzending heropend",
   figures_exported: "Cijfers gedownload",
+  use_statement_signed: "Gebruiksverklaring ondertekend",
+  use_statement_ended: "Gebruiksverklaring beëindigd",
+  research_exported: "Onderzoeksbestand gedownload",
   figures_released: "Cijfers vrijgegeven",
   members_exported: "Ledenlijst gedownload",
+  coherence_read: "Samenhang bekeken",
+  interpretation_written: "Duiding geschreven",
+  perspectives_added: "Perspectieven toegevoegd",
 };
 
 /** What a page says after something was done: the word in ?melding= and its sentence. */
@@ -32,6 +38,8 @@ const NOTICES: Record<string, string> = {
   ingericht: "De vereniging is ingericht. Je bent ingelogd als bureau.",
   "lid-toegevoegd": "Het lid is toegevoegd. Voeg nu iemand toe die namens dit lid werkt.",
   "ronde-geopend": "De ronde is toegevoegd.",
+  "meldingen-gekozen": "Je keuzes zijn opgeslagen.",
+  "agenda-adres-weg": "Het adres is weg. Je agenda krijgt geen bezoeken meer.",
   "mail-opnieuw": "De mail gaat opnieuw op weg.",
 };
 
