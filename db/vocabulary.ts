@@ -187,6 +187,14 @@ export type ActionOutcome = (typeof ACTION_OUTCOMES)[number];
 export const FOLLOW_UPS = ["reflection", "check_90", "check_270"] as const;
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
+/** What somebody's calendar answered to an invitation: PARTSTAT of RFC 5545. */
+export const PARTICIPATIONS = ["needs_action", "accepted", "tentative", "declined"] as const;
+export type Participation = (typeof PARTICIPATIONS)[number];
+
+/** How long before a visit its reminder comes. */
+export const REMINDERS = ["week_before", "day_before"] as const;
+export type Reminder = (typeof REMINDERS)[number];
+
 /** What the log of looks and changes records; never the content of an answer. */
 export const AUDIT_ACTIONS = [
   "signed_in",

@@ -11,6 +11,7 @@ export * from "./members.ts";
 export * from "./people.ts";
 export * from "./questionnaires.ts";
 export * from "./visits.ts";
+export * from "./visits-calendars.ts";
 export * from "./visits-demand.ts";
 export * from "./visits-exchanges.ts";
 export * from "./visits-lessons.ts";
