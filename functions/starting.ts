@@ -43,7 +43,10 @@ export async function start(assets: () => Assets, version: string): Promise<Star
   const mail = settings.smtpUrl && !settings.isDemo ? smtpMail(settings.smtpUrl, settings.mailFrom) : null;
   const delivery = mail && deliverRegularly(db, mail, Date.now, DELIVERY_EVERY_MS);
   const origin = settings.origin ?? `http://localhost:${settings.port}`;
-  const dueWork = doDueWorkRegularly(() => ({ db, now: Date.now(), origin }), DUE_WORK_EVERY_MS);
+  const dueWork = doDueWorkRegularly(
+    () => ({ db, now: Date.now(), origin, mailFrom: settings.mailFrom }),
+    DUE_WORK_EVERY_MS,
+  );
   const setUpCode = settings.setUpCode ?? newId().slice(0, 10);
   const platform: Platform = {
     settings: { ...settings, setUpCode },

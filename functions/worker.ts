@@ -38,9 +38,9 @@ export default {
   },
   async scheduled(_event: unknown, bindings: Bindings) {
     const platform = platformOf(bindings);
-    const { origin } = platform.settings;
+    const { origin, mailFrom } = platform.settings;
     // Mail without a link helps nobody: without ORIGIN the work waits until somebody fills that in.
-    if (origin) await doDueWork({ db: platform.openDatabase(), now: platform.clock(), origin });
+    if (origin) await doDueWork({ db: platform.openDatabase(), now: platform.clock(), origin, mailFrom });
     else console.error(JSON.stringify({ task: "due work", error: "ORIGIN is missing" }));
     if (platform.mail) await deliverDueMail(platform.openDatabase(), platform.mail, platform.clock);
   },

@@ -34,6 +34,10 @@ export const visitOffers = sqliteTable(
     seats: integer().notNull(),
     startsAt: integer("starts_at"),
     endsAt: integer("ends_at"),
+    /** the host answers each request; else a group that fits has its place at once. Only of an offer with a day */
+    needsApproval: integer("needs_approval", { mode: "boolean" }).notNull().default(true),
+    /** the moment after which nobody can ask for a place; null: until the day itself */
+    applyBefore: integer("apply_before"),
     /** the host goes on although fewer people came than the minimum */
     goesAheadAt: integer("goes_ahead_at"),
     /** the host was asked whether to go on */

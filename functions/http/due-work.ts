@@ -7,6 +7,8 @@ export interface DueWork {
   now: number;
   /** public address without a slash at the end; mail links to it */
   origin: string;
+  /** the sender's address of all mail, and the organiser of what stands in a calendar */
+  mailFrom: string;
 }
 
 /**
