@@ -6,6 +6,7 @@ export * from "./insights.ts";
 export * from "./insights-coherence.ts";
 export * from "./insights-interpretations.ts";
 export * from "./insights-perspectives.ts";
+export * from "./insights-trends.ts";
 export * from "./insights-research.ts";
 export * from "./members.ts";
 export * from "./people.ts";
