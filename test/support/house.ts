@@ -137,6 +137,16 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
       const found = /from "[^.]|\bDate\b|\bperformance\b|Math\.random|\bfetch\(|\bawait\b/;
       return leaves || found.test(withoutComments(source)) ? path : null;
     }),
+  "matching is pure": (sources) =>
+    eachFile(sources, (path, source) => {
+      const folder = "functions/visits/matching/";
+      if (!path.startsWith(folder)) return null;
+      // Besides itself it knows stored words, the one table of weights and the library that solves an assignment.
+      const known = ["db/vocabulary.ts", "web/visits/match-weights.ts"];
+      const leaves = importsOf(path, source).some((to) => !to.startsWith(folder) && !known.includes(to));
+      const found = /from "(?!\.|munkres")|\bDate\b|\bperformance\b|Math\.random|\bfetch\(|\bawait\b/;
+      return leaves || found.test(withoutComments(source)) ? path : null;
+    }),
   "the Worker never reaches the solver": (sources) =>
     reachedFrom(["functions/worker.ts", "functions/app.tsx"], sources).filter((path) =>
       /from "highs"|import\("highs"\)/.test(sources[path] ?? ""),

@@ -29,6 +29,9 @@ const PLANTED: Record<keyof typeof RULES, Sources> = {
   "the environment is read in one place": { "functions/http/x.ts": "process.env.PORT" },
   "the publication gate is pure": { "functions/insights/gate/x.ts": "const now = new Date();" },
   "the statistics are pure": { "functions/insights/statistics/x.ts": "const draw = Math.random();" },
+  "matching is pure": {
+    "functions/visits/matching/x.ts": 'import { readVisit } from "../visit-queries.ts";',
+  },
   "the Worker never reaches the solver": {
     "functions/worker.ts": 'import { x } from "./insights/solver.ts";',
     "functions/insights/solver.ts": 'import loadHighs from "highs";',
