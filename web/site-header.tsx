@@ -82,6 +82,9 @@ function Account({ frame, viewer }: { frame: Frame; viewer: NonNullable<Frame["v
       </summary>
       <div class="wt-account__panel">
         {viewer.memberships.length > 1 ? <SwitchMember frame={frame} viewer={viewer} /> : null}
+        <a class="wt-account__link" href={paths.notices()}>
+          Meldingen en agenda-adres
+        </a>
         <form action={paths.signOut()} method="post" novalidate>
           <button class="utrecht-button utrecht-button--subtle" type="submit">
             Uitloggen

@@ -56,8 +56,8 @@ export function renewFeed(db: Database, personId: string, tokenHash: string, now
     .onConflictDoUpdate({ target: calendarFeeds.personId, set: { tokenHash, createdAt: now } });
 }
 
-export function removeFeed(db: Database, scope: SessionScope) {
-  return db.delete(calendarFeeds).where(eq(calendarFeeds.personId, scope.personId));
+export function removeFeed(db: Database, personId: string) {
+  return db.delete(calendarFeeds).where(eq(calendarFeeds.personId, personId));
 }
 
 /** So many readers get their digest in one run; the others a minute later. */

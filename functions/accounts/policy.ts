@@ -8,6 +8,10 @@ export function mayManage(viewer: Viewer | null): Decision {
   return viewer.associationRoles.includes("bureau") ? allowed : refused("forbidden");
 }
 
+/** How notices come is everybody's own choice. */
+export const mayChooseNotices = (viewer: Viewer | null): Decision =>
+  viewer ? allowed : refused("anonymous");
+
 /** Whether somebody may look at, change or export this person; `found` is false for who is gone. */
 export function mayManagePerson(viewer: Viewer | null, found: boolean): Decision {
   const decision = mayManage(viewer);
