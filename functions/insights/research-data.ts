@@ -8,7 +8,7 @@ import { type PlaceOfMember, releaseAttributes } from "./release-attributes.ts";
 import { type PublicTraits, SMALLEST_FILE, safeGrouping } from "./research-groups.ts";
 import { pseudonymOf } from "./research-pseudonym.ts";
 import type { ResearchAnswerRow, ResearchMemberRow } from "./research-queries.ts";
-import { itemColumns, type Told } from "./research-variables.ts";
+import { itemColumns, NOT_CHOSEN, type Told } from "./research-variables.ts";
 import type { DataSet, DataValue, Variable } from "./sav/dataset.ts";
 
 /** All that a file of separate answers is made of. */
@@ -102,11 +102,14 @@ export function answersFile(rows: ResearchRows, secret: string): DataSet | null 
   const variables = columns.flatMap((column) => column.variables);
   const kept = variables.flatMap((_, at) => (all.some((row) => row[at] !== all[0]?.[at]) ? [at] : []));
   const answers = all.map((row) => kept.map((at) => row[at] ?? null));
+  const silent = columns.flatMap((column, at) =>
+    column.variables.map(() => (items[at]?.kind === "open" ? NOT_CHOSEN : undefined)),
+  );
   const traits = traitsOf(rows.places);
   const unknown: PublicTraits = { size: null, part: null };
   const grouping = safeGrouping(
     rows.members.map(({ memberId }) => traits.get(memberId) ?? unknown),
-    answers,
+    { rows: answers, silent: kept.map((at) => silent[at]) },
   );
   const names = new Set(kept.map((at) => variables[at]?.name));
   const left = variables.length - kept.length;

@@ -30,6 +30,8 @@ const CLOSED = -7;
 const UNKNOWN = -8;
 const NOT_APPLICABLE = -9;
 const CHOSEN = 1;
+/** An option that was not chosen, a theme that was not named. */
+export const NOT_CHOSEN = 0;
 
 /** Answers without a value, as numbers that no count or measure can be. */
 export const MISSING_LABELS: readonly ValueLabel[] = [
@@ -101,7 +103,11 @@ function optionColumns(item: ItemRow, options: readonly Option[], named: (told: 
     numeric(item, {
       name: nameOf(item.concept, key),
       label: `${item.concept} ${label}`,
-      values: [{ value: 0, label: "niet genoemd" }, { value: CHOSEN, label: "genoemd" }, ...MISSING_LABELS],
+      values: [
+        { value: NOT_CHOSEN, label: "niet genoemd" },
+        { value: CHOSEN, label: "genoemd" },
+        ...MISSING_LABELS,
+      ],
     }),
   );
   const set: ResponseSet = {
@@ -115,7 +121,7 @@ function optionColumns(item: ItemRow, options: readonly Option[], named: (told: 
     // A set of fewer than two variables is not one.
     set: variables.length > 1 ? set : null,
     valuesOf: (told: Told) =>
-      options.map(({ key }) => orState(told, (said) => (named(said).includes(key) ? CHOSEN : 0))),
+      options.map(({ key }) => orState(told, (said) => (named(said).includes(key) ? CHOSEN : NOT_CHOSEN))),
   };
 }
 
