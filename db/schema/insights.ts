@@ -1,5 +1,7 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { items, rounds } from "./questionnaires.ts";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { CONSENT_TIERS } from "../vocabulary.ts";
+import { members } from "./members.ts";
+import { items, responses, rounds } from "./questionnaires.ts";
 
 /**
  * One edition of the figures of one confidential question. Made once by the release job, read by every
@@ -79,4 +81,114 @@ export const releaseSecrets = sqliteTable(
     secret: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.roundId] })],
+);
+
+/**
+ * Sum, mean and median of a confidential number, for all organisations and per size class. A row is there for
+ * every group with a median; without sum and mean where those could tell about somebody.
+ */
+export const releaseMagnitudes = sqliteTable(
+  "release_magnitudes",
+  {
+    releaseId: text("release_id")
+      .notNull()
+      .references(() => releases.id),
+    /** "alle", or one filter: "grootte=groot" */
+    filterKey: text("filter_key").notNull(),
+    /** organisations that gave a number */
+    organisations: integer().notNull(),
+    median: real().notNull(),
+    sum: real(),
+    mean: real(),
+  },
+  (t) => [primaryKey({ columns: [t.releaseId, t.filterKey] })],
+);
+
+/**
+ * One version of the facts of a published round: counted once by the release job, so that no page counts them
+ * again. Who opened its answers to all members is named, so here is nothing to protect.
+ */
+export const factEditions = sqliteTable(
+  "fact_editions",
+  {
+    id: text().primaryKey(),
+    roundId: text("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    edition: integer().notNull(),
+    /** organisations that count in this version */
+    organisations: integer().notNull(),
+    countedAt: integer("counted_at").notNull(),
+  },
+  (t) => [uniqueIndex("fact_editions_edition").on(t.roundId, t.edition)],
+);
+
+/** The counts of one fact in one group of organisations; a group without organisations has no row. */
+export const factCells = sqliteTable(
+  "fact_cells",
+  {
+    editionId: text("edition_id")
+      .notNull()
+      .references(() => factEditions.id),
+    itemId: text("item_id")
+      .notNull()
+      .references(() => items.id),
+    /** as in `release_cells` */
+    filterKey: text("filter_key").notNull(),
+    counts: text({ mode: "json" }).notNull().$type<FactCounts>(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.itemId, t.filterKey] })],
+);
+
+/** How many organisations gave which answer; what is 0 is left out. */
+export interface FactCounts {
+  /** given, unknown, not_applicable, missing */
+  states: Record<string, number>;
+  /** by code, "other", step or class */
+  values: Record<string, number>;
+  /** of numbers: the middle one */
+  median?: number;
+}
+
+/** Who counts in a version of the facts, by name: where a list of who answered what walks along. */
+export const factMembers = sqliteTable(
+  "fact_members",
+  {
+    editionId: text("edition_id")
+      .notNull()
+      .references(() => factEditions.id),
+    /** by name, from 1 */
+    position: integer().notNull(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    responseId: text("response_id")
+      .notNull()
+      .references(() => responses.id),
+    /** what it can be filtered by: "|grootte=groot|wet=wmo|" */
+    groups: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.position] })],
+);
+
+/**
+ * Which answers an edition opens, as they stood when it was made: its audit took them for known. An answer that
+ * is opened later waits for the next edition; one that is closed again stays here, for what was known stays known.
+ */
+export const releaseOpenings = sqliteTable(
+  "release_openings",
+  {
+    releaseId: text("release_id")
+      .notNull()
+      .references(() => releases.id),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    /** the signed version that is shown */
+    responseId: text("response_id")
+      .notNull()
+      .references(() => responses.id),
+    consent: text({ enum: CONSENT_TIERS }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.releaseId, t.memberId] })],
 );

@@ -1,5 +1,6 @@
 import type { Depth } from "./gate/display.ts";
 import { publishedRows } from "./gate/editions.ts";
+import { knownFrom, knownRows } from "./gate/known.ts";
 import { refine, undivided } from "./gate/partition.ts";
 import type { Reason, Release, ReleasedStrand } from "./gate/released.ts";
 
@@ -57,8 +58,14 @@ function marginOf(strand: ReleasedStrand): number {
   const { witnesses, options, carried } = strand;
   const organisations = witnesses[0]?.length ?? 0;
   // Organisations that no figure tells apart may exchange answers: what one has on a sheet, each can have.
-  const { members } = refine(undivided(organisations), [...carried, ...publishedRows(strand)]);
-  const shares = members.flatMap((alike) => {
+  const { members } = refine(undivided(organisations), [
+    ...knownRows(knownFrom(strand.known ?? ""), options),
+    ...carried,
+    ...publishedRows(strand),
+  ]);
+  // What everybody may read has no other answer to remain possible.
+  const hidden = members.filter(([first]) => (strand.known?.[first ?? 0] ?? ".") === ".");
+  const shares = hidden.flatMap((alike) => {
     const times = new Uint32Array(options);
     for (const sheet of witnesses)
       for (const at of alike) {

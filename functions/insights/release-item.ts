@@ -1,5 +1,6 @@
 import { type Attribute, cellKey } from "./gate/cells.ts";
 import type { Shown } from "./gate/display.ts";
+import { knownFrom } from "./gate/known.ts";
 import type { Solver } from "./gate/program.ts";
 import { publicCells } from "./gate/public-cells.ts";
 import { recheck } from "./gate/recheck.ts";
@@ -7,6 +8,7 @@ import { release } from "./gate/release.ts";
 import type { Release } from "./gate/released.ts";
 import { accountOf, type ReleaseAccount } from "./release-account.ts";
 import { type LayerWitnesses, recheckLayers, withheldWhole } from "./release-layers.ts";
+import { type Openings, openingsOf, tiersOf } from "./release-openings.ts";
 import { releaseSpread } from "./release-spread.ts";
 import { type GivenAnswer, type ItemShape, optionsOf, supportOf } from "./release-support.ts";
 
@@ -23,6 +25,8 @@ export interface Proof {
   answers: Answers;
   /** per organisation how often it named each theme; kept like its answer */
   mentions?: Mentions;
+  /** answers that readers know, with this edition; absent in releases made before answers could be opened */
+  openings?: Openings;
   /** one; of a scale two: "grotendeels of volledig" with filters, and all steps for the total */
   parts: readonly Release[];
   /** of a scale: that its two parts are safe together */
@@ -59,41 +63,62 @@ interface StoredCell {
 
 /** Makes one edition of one item and checks it by plain addition; what fails the check is not to be stored. */
 export function releaseItem(input: ItemInput): ItemResult {
-  const { concept, shape, given, entered, earlier, solver } = input;
+  const { shape, given, entered, earlier } = input;
   const answers = Object.fromEntries(
     entered.flatMap((id): [string, readonly string[]][] => {
       const now = given.get(id);
       return now ? [[id, answerBefore(earlier, id) ?? optionsOf(shape, now)]] : [];
     }),
   );
+  const before = earlier.at(-1)?.openings ?? {};
+  const openings = openingsOf(shape, given, answers, before);
+  const whole = madeWith(openings, answers, input);
+  // What is new may be opened only when it leaves earlier figures safe; otherwise it waits.
+  const made = whole.isHistoryBroken && earlier.length > 0 ? madeWith(before, answers, input) : whole;
+  const mentions = Object.fromEntries(
+    Object.keys(answers).map((id) => [id, mentionsBefore(earlier, id) ?? given.get(id)?.mentions ?? {}]),
+  );
+  const { parts, layers } = made;
+  const proof = { account: accountOf(parts), answers, mentions, openings: made.openings, parts, layers };
+  return checked(proof, earlier);
+}
+
+function madeWith(openings: Openings, answers: Answers, input: ItemInput) {
+  const { concept, shape, earlier, solver } = input;
+  const opened = tiersOf(openings);
   const first = release({
     item: concept,
     support: supportOf(shape),
     answers,
+    opened,
     attributes: input.attributes,
     secretSeed: input.secret,
     solver,
     previous: earlier.flatMap(({ parts }) => parts[0] ?? []),
     progress: input.progress,
   });
-  const { parts, layers } =
-    shape.kind === "scale" ? withSpread(first, answers, input) : { parts: [first], layers: [] };
-  const mentions = Object.fromEntries(
-    Object.keys(answers).map((id) => [id, mentionsBefore(earlier, id) ?? given.get(id)?.mentions ?? {}]),
-  );
-  return checked({ account: accountOf(parts), answers, mentions, parts, layers }, earlier);
+  const made =
+    shape.kind === "scale" ? withSpread(first, answers, opened, input) : { parts: [first], layers: [] };
+  return { openings, isHistoryBroken: first.isHistoryBroken ?? false, ...made };
 }
 
 /** A scale has its spread beside the part with filters; see `release-layers.ts`. */
-function withSpread(first: Release, answers: Answers, { earlier, secret, solver }: ItemInput) {
-  const layered = layersOf(first, earlier);
-  const made = releaseSpread({ ...layered, answers, secret, solver });
+function withSpread(
+  first: Release,
+  answers: Answers,
+  opened: ReturnType<typeof tiersOf>,
+  { earlier, secret, solver }: ItemInput,
+) {
+  const layered = { ...layersOf(first, earlier), answers, opened, secret, solver };
+  const made = releaseSpread(layered);
   if (made) return { parts: [first, made.spread], layers: made.layers };
   if (earlier.length === 0) return { parts: [first], layers: [] };
   // Earlier editions cannot be taken back, so this one gives way.
   const high = withheldWhole(first);
-  const without = releaseSpread({ ...layered, high, answers, secret, solver });
-  return without ? { parts: [high, without.spread], layers: without.layers } : { parts: [high], layers: [] };
+  const without = releaseSpread({ ...layered, high });
+  return without
+    ? { parts: [high, without.spread], layers: without.layers }
+    : { parts: [high], layers: [], isHistoryBroken: true };
 }
 
 /** The proof as it may be stored, or what is wrong with it. */
@@ -101,7 +126,7 @@ export function checked(proof: Proof, earlier: readonly Proof[]): ItemResult {
   const [first, spread] = proof.parts;
   const problems = [
     ...proof.parts.flatMap(recheck),
-    ...(first && spread ? recheckLayers({ ...layersOf(first, earlier), spread }, proof.layers) : []),
+    ...(first && spread ? problemsOfLayers(first, spread, proof, earlier) : []),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const cells = proof.parts.flatMap(publicCells).map(({ key, option, size, shown, withheld }) => ({
@@ -112,6 +137,23 @@ export function checked(proof: Proof, earlier: readonly Proof[]): ItemResult {
     nearest: withheld?.nearest ? cellKey(withheld.nearest) : null,
   }));
   return { ok: true, proof, organisations: Object.keys(proof.answers).length, cells };
+}
+
+/** The two layers are safe together for every reader of the spread. */
+function problemsOfLayers(
+  high: Release,
+  spread: Release,
+  { layers }: Proof,
+  earlier: readonly Proof[],
+): string[] {
+  const [strand] = spread.strands;
+  const visitor = strand?.known ?? ".".repeat(high.organisations.length);
+  return [visitor, ...(strand?.readers ?? []).map(({ known }) => known)].flatMap((known, reader) =>
+    recheckLayers(
+      { ...layersOf(high, earlier), spread, known: knownFrom(known) },
+      layers.filter((each) => (each.reader ?? 0) === reader),
+    ),
+  );
 }
 
 /**

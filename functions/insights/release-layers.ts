@@ -1,6 +1,7 @@
 import type { AuditCost } from "./gate/audit.ts";
 import { type Combination, Coverage } from "./gate/coverage.ts";
 import { carriedRows, publishedRows } from "./gate/editions.ts";
+import { type Known, knownRows } from "./gate/known.ts";
 import { type Partition, refine, undivided } from "./gate/partition.ts";
 import type { OpenProgram, Solver } from "./gate/program.ts";
 import type { Release, ReleasedStrand } from "./gate/released.ts";
@@ -26,10 +27,15 @@ export interface Layers {
   /** earlier editions of each, oldest first */
   earlierHigh: readonly Release[];
   earlierSpread: readonly Release[];
+  /** the steps that a reader knows because organisations opened their answers; each is a class of its own */
+  known: Known;
 }
 
-/** Per number of high answers in each class: sheets that show every combination of steps. */
-export type LayerWitnesses = { high: number[]; sheets: string[] }[];
+/**
+ * Per number of high answers in each class: sheets that show every combination of steps. `reader`: for who knows
+ * more than the first reader, the place in the list of readers.
+ */
+export type LayerWitnesses = { reader?: number; high: number[]; sheets: string[] }[];
 
 /** More ways than this to deal high answers over classes are not looked at: the spread is withheld. */
 const MOST_DEALINGS = 60;
@@ -47,7 +53,7 @@ export function layerWitnesses(layers: Layers, solver: Solver, cost: AuditCost):
   for (const high of dealings) {
     const all = [...rows, ...dealt(high, partition)];
     let program: OpenProgram | null = null;
-    const coverage = new Coverage(partition, SCALE_OPTIONS.length);
+    const coverage = new Coverage(partition, SCALE_OPTIONS.length, layers.known);
     const sheets: string[] = [];
     cost.offered += 1;
     try {
@@ -99,7 +105,7 @@ export function recheckLayers(layers: Layers, witnesses: LayerWitnesses): string
   const n = layers.high.organisations.length;
   return dealings.flatMap((high) => {
     const all = [...rows, ...dealt(high, partition)];
-    const coverage = new Coverage(partition, SCALE_OPTIONS.length);
+    const coverage = new Coverage(partition, SCALE_OPTIONS.length, layers.known);
     const stored = witnesses.find((each) => each.high.join() === high.join())?.sheets ?? [];
     for (const characters of stored) {
       const sheet = Uint8Array.from(characters, Number);
@@ -128,15 +134,16 @@ export function withheldWhole(release: Release): Release {
  * All that the spread says over its editions, the classes it tells apart, and every way to deal high answers
  * over them that the totals of `high` allow. Its filters may allow fewer: looking at more is on the safe side.
  */
-function ground({ high, spread, earlierHigh, earlierSpread }: Layers) {
+function ground({ high, spread, earlierHigh, earlierSpread, known }: Layers) {
   const { organisations } = high;
+  const knownHigh = known.map((step) => (step < 0 ? -1 : (HIGH_BITS >> step) & 1));
   const said = (release: Release, earlier: readonly Release[]): Row[] => [
     ...carriedRows(earlier, "", organisations),
     ...release.strands.flatMap(publishedRows),
   ];
-  const rows = said(spread, earlierSpread);
+  const rows = [...knownRows(known, SCALE_OPTIONS.length), ...said(spread, earlierSpread)];
   const partition = refine(undivided(organisations.length), rows);
-  const totals = said(high, earlierHigh).filter(
+  const totals = [...knownRows(knownHigh, 2), ...said(high, earlierHigh)].filter(
     (row) => refine(partition, [row]).members.length === partition.members.length,
   );
   return { rows, partition, dealings: dealingsOf(partition, totals) };

@@ -1,10 +1,12 @@
 import { cellKey } from "./gate/cells.ts";
-import { display } from "./gate/display.ts";
+import { display, LEAST_ORGANISATIONS } from "./gate/display.ts";
 import { carriedRows } from "./gate/editions.ts";
+import { knownText, type OpenedTo, readersOf } from "./gate/known.ts";
 import type { Solver } from "./gate/program.ts";
+import { laysBareAnEnd } from "./gate/release.ts";
 import type { Reason, Release, ReleasedCell } from "./gate/released.ts";
 import { isWithheldByChance } from "./gate/withholding.ts";
-import { type Layers, type LayerWitnesses, layerWitnesses } from "./release-layers.ts";
+import { type LayerWitnesses, layerWitnesses } from "./release-layers.ts";
 import { SCALE_OPTIONS } from "./release-support.ts";
 
 export interface SpreadInput {
@@ -13,6 +15,8 @@ export interface SpreadInput {
   earlierHigh: readonly Release[];
   earlierSpread: readonly Release[];
   answers: Readonly<Record<string, readonly string[]>>;
+  /** who opened its answer to whom */
+  opened: Readonly<Record<string, OpenedTo>>;
   secret: string;
   solver: Solver;
 }
@@ -33,11 +37,18 @@ export function releaseSpread(input: SpreadInput): { spread: Release; layers: La
   const counts = SCALE_OPTIONS.map(
     (option) => Object.values(input.answers).filter(([only]) => only === option).length,
   );
+  const steps = high.organisations.map((id) =>
+    (SCALE_OPTIONS as readonly string[]).indexOf(input.answers[id]?.[0] ?? ""),
+  );
+  const tiers = high.organisations.map((id) => input.opened[id] ?? null);
+  const readers = readersOf(steps, tiers, SCALE_OPTIONS.length) ?? [];
+  const open = steps.map((step, at) => (tiers[at] ? step : -1));
+  const isTooFew = members.filter((member) => !tiers[member]).length < LEAST_ORGANISATIONS;
   const cost = { offered: 0, walks: 0, solves: 0, proofs: 0, limited: 0 };
   const offer = (cells: ReleasedCell[]) => {
     const withheld = { chance: 0, unsafe: 0, limit: 0, solver: 0 };
     for (const { reason } of cells) if (reason) withheld[reason] += 1;
-    const spread = (witnesses: readonly string[]): Release => ({
+    const spread = (sheets: readonly string[][]): Release => ({
       item,
       edition: high.edition,
       organisations: high.organisations,
@@ -48,15 +59,28 @@ export function releaseSpread(input: SpreadInput): { spread: Release; layers: La
           carried: carriedRows(earlierSpread, "", high.organisations),
           bits: Object.fromEntries(SCALE_OPTIONS.map((option, step) => [option, 1 << step])),
           cells,
-          witnesses,
+          witnesses: sheets[0] ?? [],
+          ...(tiers.includes("public") && readers[0] ? { known: knownText(readers[0]) } : {}),
+          ...(readers.length > 1
+            ? {
+                readers: readers
+                  .slice(1)
+                  .map((known, at) => ({ known: knownText(known), witnesses: sheets[at + 1] ?? [] })),
+              }
+            : {}),
           cost: { ...cost, classes: 1, kept: cells.filter(({ shown }) => shown).length, withheld },
         },
       ],
       tied: [],
     });
-    const layers: Layers = { high, spread: spread([]), earlierHigh, earlierSpread };
-    const found = layerWitnesses(layers, input.solver, cost);
-    return found && { spread: spread(found.flatMap(({ sheets }) => sheets)), layers: found };
+    const layers = { high, spread: spread([]), earlierHigh, earlierSpread };
+    const found = readers.map((known) => layerWitnesses({ ...layers, known }, input.solver, cost));
+    const proven = found.filter((each) => each !== null);
+    if (proven.length < found.length || found.length === 0) return null;
+    return {
+      spread: spread(proven.map((each) => each.flatMap(({ sheets }) => sheets))),
+      layers: proven.flatMap((each, reader) => each.map((one) => (reader === 0 ? one : { reader, ...one }))),
+    };
   };
   const cellsOf = (
     shownOf: (count: number) => ReleasedCell["shown"],
@@ -80,7 +104,9 @@ export function releaseSpread(input: SpreadInput): { spread: Release; layers: La
       continue;
     }
     reason = "unsafe";
-    const made = offer(cellsOf((count) => display(count, members.length, 0, inWords), null));
+    const cells = cellsOf((count) => display(count, members.length, 0, inWords), null);
+    const laysBare = cells.some(({ shown }, step) => shown && laysBareAnEnd(shown, 1 << step, members, open));
+    const made = isTooFew || laysBare ? null : offer(cells);
     if (made) return made;
   }
   return offer(cellsOf(() => null, reason));

@@ -1,5 +1,5 @@
 import type { AnswerValue } from "../../db/schema/values.ts";
-import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
+import type { AnswerState, ConsentTier, ItemKind } from "../../db/vocabulary.ts";
 import { OTHER_VALUE } from "../../web/insights/filter-labels.ts";
 import type { Support } from "./gate/support.ts";
 import { classAt, classesOf } from "./number-classes.ts";
@@ -23,6 +23,9 @@ export interface GivenAnswer {
   themes: readonly string[];
   /** how often that answer names each of them */
   mentions?: Readonly<Record<string, number>>;
+  /** to whom the organisation opened it, and the signed version that it stands in */
+  consent?: ConsentTier | null;
+  response?: string;
 }
 
 /** Answers without a value are answers that people could have: left out, what is left would tell of them. */

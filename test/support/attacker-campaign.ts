@@ -1,4 +1,5 @@
 import { phrase } from "../../functions/insights/gate/display.ts";
+import type { OpenedTo } from "../../functions/insights/gate/known.ts";
 import type { Solver } from "../../functions/insights/gate/program.ts";
 import { publicCells } from "../../functions/insights/gate/public-cells.ts";
 import { release } from "../../functions/insights/gate/release.ts";
@@ -78,7 +79,7 @@ export function lateEncounter(
 export function releaseOf(
   association: Association,
   solver: Solver | null,
-  settings: { chance?: number; previous?: Release[] },
+  settings: { chance?: number; previous?: Release[]; opened?: Record<string, OpenedTo> },
 ): Release {
   return release({
     item: "wachtlijst",
@@ -91,9 +92,9 @@ export function releaseOf(
   });
 }
 
-const truthOf = ({ organisations, yes }: Association) => organisations.map((id) => yes.has(id));
+export const truthOf = ({ organisations, yes }: Association) => organisations.map((id) => yes.has(id));
 
-function seenOn(made: Release): SeenFigure[] {
+export function seenOn(made: Release): SeenFigure[] {
   return publicCells(made).flatMap(({ filters, size, shown }) =>
     shown && size !== null ? [{ filters, size, text: phrase(shown) }] : [],
   );

@@ -22,6 +22,8 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   use_statement_ended: "Gebruiksverklaring beëindigd",
   research_exported: "Onderzoeksbestand gedownload",
   figures_released: "Cijfers vrijgegeven",
+  opened_answers_read: "Geopende antwoorden gelezen (leergroep)",
+  consent_chosen: "Openheid van antwoorden gekozen",
   members_exported: "Ledenlijst gedownload",
   coherence_read: "Samenhang bekeken",
   interpretation_written: "Duiding geschreven",

@@ -1,4 +1,5 @@
 import { type Combination, Coverage } from "./coverage.ts";
+import { filledIn, type Known, knownRows } from "./known.ts";
 import { type Partition, refine, undivided } from "./partition.ts";
 import type { OpenProgram, Solver } from "./program.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -30,6 +31,8 @@ export interface AuditSettings {
   seed: number;
   /** sheets to start the search from */
   start?: readonly Sheet[];
+  /** what the reader knows beside the figures */
+  known?: Known;
 }
 
 /** Limits in steps, so that a slow machine gives the same verdicts as a fast one. */
@@ -66,41 +69,56 @@ export class Audit {
   private readonly options: number;
   private readonly solver: Solver | null;
   private readonly random: Random;
+  private readonly known: Known;
+  /** 1 for an organisation whose answer is known */
+  private readonly settled: Uint8Array;
   private partition: Partition;
-  private rows: readonly Row[] = [];
+  private rows: readonly Row[];
   private pool: Sheet[];
 
-  constructor({ n, options, solver, seed, start }: AuditSettings) {
+  constructor({ n, options, solver, seed, start, known }: AuditSettings) {
     this.n = n;
     this.options = options;
     this.solver = solver;
     this.random = seededRandom(seed);
-    this.partition = undivided(n);
+    this.known = known ?? Array<number>(n).fill(-1);
+    this.settled = Uint8Array.from(this.known, (answer) => (answer < 0 ? 0 : 1));
+    this.rows = knownRows(this.known, options);
+    this.partition = refine(undivided(n), this.rows);
     const drawn = Array.from({ length: FIRST_SHEETS }, () => this.randomSheet());
-    this.pool = [...(start ?? []), ...drawn];
+    this.pool = [...(start ?? []).map((sheet) => filledIn(sheet, this.known)), ...drawn];
   }
 
   /** Takes these rows if that is safe; otherwise everything stays as it was. */
   offer(bundle: readonly Row[]): Verdict {
+    const { verdict, take } = this.consider(bundle);
+    if (verdict === "safe") take();
+    return verdict;
+  }
+
+  /** Whether these rows would be safe; nothing changes until they are taken, right after. */
+  consider(bundle: readonly Row[]): { verdict: Verdict; take: () => void } {
     this.cost.offered += 1;
     const rows = [...this.rows, ...bundle];
     const partition = refine(this.partition, bundle);
     const ground = terrain(rows, this.n);
-    const coverage = new Coverage(partition, this.options);
+    const coverage = new Coverage(partition, this.options, this.known);
     const pool = this.carryOver(bundle, ground, coverage);
-    const verdict = this.coverAll(rows, partition, ground, coverage, pool);
+    const isAlone = this.settled.reduce((left, settled) => left - settled, this.n) === 1;
+    // Who is the only one left has no pair to hide in.
+    const verdict = isAlone ? "unsafe" : this.coverAll(rows, partition, ground, coverage, pool);
     if (verdict === "limit") this.cost.limited += 1;
-    if (verdict === "safe") {
+    const take = () => {
       this.rows = rows;
       this.partition = partition;
       this.pool = pool;
-    }
-    return verdict;
+    };
+    return { verdict, take };
   }
 
   /** The witnesses: sheets that fit and together show every combination. */
   witnesses(): Sheet[] {
-    const coverage = new Coverage(this.partition, this.options);
+    const coverage = new Coverage(this.partition, this.options, this.known);
     return this.pool.filter((sheet) => fits(sheet, this.rows) && coverage.add(sheet));
   }
 
@@ -111,13 +129,12 @@ export class Audit {
 
   /** Sheets that fitted before and fit the bundle too, if need be after a few changes. */
   private carryOver(bundle: readonly Row[], ground: Terrain, coverage: Coverage): Sheet[] {
-    const nobody = new Uint8Array(this.n);
     const pool: Sheet[] = [];
     for (const before of this.pool) {
       let sheet = before;
       if (!fits(before, bundle)) {
         sheet = before.slice();
-        if (!walk(ground, this.options, sheet, nobody, REPAIR_STEPS, this.random)) continue;
+        if (!walk(ground, this.options, sheet, this.settled, REPAIR_STEPS, this.random)) continue;
       }
       if (coverage.add(sheet) || pool.length < SPARE_SHEETS) pool.push(sheet);
     }
@@ -172,7 +189,7 @@ export class Audit {
     const { random, options } = this;
     const first = partition.members[wanted.first]![0]!;
     const second = partition.members[wanted.second]![wanted.first === wanted.second ? 1 : 0]!;
-    const fixed = new Uint8Array(this.n);
+    const fixed = this.settled.slice();
     fixed[first] = 1;
     fixed[second] = 1;
     const draw = () => (pool.length > 0 ? pool[Math.floor(random() * pool.length)]! : this.randomSheet());
@@ -193,6 +210,7 @@ export class Audit {
   }
 
   private randomSheet(): Sheet {
-    return Uint8Array.from({ length: this.n }, () => Math.floor(this.random() * this.options));
+    const drawn = Uint8Array.from({ length: this.n }, () => Math.floor(this.random() * this.options));
+    return filledIn(drawn, this.known);
   }
 }

@@ -1,3 +1,4 @@
+import type { Known } from "./known.ts";
 import type { Partition } from "./partition.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -22,9 +23,12 @@ export class Coverage {
   private readonly partition: Partition;
   private readonly present: Uint32Array[];
   private readonly counts: Int32Array;
+  private readonly isKnown: readonly boolean[];
 
-  constructor(partition: Partition, options: number) {
+  /** @param known whose answers a reader knows: nothing has to remain possible for them */
+  constructor(partition: Partition, options: number, known: Known | null = null) {
     this.partition = partition;
+    this.isKnown = partition.members.map(([first]) => known !== null && known[first!]! >= 0);
     this.options = options;
     this.classes = partition.members.length;
     this.words = Math.ceil(this.classes / 32);
@@ -82,9 +86,10 @@ export class Coverage {
   *missing(): Generator<Combination> {
     const { options, classes } = this;
     for (let first = 0; first < classes; first++) {
+      if (this.isKnown[first]) continue;
       const isAlone = this.partition.members[first]!.length < 2;
       for (let second = first; second < classes; second++) {
-        if (second === first && isAlone) continue;
+        if (this.isKnown[second] || (second === first && isAlone)) continue;
         for (let firstOption = 0; firstOption < options; firstOption++) {
           const from = second === first ? firstOption : 0;
           for (let secondOption = from; secondOption < options; secondOption++) {

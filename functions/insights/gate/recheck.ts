@@ -1,6 +1,8 @@
 import { Coverage } from "./coverage.ts";
 import { display } from "./display.ts";
 import { publishedRows } from "./editions.ts";
+import type { ReaderWitnesses } from "./joint-audit.ts";
+import { knownFrom, knownRows } from "./known.ts";
 import { refine, undivided } from "./partition.ts";
 import type { Release, ReleasedStrand } from "./released.ts";
 import { fits } from "./sheet.ts";
@@ -27,11 +29,18 @@ export function recheck(release: Release): string[] {
 }
 
 function recheckStrand(strand: ReleasedStrand, n: number): string[] {
-  const rows = [...strand.carried, ...publishedRows(strand)];
+  const visitor = { known: strand.known ?? ".".repeat(n), witnesses: strand.witnesses };
+  const readers = [visitor, ...(strand.readers ?? [])];
+  return [...readers.flatMap((reader) => recheckReader(strand, reader, n)), ...recheckScenarios(readers, n)];
+}
+
+function recheckReader(strand: ReleasedStrand, { known, witnesses }: ReaderWitnesses, n: number): string[] {
+  const given = knownFrom(known);
+  const rows = [...knownRows(given, strand.options), ...strand.carried, ...publishedRows(strand)];
   const partition = refine(undivided(n), rows);
-  const coverage = new Coverage(partition, strand.options);
+  const coverage = new Coverage(partition, strand.options, given);
   const problems: string[] = [];
-  for (const [at, characters] of strand.witnesses.entries()) {
+  for (const [at, characters] of witnesses.entries()) {
     const sheet = Uint8Array.from(characters, (character) => Number.parseInt(character, 36));
     const isWhole = sheet.length === n && sheet.every((answer) => answer < strand.options);
     if (!isWhole || !fits(sheet, rows)) problems.push(`witness ${at} of ${strand.name} does not fit`);
@@ -40,4 +49,21 @@ function recheckStrand(strand: ReleasedStrand, n: number): string[] {
   const missing = [...coverage.missing()].length;
   if (missing > 0) problems.push(`${missing} combinations of ${strand.name} have no witness`);
   return problems;
+}
+
+/**
+ * What only the learning group knows stands in several scenarios: of every two of those organisations all four
+ * combinations must be among them.
+ */
+function recheckScenarios(readers: readonly ReaderWitnesses[], n: number): string[] {
+  const scenarios = readers.slice(1).map(({ known }) => known);
+  const varied = Array.from({ length: n }, (_, at) => at).filter(
+    (at) => new Set(scenarios.map((known) => known[at])).size > 1,
+  );
+  return varied.flatMap((one, nth) =>
+    varied
+      .slice(nth + 1)
+      .filter((other) => new Set(scenarios.map((known) => `${known[one]}${known[other]}`)).size < 4)
+      .map((other) => `organisations ${one} and ${other} lack a scenario`),
+  );
 }

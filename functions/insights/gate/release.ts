@@ -1,8 +1,9 @@
-import { Audit } from "./audit.ts";
 import { type Attribute, type Candidate, candidates } from "./cells.ts";
-import { display } from "./display.ts";
+import { display, LEAST_ORGANISATIONS, type Shown } from "./display.ts";
 import { carriedRows, carriedSheets, union } from "./editions.ts";
+import { JointAudit } from "./joint-audit.ts";
 import { keyedHash } from "./keyed-hash.ts";
+import { type OpenedTo, readersOf } from "./known.ts";
 import type { Solver } from "./program.ts";
 import type { Reason, Release, ReleasedCell, ReleasedStrand } from "./released.ts";
 import type { Row } from "./sheet.ts";
@@ -14,6 +15,8 @@ export interface ReleaseRequest {
   support: Support;
   /** per organisation that counts, by id: the options it chose */
   answers: Readonly<Record<string, readonly string[]>>;
+  /** who opened its answer to whom; what was opened in an earlier edition stays so */
+  opened?: Readonly<Record<string, OpenedTo>>;
   /** in the order of the report, which decides what is offered to the audit first */
   attributes: readonly Attribute[];
   /** decides what is withheld by chance; the same for all editions of a round */
@@ -38,22 +41,25 @@ export function release(request: ReleaseRequest): Release {
   const present = Object.keys(request.answers).sort();
   const organisations = union(previous, present);
   const at = new Map(organisations.map((id, index) => [id, index]));
-  const sets = candidates(present, request.attributes).map((set) => ({
-    ...set,
-    members: set.members.map((member) => at.get(present[member]!)!),
-  }));
+  const isClosed = (member: number) => !request.opened?.[organisations[member]!];
+  const sets = candidates(present, request.attributes)
+    .map((set) => ({ ...set, members: set.members.map((member) => at.get(present[member]!)!) }))
+    // Opened answers hide nobody: the minimum is one of answers that stayed closed.
+    .filter(({ members }) => members.filter(isClosed).length >= LEAST_ORGANISATIONS);
   const { strands, tied } = strandsOf(request.support);
   const total = sets.length * strands.length;
+  const made = strands.map((strand, nth) =>
+    releaseStrand(request, strand, sets, organisations, (done) =>
+      request.progress?.(nth * sets.length + done, total),
+    ),
+  );
   return {
     item: request.item,
     edition: previous.length + 1,
     organisations,
-    strands: strands.map((strand, nth) =>
-      releaseStrand(request, strand, sets, organisations, (done) =>
-        request.progress?.(nth * sets.length + done, total),
-      ),
-    ),
+    strands: made.map(({ released }) => released),
     tied,
+    ...(made.some(({ isHistorySafe }) => !isHistorySafe) ? { isHistoryBroken: true } : {}),
   };
 }
 
@@ -63,38 +69,45 @@ function releaseStrand(
   sets: readonly Candidate[],
   organisations: readonly string[],
   progress: (done: number) => void,
-): ReleasedStrand {
+): { released: ReleasedStrand; isHistorySafe: boolean } {
   const carried = carriedRows(request.previous ?? [], strand.name, organisations);
   const steering = keyedHash("search", JSON.stringify([request.item, strand.name]));
-  const audit = new Audit({
+  const answers = organisations.map((id) => {
+    const chosen = request.answers[id];
+    return chosen ? strand.answer(chosen) : -1;
+  });
+  const openedTo = organisations.map((id) => request.opened?.[id] ?? null);
+  const readers = readersOf(answers, openedTo, strand.options);
+  const settings = {
     n: organisations.length,
     options: strand.options,
     solver: request.solver,
     seed: steering[0]! * 256 + steering[1]!,
     start: carriedSheets(request.previous ?? [], strand.name, organisations),
-  });
-  const answers = organisations.map((id) => {
-    const chosen = request.answers[id];
-    return chosen ? strand.answer(chosen) : -1;
-  });
-  const isHistorySafe = carried.length === 0 || audit.offer(carried) === "safe";
+  };
+  const nothingKnown = answers.map(() => -1);
+  const audit = new JointAudit(settings, readers ?? [nothingKnown]);
+  const isHistorySafe = readers !== null && (carried.length === 0 || audit.offer(carried) === "safe");
+  const open = openedTo.map((tier, at) => (tier === "learning_group" ? -1 : tier ? answers[at]! : -1));
   const cells = sets.flatMap((set, done) => {
     progress(done);
-    const isFree = set.depth === 0 && strand.options === 2 && carried.length === 0;
-    return offerSet(request, strand, set, answers, isFree, (rows) =>
+    return offerSet(request, strand, set, { answers, open, isFirst: carried.length === 0 }, (rows) =>
       isHistorySafe ? audit.offer(rows) : "unsafe",
     );
   });
   progress(sets.length);
   const withheld = { chance: 0, unsafe: 0, limit: 0, solver: 0 };
   for (const { reason } of cells) if (reason) withheld[reason] += 1;
-  return {
+  const [visitor, ...others] = audit.witnesses();
+  const released: ReleasedStrand = {
     name: strand.name,
     options: strand.options,
     carried: isHistorySafe ? carried : [],
     bits: Object.fromEntries([...strand.total, ...strand.filtered].map(({ option, bits }) => [option, bits])),
     cells,
-    witnesses: audit.witnesses().map((sheet) => Array.from(sheet, (answer) => answer.toString(36)).join("")),
+    witnesses: visitor?.witnesses ?? [],
+    ...(readers && openedTo.includes("public") && visitor ? { known: visitor.known } : {}),
+    ...(others.length > 0 ? { readers: others } : {}),
     cost: {
       ...audit.cost,
       classes: audit.classes,
@@ -102,26 +115,37 @@ function releaseStrand(
       withheld,
     },
   };
+  return { released, isHistorySafe };
+}
+
+/** Answers by number, per organisation. */
+interface Given {
+  answers: readonly number[];
+  /** those that members or everybody may read; -1: not opened to them */
+  open: readonly number[];
+  /** nothing of this strand was ever published */
+  isFirst: boolean;
 }
 
 /**
- * Offers one set of organisations: all options together. With more than two options a refused total or single
- * filter is offered once more in words, which hide more; each step may be skipped by chance.
- *
- * @param isFree never withheld by chance: the yes/no total of a first edition is safe whatever the count, so
- *   that its being there tells nothing
+ * Offers one set of organisations: all options together. A refused total or single filter with more than two
+ * options, or with opened answers in it, is offered once more in words, which hide more; each step may be
+ * skipped by chance.
  */
 function offerSet(
   request: ReleaseRequest,
   strand: Strand,
   { key, filters, depth, members }: Candidate,
-  answers: readonly number[],
-  isFree: boolean,
+  { answers, open, isFirst }: Given,
   offer: (rows: readonly Row[]) => "safe" | Reason,
 ): ReleasedCell[] {
   const counted = depth === 0 ? strand.total : strand.filtered;
+  const hasOpened = Object.keys(request.opened ?? {}).length > 0;
+  // Never withheld by chance: the yes/no total of a first edition without opened answers is safe whatever the
+  // count, so that its being there tells nothing.
+  const isFree = depth === 0 && strand.options === 2 && isFirst && !hasOpened;
   const share = isFree ? 0 : (request.chance ?? WITHHELD_SHARE);
-  const steps = strand.options > 2 && depth < 2 ? [false, true] : [false];
+  const steps = (strand.options > 2 || hasOpened) && depth < 2 ? [false, true] : [false];
   let reason: Reason = "unsafe";
   for (const inWords of steps) {
     const name = `${strand.name}/${key}${inWords ? "/woorden" : ""}`;
@@ -132,7 +156,9 @@ function offerSet(
     const rows = shown.map(({ low, high }, at) => ({ members, options: counted[at]!.bits, low, high }));
     const verdict = isWithheldByChance(request.secretSeed, request.item, name, share)
       ? "chance"
-      : offer(rows);
+      : counted.some(({ bits }, at) => laysBareAnEnd(shown[at]!, bits, members, open))
+        ? "unsafe"
+        : offer(rows);
     if (verdict === "safe") {
       return counted.map(({ option }, at) => ({
         key,
@@ -147,4 +173,17 @@ function offerSet(
     reason = verdict;
   }
   return counted.map(({ option }) => ({ key, filters, depth, option, members, shown: null, reason }));
+}
+
+/** Whether an exact count lies within 2 of an end of the answers that are left once opened ones are taken out. */
+export function laysBareAnEnd(
+  shown: Shown,
+  bits: number,
+  members: readonly number[],
+  open: readonly number[],
+): boolean {
+  const known = members.filter((member) => open[member]! >= 0);
+  if (shown.kind !== "exact" || known.length === 0) return false;
+  const left = shown.count - known.filter((member) => (bits >> open[member]!) & 1).length;
+  return display(left, members.length - known.length, 0)?.kind !== "exact";
 }

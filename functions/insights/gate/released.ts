@@ -1,6 +1,7 @@
 import type { AuditCost } from "./audit.ts";
 import type { Filter } from "./cells.ts";
 import type { Depth, Shown } from "./display.ts";
+import type { ReaderWitnesses } from "./joint-audit.ts";
 import type { Row } from "./sheet.ts";
 
 /** Why a cell is withheld. For monitoring only: readers get one sentence for all. */
@@ -32,6 +33,10 @@ export interface ReleasedStrand {
   cells: readonly ReleasedCell[];
   /** sheets, a character an organisation: base 36 number of its answer; made without the true one */
   witnesses: readonly string[];
+  /** what every reader knows because it was opened to all, see knownText(); absent: nothing */
+  known?: string;
+  /** the same for readers who know more, see readersOf(); absent: there are none */
+  readers?: readonly ReaderWitnesses[];
   cost: AuditCost & { classes: number; kept: number; withheld: Record<Reason, number> };
 }
 
@@ -44,4 +49,6 @@ export interface Release {
   strands: readonly ReleasedStrand[];
   /** options never released, because the questionnaire ties them to others */
   tied: readonly string[];
+  /** set when what earlier editions published is not safe beside what is known now */
+  isHistoryBroken?: true;
 }
