@@ -18,6 +18,7 @@ export const paths = {
   notices: () => "/meldingen",
   calendarFeedRenewal: () => "/meldingen/agenda",
   calendarFeedRemoval: () => "/meldingen/agenda/verwijdering",
+  inboundReply: () => "/post/agenda",
   calendarFeed: (token: string) => `/agenda/${token}.ics`,
   setUp: () => "/installatie",
   demoMail: () => "/demo/post",

@@ -29,6 +29,7 @@ import {
   visitOffers,
   visits,
 } from "../../db/schema/tables.ts";
+import { AGREED_STATES } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
 import { isMember } from "../members/directory-queries.ts";
@@ -102,9 +103,9 @@ export function nearVisits(db: Database, scope: SessionScope) {
     .where(
       sql`${scope.memberId} in (${visits.guestMemberId}, ${visits.hostMemberId})
         and (${visits.state} in ('requested', 'counter_proposed')
-          or (${visits.state} = 'accepted' and ${visits.startsAt} > ${scope.now}))`,
+          or (${inArray(visits.state, AGREED_STATES)} and ${visits.startsAt} > ${scope.now}))`,
     )
-    .orderBy(sql`${visits.state} = 'accepted'`, sql`coalesce(${visits.startsAt}, ${visits.createdAt})`)
+    .orderBy(sql`${inArray(visits.state, ["accepted", "confirmed"])}`, sql`coalesce(${visits.startsAt}, ${visits.createdAt})`)
     .limit(8);
 }
 
@@ -199,11 +200,12 @@ export function upcomingOffers(db: Database, scope: SessionScope) {
 
 /**
  * What members answered to one question that they opened to each other, in the newest published round: the
- * figure beside the list. Counts the same organisations as the page of that question, so late answers wait here
- * too; the four most chosen options.
+ * figure beside the list. The same counts as on the page of that question: stored ones once there are any; the
+ * four most chosen options.
  */
 export function figureOfTheHome(db: Database) {
   const newest = sql`(select max(year) from rounds where state = 'published')`;
+  const facts = sql`join items i on i.questionnaire_id = round.questionnaire_id and i.concept = '3D1' and i.audience = 'members'`;
   return db.all<{
     label: string;
     count: number;
@@ -212,20 +214,30 @@ export function figureOfTheHome(db: Database) {
     year: number;
     referenceOn: string;
   }>(sql`
-    with ${countedResponses(newest)},
-    given as (
-      select c.member_id, a.value from round
-      join items i on i.questionnaire_id = round.questionnaire_id and i.concept = '3D1' and i.audience = 'members'
+    with ${countedResponses(newest, null, { isPage: true })},
+    shown as (select * from rounds where year = ${newest} and state = 'published'),
+    stored as (
+      select f.id, f.organisations from shown as round join fact_editions f on f.round_id = round.id
+      order by f.edition desc limit 1
+    ),
+    said as (
+      select j.key as code, j.value as count from shown as round ${facts}
+      join stored join fact_cells c on c.edition_id = stored.id and c.item_id = i.id and c.filter_key = 'alle',
+        json_each(c.counts, '$.values') j
+      union all
+      select j.value, count(distinct c.member_id) from round ${facts}
       cross join counted c
-      join answers a on a.response_id = c.id and a.item_id = i.id and a.state = 'given'
+      join answers a on a.response_id = c.id and a.item_id = i.id and a.state = 'given',
+        json_each(a.value, '$.choices') j
+      group by 1
     )
-    select c.label as label, count(distinct g.member_id) as count,
-      (select count(*) from counted) as n,
+    select c.label as label, said.count as count,
+      coalesce((select organisations from stored), (select count(*) from counted)) as n,
       (select count(*) from members m
         where m.joined_on <= round.closes_on and (m.left_on is null or m.left_on > round.reference_on)
       ) as members,
       round.year as year, round.reference_on as referenceOn
-    from round, given g, json_each(g.value, '$.choices') j
-    join choices c on c.list = 'process_systems' and c.code = j.value
-    group by c.code order by count desc, c.label limit 4`);
+    from shown as round, said
+    join choices c on c.list = 'process_systems' and c.code = said.code
+    order by count desc, c.label limit 4`);
 }

@@ -1,7 +1,7 @@
 import { exactly } from "../../web/insights/cell.ts";
 import { type FigureFilter, filterWords } from "../../web/insights/figure-filter.ts";
 import type { ShownRow, ShownState, ShownView } from "../../web/insights/shown-figure.ts";
-import type { NameRow, TallyRow } from "./fact-queries.ts";
+import type { TallyRow } from "./fact-queries.ts";
 import { classesOf } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow } from "./queries.ts";
 
@@ -21,11 +21,11 @@ export function optionLabels(item: ItemRow, choices: readonly ChoiceRow[]): { ke
     .map(({ code, label }) => ({ key: code, label }));
 }
 
-/** The counts of one fact in one group: every count, and who said so. */
+/** The counts of one fact in one group. */
 export function factView(
   item: ItemRow,
   filters: readonly FigureFilter[],
-  rows: { tallies: readonly TallyRow[]; choices: readonly ChoiceRow[]; names: readonly NameRow[] },
+  rows: { tallies: readonly TallyRow[]; choices: readonly ChoiceRow[] },
 ): ShownView {
   const own = rows.tallies.filter((tally) => tally.concept === item.concept);
   const tally = (part: TallyRow["part"], key: string) =>
@@ -55,7 +55,6 @@ export function factView(
       [...labels, ...unlisted, ...other].map((each) => ({
         ...each,
         organisations: exactly(tally("value", each.key)),
-        names: rows.names.filter(({ key }) => key === each.key).map(({ name, slug }) => ({ name, slug })),
       })),
     ),
     states,

@@ -18,12 +18,12 @@ export interface FactGroup {
 }
 
 /**
- * The `with` tables of `countedResponses` and `grouped (id, member_id)`: those that the filters leave. The
+ * The `with` tables of `countedResponses` for a page and `grouped (id, member_id)`: those that the filters leave. The
  * filters mean the same as those of a release (`releaseAttributes`); a test holds the two equal.
  */
 export function groupedResponses(db: Database, { year, version, filters }: FactGroup): SQL {
   const conditions = filters.map(({ attribute, value }) => sql` and ${hasValue(db, attribute, value)}`);
-  return sql`${countedResponses(year, version)},
+  return sql`${countedResponses(year, version, { isPage: true })},
     grouped as materialized (select id, member_id from counted where 1 = 1${sql.join(conditions)})`;
 }
 

@@ -26,7 +26,8 @@ const factsOf = (concept: Concept) => sql`round
     cross join grouped c`;
 
 /**
- * How many organisations gave which answer: the database counts, so what travels does not grow with them.
+ * How many organisations gave which answer: the database counts, so what travels does not grow with them. Of
+ * at most so many responses as a page may count, and none when the job stored the counts (`storedFacts`).
  */
 export function talliesOf(db: Database, group: FactGroup, concept: Concept) {
   const facts = factsOf(concept);
@@ -72,34 +73,4 @@ export function mediansOf(db: Database, group: FactGroup, concept: Concept) {
     )
     select concept, avg(value) as median from placed
     where place in ((n + 1) / 2, (n + 2) / 2) group by concept`);
-}
-
-/** A list of names on a page ends here; the rest is counted. */
-const NAMES_MOST = 60;
-
-export interface NameRow {
-  key: string;
-  name: string;
-  slug: string;
-  /** what was typed behind "anders, namelijk" */
-  other: string | null;
-}
-
-/** Which organisations chose what. Without an item: none. */
-export function namesOf(db: Database, group: FactGroup, concept: Concept) {
-  const given = sql`${factsOf(concept ?? "")}
-    join answers a on a.response_id = c.id and a.item_id = i.id and a.state = 'given'
-    join members m on m.id = c.member_id`;
-  return db.all<NameRow>(sql`
-    with ${groupedResponses(db, group)},
-    named as (
-      select j.value as key, m.name, m.slug, null as other from ${given}, json_each(a.value, '$.choices') j
-      where i.kind in ('one', 'many')
-      union all
-      select 'other', m.name, m.slug, trim(json_extract(a.value, '$.other')) as other from ${given}
-      where i.kind in ('one', 'many') and trim(json_extract(a.value, '$.other')) <> ''
-    )
-    select key, name, slug, other from (
-      select *, row_number() over (partition by key order by name) as place from named
-    ) where place <= ${NAMES_MOST} order by key, place`);
 }

@@ -3,7 +3,7 @@ import type { ShownFigure, ShownRow, ShownView, Withheld } from "../../web/insig
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { EVERYBODY, labelled } from "./asked-figure.ts";
 import { factView } from "./fact-figures.ts";
-import type { NameRow, TallyRow } from "./fact-queries.ts";
+import type { TallyRow } from "./fact-queries.ts";
 import { classAt } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow, ThemeRow } from "./queries.ts";
 import type { EditionRow, ReleasedCellRow } from "./release-queries.ts";
@@ -18,7 +18,6 @@ export interface FigureRows {
   tallies: readonly TallyRow[];
   allTallies: readonly TallyRow[];
   medians: readonly { concept: string; median: number }[];
-  names: readonly NameRow[];
   /** of confidential items: the cells of the asked set and of the total */
   cells: readonly ReleasedCellRow[];
   editions: readonly EditionRow[];
@@ -54,7 +53,7 @@ function factFigure(
   { factEdition, factEditions }: FigureWishes,
 ): ShownFigure {
   const median = rows.medians.find(({ concept }) => concept === item.concept)?.median ?? null;
-  const all = { ...rows, tallies: rows.allTallies, names: [] };
+  const all = { ...rows, tallies: rows.allTallies };
   const view = factView(item, filters, rows);
   return {
     ...bare(item, view),
@@ -62,7 +61,6 @@ function factFigure(
     edition: factEdition,
     editions: factEdition ? numbersUpTo(factEditions) : [],
     median: median === null ? null : { value: median, at: classAt(median, item.unit) },
-    others: rows.names.flatMap(({ name, slug, other }) => (other ? [{ name, slug, text: other }] : [])),
   };
 }
 
@@ -110,7 +108,6 @@ function bare(item: ItemRow, view: ShownView): ShownFigure {
     edition: null,
     editions: [],
     median: null,
-    others: [],
     withheld: null,
   };
 }

@@ -7,6 +7,7 @@ import { readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
 import { EVERYBODY } from "./asked-figure.ts";
 import { mediansOf, talliesOf } from "./fact-queries.ts";
+import { asCounted, storedFacts } from "./fact-stored-queries.ts";
 import { figuresOf } from "./figures.ts";
 import { mirrorItems } from "./mirror-items.ts";
 import { groupYear, ownAnswers, ownResponse } from "./mirror-queries.ts";
@@ -42,6 +43,7 @@ async function readMirror(c: Context<Env>) {
     themesOf(db, beside, null),
     talliesOf(db, everybody, null),
     mediansOf(db, everybody, null),
+    storedFacts(db, beside, null, null, [EVERYBODY]),
     releasedCells(db, beside, null, null, [EVERYBODY]),
     editionsOf(db, beside),
   ]);
@@ -53,11 +55,14 @@ async function readMirror(c: Context<Env>) {
     [groupRow],
     groupItems,
     themes,
-    tallies,
-    medians,
+    counted,
+    countedMedians,
+    storedRows,
     cells,
     editions,
   ] = rows;
+  const stored = asCounted(storedRows, EVERYBODY);
+  const tallies = [...stored.tallies, ...counted];
   const group = groupRow ? shownRound(groupRow) : null;
   const counts = {
     items: groupItems,
@@ -65,8 +70,7 @@ async function readMirror(c: Context<Env>) {
     themes,
     tallies,
     allTallies: tallies,
-    medians,
-    names: [],
+    medians: [...stored.medians, ...countedMedians],
     cells,
     editions,
   };

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { Audience, ItemKind, RoundState } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
-import { countedResponses } from "./counted.ts";
+import { countedResponses, MOST_COUNTED_BY_A_PAGE, publishedAt } from "./counted.ts";
 
 /** One item, by its concept, or null for every item of the round's questionnaire. */
 export type Concept = string | null;
@@ -22,6 +22,10 @@ export interface RoundRow {
   /** organisations that signed (again) on or after the day of publication */
   late: number;
   members: number;
+  /** newest stored version of its facts; null until the release job made one */
+  stored: number | null;
+  /** 1: more was signed than a page counts, so this is about the first responses only */
+  partial: number;
 }
 
 /**
@@ -31,16 +35,25 @@ export interface RoundRow {
  * @param version of the facts of a published round; null for the newest
  */
 export function roundOf(db: Database, year: number | SQL, version: number | null = null) {
+  const signed = sql`from responses r where r.round_id = round.id
+    and r.state in ('signed', 'superseded') and r.signed_at`;
   return db.all<RoundRow>(sql`
-    with ${countedResponses(year, version)}
+    with ${countedResponses(year, version, { isPage: true })},
+    shown as (select *, ${publishedAt} as published_at from rounds where year = ${year} and state <> 'concept')
     select round.year, q.title, round.state, round.reference_on as referenceOn, round.closes_on as closesOn,
       round.published_on as publishedOn,
-      (select count(*) from counted) as counted,
-      (select count(*) from late) as late,
+      coalesce((select organisations from fact_editions f where f.round_id = round.id
+        and f.edition = coalesce(${version}, f.edition) order by f.edition desc limit 1),
+        (select count(*) from counted)) as counted,
+      case when round.state = 'published'
+        then (select count(distinct r.member_id) ${signed} >= round.published_at) else 0 end as late,
       (select count(*) from members m
         where m.joined_on <= round.closes_on and (m.left_on is null or m.left_on > round.reference_on)
-      ) as members
-    from round join questionnaires q on q.id = round.questionnaire_id`);
+      ) as members,
+      (select max(edition) from fact_editions f where f.round_id = round.id) as stored,
+      (select count(*) from signings) = ${MOST_COUNTED_BY_A_PAGE}
+        and (select count(*) ${signed} > 0) > ${MOST_COUNTED_BY_A_PAGE} as partial
+    from shown round join questionnaires q on q.id = round.questionnaire_id`);
 }
 
 export interface ItemRow {

@@ -22,7 +22,8 @@ import {
   releasedChoices,
 } from "./asked-figure.ts";
 import { versionOf } from "./counted.ts";
-import { mediansOf, type NameRow, namesOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { type FigureRows, figuresOf } from "./figures.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
 import {
@@ -87,9 +88,8 @@ export const yearIn = (c: Context<Env>): number => {
 /** The item in the address, as its concept. */
 export const conceptIn = (c: Context<Env>): string => c.req.param("concept") ?? "";
 
-export function shownRound({ late, ...row }: RoundRow): ShownRound {
-  const { version, waiting } = versionOf(late);
-  return { ...row, version, waiting };
+export function shownRound({ late, stored, partial, ...row }: RoundRow): ShownRound {
+  return { ...row, ...versionOf(late, stored), isPartial: partial === 1 };
 }
 
 const statementsOf = (db: Database, year: number, concept: string | null, { filters, edition }: Asked) => {
@@ -103,7 +103,7 @@ const statementsOf = (db: Database, year: number, concept: string | null, { filt
     themesOf(db, year, concept),
     talliesOf(db, group, concept),
     mediansOf(db, group, concept),
-    namesOf(db, group, concept),
+    storedFacts(db, year, edition, concept, [EVERYBODY, keyOf(group.filters)]),
     releasedCells(db, year, concept, edition, [EVERYBODY, keyOf(filters)]),
     editionsOf(db, year),
     releasedFilters(db, year, concept ?? "", edition),
@@ -118,7 +118,7 @@ type Rows = readonly [
   themes: ThemeRow[],
   tallies: TallyRow[],
   medians: FigureRows["medians"],
-  names: NameRow[],
+  stored: StoredFactRow[],
   cells: ReleasedCellRow[],
   editions: EditionRow[],
   offered: ReleasedFilterRow[],
@@ -151,15 +151,20 @@ function readingOf(page: Page, asked: Asked, rows: Rows): Reading {
   const row = rows[0][0];
   if (!row) return { ...page, no: { because: "missing" }, ...nothing };
   const round = shownRound(row);
-  const [first, ...others] = shownFigures(round, asked, figureRowsOf(rows));
+  const [first, ...others] = shownFigures(round, asked, figureRowsOf(rows, asked));
   if (!first || !hasEdition(first, round, asked)) return { ...page, no: { because: "missing" }, ...nothing };
   const offer = offerOf(first, asked, rows);
   return { ...page, no: null, round, figures: [first, ...others], edition: asked.edition, ...offer };
 }
 
-function figureRowsOf(rows: Rows): FigureRows {
-  const [, items, choices, themes, tallies, medians, names, cells, editions, , allTallies = tallies] = rows;
-  return { items, choices, themes, tallies, allTallies, medians, names, cells, editions };
+/** Facts come from the job's counts; only what it did not store yet is counted by the page. */
+function figureRowsOf(rows: Rows, { filters }: Asked): FigureRows {
+  const [, items, choices, themes, counted, countedMedians, stored, cells, editions, , countedAll] = rows;
+  const group = asCounted(stored, keyOf(filters.slice(0, MOST_FILTERS)));
+  const tallies = [...group.tallies, ...counted];
+  const allTallies = [...asCounted(stored, EVERYBODY).tallies, ...(countedAll ?? counted)];
+  const medians = [...group.medians, ...countedMedians];
+  return { items, choices, themes, tallies, allTallies, medians, cells, editions };
 }
 
 function shownFigures(round: ShownRound, asked: Asked, rows: FigureRows): ShownFigure[] {
@@ -167,7 +172,8 @@ function shownFigures(round: ShownRound, asked: Asked, rows: FigureRows): ShownF
   return figuresOf(rows, {
     filters: asked.filters,
     withheld: ({ audience }, isReleased) => keptBack(audience, { state: round.state, isReleased }),
-    factEdition: round.state === "published" ? { number: asked.edition ?? round.version, on } : null,
+    factEdition:
+      round.state === "published" && !round.isPartial ? { number: asked.edition ?? round.version, on } : null,
     factEditions: round.version,
   });
 }

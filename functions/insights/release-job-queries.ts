@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { releases } from "../../db/schema/tables.ts";
-import type { AnswerState, ItemKind, RoundState } from "../../db/vocabulary.ts";
+import type { AnswerState, ConsentTier, ItemKind, RoundState } from "../../db/vocabulary.ts";
 import { countedResponses } from "./counted.ts";
 
 /** Statements of the release job. Proofs, secrets and answers pass here only: no page imports this file. */
@@ -19,15 +19,16 @@ export function roundToRelease(db: Database, year: number) {
   );
 }
 
-/** Published rounds in which a confidential item that could be released was not. */
+/** Published rounds whose facts were not counted, or in which a confidential item that could be released was not. */
 export const yearsLackingRelease = (db: Database) =>
   db.all<{ year: number }>(sql`
     select distinct round.year from rounds round
     join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential'
     where round.state = 'published'
-      and not exists (select 1 from releases e where e.round_id = round.id and e.item_id = i.id)
+      and (not exists (select 1 from fact_editions f where f.round_id = round.id)
+      or not exists (select 1 from releases e where e.round_id = round.id and e.item_id = i.id)
       and (i.kind <> 'open' or exists (select 1 from codings k join responses r on r.id = k.response_id
-        where k.item_id = i.id and r.round_id = round.id))
+        where k.item_id = i.id and r.round_id = round.id)))
     order by round.year`);
 
 /** Makes the secret of a round the first time; whoever comes later keeps that one. */
@@ -94,9 +95,14 @@ export interface PlaceRow {
 }
 
 /** Where each organisation that counts works, with the inhabitants known at the reference date of the round. */
-export function placesOfCounted(db: Database, year: number, referenceOn: string) {
+export function placesOfCounted(
+  db: Database,
+  year: number,
+  referenceOn: string,
+  version: number | null = null,
+) {
   return db.all<PlaceRow>(sql`
-    with ${countedResponses(year)}
+    with ${countedResponses(year, version)}
     select c.member_id as memberId, m.province, m.municipality_class as municipalityClass,
       coalesce(n.inhabitants, 0) as inhabitants
     from counted c join member_municipalities w on w.member_id = c.member_id
@@ -113,9 +119,9 @@ export interface FactRow {
 }
 
 /** What each organisation that counts said on the choices that members opened to each other. */
-export function factsOfCounted(db: Database, year: number) {
+export function factsOfCounted(db: Database, year: number, version: number | null = null) {
   return db.all<FactRow>(sql`
-    with ${countedResponses(year)}
+    with ${countedResponses(year, version)}
     select c.member_id as memberId, i.choice_list as list, a.value
     from counted c cross join round
     join items i on i.questionnaire_id = round.questionnaire_id
@@ -132,13 +138,17 @@ export interface AnswerRow {
   themes: string;
   /** times that its answer names a theme, by slug, as JSON */
   mentions: string;
+  /** to whom it was opened when this version was signed */
+  consent: ConsentTier | null;
+  response: string;
 }
 
 /** The answer of each organisation that counts to one item, also when there is none. */
 export function answersToRelease(db: Database, year: number, itemId: string) {
   return db.all<AnswerRow>(sql`
     with ${countedResponses(year)}
-    select c.member_id as memberId, coalesce(a.state, 'missing') as state, a.value,
+    select c.member_id as memberId, coalesce(a.state, 'missing') as state, a.value, a.consent,
+      c.id as response,
       (select json_group_array(distinct t.slug) from codings k join themes t on t.id = k.theme_id
         where k.response_id = c.id and k.item_id = ${itemId}) as themes,
       (select json_group_object(slug, times) from (
@@ -165,6 +175,8 @@ export interface ReleaseToStore {
   cells: readonly object[];
   /** the proof as JSON */
   body: string;
+  /** rows of release_openings */
+  openings: readonly object[];
 }
 
 /**
@@ -186,6 +198,10 @@ export function releaseStored(db: Database, { id, round, item, edition, ...made 
       select ${id}, cell.key, ${column("filterKey")}, ${column("option")}, ${column("size")}, ${column("shown")},
         ${column("nearest")}
       from json_each(${JSON.stringify(made.cells)}) cell where ${isMine}`),
+    db.run(sql`
+      insert into release_openings (release_id, member_id, response_id, consent)
+      select ${id}, o.value ->> 'memberId', o.value ->> 'response', o.value ->> 'to'
+      from json_each(${JSON.stringify(made.openings)}) o where ${isMine}`),
     db.run(sql`insert into release_proofs (release_id, body) select ${id}, ${made.body} where ${isMine}`),
     db.run(sql`
       insert into audit_entries (at, action, subject)

@@ -2,6 +2,7 @@ import type { Database } from "../../db/client.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { ChoiceList } from "../../db/vocabulary.ts";
 import { newId } from "../http/identifiers.ts";
+import { releaseFacts } from "./fact-release.ts";
 import type { Attribute } from "./gate/cells.ts";
 import { LEAST_ORGANISATIONS } from "./gate/display.ts";
 import { entering } from "./gate/editions.ts";
@@ -12,6 +13,7 @@ import { releaseAttributes } from "./release-attributes.ts";
 import { type Proof, releaseItem } from "./release-item.ts";
 import * as queries from "./release-job-queries.ts";
 import type { ItemShape } from "./release-support.ts";
+import { storeChanges } from "./trend-job.ts";
 
 /** `stands`: this edition was there already. `not_coded`: no open answer has a theme yet. */
 export type ItemOutcome = "released" | "stands" | "not_coded" | "refused";
@@ -60,6 +62,8 @@ export async function releaseRound(
   if (!round) return { ok: false, because: "no_round" };
   // Before publication counts still move, and who sees them move with one signature sees that answer.
   if (round.state !== "published") return { ok: false, because: "not_published" };
+  await releaseFacts(db, round, settings.now);
+  await storeChanges(db, round.id);
   const plan = await planOf(db, round);
   if (plan.entered.length < LEAST_ORGANISATIONS) return { ok: false, because: "too_few" };
 
@@ -153,6 +157,7 @@ async function releaseOne(
       releasedAt: settings.now(),
       cells: made.cells,
       body: JSON.stringify(made.proof),
+      openings: Object.entries(made.proof.openings ?? {}).map(([memberId, each]) => ({ memberId, ...each })),
     }),
   );
   return stored.length > 0 ? outcome("released", made.proof.account) : outcome("stands");
@@ -172,8 +177,8 @@ function shapeOf(item: queries.ItemToRelease, choices: readonly { list: string; 
 }
 
 const valueIn = (json: string | null): AnswerValue | null => (json === null ? null : JSON.parse(json));
-const answerOf = ({ state, value, themes, mentions }: queries.AnswerRow) => ({
-  state,
+const answerOf = ({ value, themes, mentions, ...row }: queries.AnswerRow) => ({
+  ...row,
   value: valueIn(value),
   themes: JSON.parse(themes) as string[],
   mentions: JSON.parse(mentions) as Record<string, number>,

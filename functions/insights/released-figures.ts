@@ -61,7 +61,6 @@ export function releasedView(
         key: option,
         label: optionLabel(item, option, lists),
         organisations: cellOf(shown, nearest),
-        names: [],
         ...(shown?.mentions ? { mentions: shown.mentions } : {}),
         ...(definition ? { definition } : {}),
       },

@@ -15,12 +15,14 @@ import { addressOf } from "./address.ts";
 import { apiRoutes } from "./api-routes.tsx";
 import { boardRoutes } from "./board-routes.tsx";
 import { exampleAttack } from "./example-attack.ts";
+import { factNamesRoutes } from "./fact-names-routes.tsx";
 import { sheetOf } from "./figure-sheet.ts";
 import { mirrorRoutes } from "./mirror-routes.tsx";
 import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts";
 import { roundsWithFigures } from "./queries.ts";
 import { conceptIn, readFigures, readFiguresToTakeAway } from "./reading.ts";
 import { releaseRoutes } from "./release-routes.tsx";
+import { trendRoutes } from "./trend-routes.tsx";
 
 export const insightsRoutes = new Hono<Env>();
 
@@ -30,9 +32,11 @@ insightsRoutes.get(paths.insightRules(), async (c) => {
   return show(c, <RulesPage frame={frame} example={exampleAttack()} />);
 });
 insightsRoutes.route("/", apiRoutes);
+insightsRoutes.route("/", trendRoutes);
 insightsRoutes.route("/", mirrorRoutes);
 insightsRoutes.route("/", boardRoutes);
 insightsRoutes.route("/", releaseRoutes);
+insightsRoutes.route("/", factNamesRoutes);
 
 insightsRoutes.get(paths.insights(), async (c) => {
   const { viewer, frame, rows } = await readPage(c, (db) => [roundsWithFigures(db)]);

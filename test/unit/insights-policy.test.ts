@@ -63,13 +63,19 @@ describe("who sees what", () => {
 });
 
 it("versions count whole groups of five late organisations", () => {
-  expect([0, 4, 5, 9, 10, 23].map(versionOf)).toEqual([
+  expect([0, 4, 5, 9, 10, 23].map((late) => versionOf(late))).toEqual([
     { version: 1, waiting: 0 },
     { version: 1, waiting: 4 },
     { version: 2, waiting: 0 },
     { version: 2, waiting: 4 },
     { version: 3, waiting: 0 },
     { version: 5, waiting: 3 },
+  ]);
+  // What the job stored stays the version until it stores the next, however many wait.
+  expect([0, 7, 12].map((late) => versionOf(late, 2))).toEqual([
+    { version: 2, waiting: 0 },
+    { version: 2, waiting: 2 },
+    { version: 2, waiting: 7 },
   ]);
 });
 

@@ -42,7 +42,6 @@ function figure(shape: ItemRow, cells: readonly Stored[]): ShownFigure {
       tallies: [],
       allTallies: [],
       medians: [],
-      names: [],
       cells: cells.map(([option, shown]) => ({
         concept: "4A1",
         edition: 1,

@@ -53,7 +53,7 @@ function Why({ figure }: { figure: ShownFigure }): JSX.Element {
       <h3>Wie ziet wat</h3>
       <p>
         {figure.audience === "members"
-          ? "Dit feit is open voor alle leden. Je ziet ook welke organisaties wat antwoordden."
+          ? "Dit feit is open voor alle leden. Je ziet ook welke organisatie wat antwoordde."
           : "Dit antwoord is vertrouwelijk. We tonen alleen cijfers die samen veilig zijn."}
       </p>
       <p>
@@ -134,8 +134,11 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       <Outcome figure={figure} round={round} edition={edition} />
       <Editions figure={figure} round={round} />
       {words.waiting && edition === null ? <p class="wt-small">{words.waiting}</p> : null}
+      <p>
+        <a href={paths.trend(figure.concept)}>Bekijk deze vraag door de jaren</a>
+      </p>
       <Themes figure={figure} />
-      {nobodyAnswered(figure) ? null : <NamesPerOption figure={figure} />}
+      {nobodyAnswered(figure) ? null : <NamesPerOption figure={figure} round={round} edition={edition} />}
       <Citation {...props} />
       <PrintNote>
         Peildatum {words.referenceDay}. {address}

@@ -1,57 +1,38 @@
 import type { JSX } from "preact";
 import { paths } from "../paths.ts";
-import { Disclosure } from "../ui/disclosure.tsx";
 import { countOf } from "../ui/dutch.ts";
 import { countIn } from "./cell.ts";
-import type { NamedMember, ShownFigure } from "./shown-figure.ts";
+import { namesQuery } from "./names-page.tsx";
+import type { ShownFigure, ShownRound } from "./shown-figure.ts";
 
-function Names({ names }: { names: readonly NamedMember[] }): JSX.Element {
-  return (
-    <ul class="wt-names">
-      {names.map(({ name, slug }) => (
-        <li key={slug}>
-          <a href={paths.member(slug)}>{name}</a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Who said what, for facts that members opened to each other. */
-export function NamesPerOption({ figure }: { figure: ShownFigure }): JSX.Element | null {
-  const named = figure.view.rows.filter((row) => row.names.length > 0 && row.key !== "other");
-  if (named.length + figure.others.length === 0) return null;
+/** Of a choice that members opened to each other: to the names behind each answer, each on a page of its own. */
+export function NamesPerOption({
+  figure,
+  round,
+  edition,
+}: {
+  figure: ShownFigure;
+  round: ShownRound;
+  edition: number | null;
+}): JSX.Element | null {
+  const { audience, kind, view, withheld } = figure;
+  if (audience !== "members" || withheld || (kind !== "one" && kind !== "many")) return null;
+  const given = view.rows.flatMap(({ organisations, ...row }) => {
+    const count = countIn(organisations) ?? 0;
+    return count > 0 ? [{ ...row, count }] : [];
+  });
+  const here = paths.insightNames(round.year, figure.concept);
   return (
     <section aria-labelledby="wie">
       <h2 id="wie">Wie antwoordde wat</h2>
-      {named.map((row) => {
-        const more = (countIn(row.organisations) ?? 0) - row.names.length;
-        return (
-          <Disclosure
-            key={row.key}
-            summary={`${row.label} (${countOf(countIn(row.organisations) ?? 0, "organisatie", "organisaties")})`}
-          >
-            <Names names={row.names} />
-            {more > 0 ? (
-              <p>
-                En nog {countOf(more, "andere", "andere")}. Zoek verder in de{" "}
-                <a href={paths.members()}>ledengids</a>.
-              </p>
-            ) : null}
-          </Disclosure>
-        );
-      })}
-      {figure.others.length > 0 ? (
-        <Disclosure summary={`Anders, namelijk (${countOf(figure.others.length, "antwoord", "antwoorden")})`}>
-          <ul>
-            {figure.others.map(({ name, slug, text }) => (
-              <li key={slug}>
-                {text} – <a href={paths.member(slug)}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
+      <ul>
+        {given.map(({ key, label, count }) => (
+          <li key={key}>
+            <a href={`${here}${namesQuery(key, view.filters, edition)}`}>{label}</a> (
+            {countOf(count, "organisatie", "organisaties")})
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -26,7 +26,8 @@ export function roundWords(round: ShownRound): RoundWords {
   };
 }
 
-function versionWords({ state, version, publishedOn, closesOn }: ShownRound): string {
+function versionWords({ state, version, publishedOn, closesOn, isPartial, counted }: ShownRound): string {
+  if (isPartial) return `Voorlopig: de eerste ${formatNumber(counted)} inzendingen`;
   if (state === "published") return `Versie ${version}, publicatie van ${formatDay(publishedOn ?? closesOn)}`;
   return state === "open" ? "Voorlopig: de ronde is nog open" : "Voorlopig: nog niet gepubliceerd";
 }

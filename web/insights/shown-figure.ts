@@ -2,12 +2,6 @@ import type { Audience, ItemKind, RoundState } from "../../db/vocabulary.ts";
 import type { Cell } from "./cell.ts";
 import type { FigureFilter } from "./figure-filter.ts";
 
-/** An organisation that members may see behind an option. */
-export interface NamedMember {
-  name: string;
-  slug: string;
-}
-
 export interface ShownRow {
   key: string;
   label: string;
@@ -16,8 +10,6 @@ export interface ShownRow {
   organisations: Cell;
   /** of a theme, for all members: how often it was named; one answer may name a theme more than once */
   mentions?: number;
-  /** of a fact that members opened to each other: who said so */
-  names: NamedMember[];
 }
 
 /** Who gave no answer with content: "Weet ik niet", "Niet van toepassing", "Niet ingevuld". */
@@ -68,8 +60,6 @@ export interface ShownFigure {
   editions: readonly number[];
   /** the middle of the given numbers, and the index of its class */
   median: { value: number; at: number } | null;
-  /** what was typed behind "anders, namelijk", where members opened it to each other */
-  others: (NamedMember & { text: string })[];
   withheld: Withheld | null;
 }
 
@@ -86,6 +76,8 @@ export interface ShownRound {
   /** of a published round: version of its facts, and late organisations that wait for the next */
   version: number;
   waiting: number;
+  /** more was signed than a page counts before publication: the figures are about the first responses */
+  isPartial: boolean;
 }
 
 /** Stem and wording together: the question as published. */
