@@ -27,7 +27,7 @@ export interface MatchedCounts {
   /** who gave an answer */
   given: number;
   values: Record<string, number>;
-  /** of numbers */
+  /** of numbers: the middle of who gave one both times */
   median: number | null;
 }
 

@@ -22,6 +22,7 @@ import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts
 import { roundsWithFigures } from "./queries.ts";
 import { conceptIn, readFigures, readFiguresToTakeAway } from "./reading.ts";
 import { releaseRoutes } from "./release-routes.tsx";
+import { researchRoutes } from "./research-routes.tsx";
 import { trendRoutes } from "./trend-routes.tsx";
 
 export const insightsRoutes = new Hono<Env>();
@@ -36,6 +37,7 @@ insightsRoutes.route("/", trendRoutes);
 insightsRoutes.route("/", mirrorRoutes);
 insightsRoutes.route("/", boardRoutes);
 insightsRoutes.route("/", releaseRoutes);
+insightsRoutes.route("/", researchRoutes);
 insightsRoutes.route("/", factNamesRoutes);
 
 insightsRoutes.get(paths.insights(), async (c) => {

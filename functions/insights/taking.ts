@@ -33,3 +33,11 @@ export function mayTakeReleases(year: number, concept: string | null, personId: 
     select 1 from rounds r join releases l on l.round_id = r.id join items i on i.id = l.item_id
     where r.year = ${year} and r.state = 'published' and i.concept = coalesce(${concept}, i.concept))`;
 }
+
+/** There is a trend of this question: a published round shows an outcome of it, and this person may read it. */
+export function mayTakeTrend(concept: string, personId: SQL<string | null>): SQL {
+  return sql`${isReader(personId)} and exists (
+    select 1 from rounds r join items i on i.questionnaire_id = r.questionnaire_id and i.concept = ${concept}
+    where r.state = 'published' and (i.audience = 'members'
+      or exists (select 1 from releases l where l.round_id = r.id and l.item_id = i.id)))`;
+}

@@ -2,6 +2,7 @@ import type { FactCounts } from "../../db/schema/insights.ts";
 import type { MatchedCounts, StoredChange } from "../../db/schema/insights-trends.ts";
 import type { ItemKind } from "../../db/vocabulary.ts";
 import { countFact, type FactAnswer } from "./fact-counts.ts";
+import { medianOf } from "./statistics/middle.ts";
 import { wilcoxon } from "./statistics/wilcoxon.ts";
 
 const BOTH = "both";
@@ -25,16 +26,14 @@ export function changeOf(
     return first === null || second === null ? [] : [[first, second] as const];
   });
   const was = stayed.flatMap(({ memberId }) => then.get(memberId) ?? []);
-  const tested = wilcoxon(
-    pairs.map(([first]) => first),
-    pairs.map(([, second]) => second),
-  );
+  const [firsts, seconds] = [pairs.map(([first]) => first), pairs.map(([, second]) => second)];
+  const tested = wilcoxon(firsts, seconds);
   return {
     both: stayed.length,
     joined: after.length - stayed.length,
     left: before.length - stayed.length,
-    before: matched(item, was),
-    after: matched(item, stayed),
+    before: matched(item, was, firsts),
+    after: matched(item, stayed, seconds),
     test:
       item.kind === "number"
         ? { n: tested.n, pairs: pairs.length, p: tested.p, method: tested.method }
@@ -42,13 +41,15 @@ export function changeOf(
   };
 }
 
+/** @param numbers of who gave a number both times: their middles can be compared */
 function matched(
   item: { kind: ItemKind; unit: string | null },
   answers: readonly FactAnswer[],
+  numbers: readonly number[],
 ): MatchedCounts {
   const groups = new Map(answers.map(({ memberId }) => [memberId, [BOTH]]));
   const counts: FactCounts = countFact(item, answers, groups).get(BOTH) ?? { states: {}, values: {} };
-  return { given: counts.states.given ?? 0, values: counts.values, median: counts.median ?? null };
+  return { given: counts.states.given ?? 0, values: counts.values, median: medianOf(numbers) };
 }
 
 const numberIn = (answer: FactAnswer | undefined): number | null =>

@@ -1,0 +1,79 @@
+import { countIn, wordsIn } from "../../web/insights/cell.ts";
+import {
+  changeParts,
+  GRADE_LABELS,
+  pointsWords,
+  type ShownTrend,
+  trendSentence,
+} from "../../web/insights/trend.ts";
+import type { SheetNotes } from "../http/excel.ts";
+import type { Sheet } from "../http/spreadsheet.ts";
+
+/** A trend as a sheet: a line for every answer in every round, and beside them what may be compared. */
+export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes: SheetNotes } {
+  const isNumber = trend.kind === "number" && trend.audience === "members";
+  const gradeInto = (year: number): string => {
+    const join = trend.joins.find(({ to }) => to === year);
+    return join ? GRADE_LABELS[join.grade] : "";
+  };
+  const { change } = trend;
+  return {
+    fileName: `ontwikkeling-${trend.concept.toLowerCase()}`,
+    columns: [
+      { label: "Meting", kind: "number" },
+      { label: isNumber ? "Maat" : trend.kind === "open" ? "Thema" : "Antwoord", kind: "text" },
+      { label: isNumber ? "Waarde" : "Organisaties", kind: "number" },
+      { label: "Deel", kind: "number" },
+      { label: "Opmerking", kind: "text" },
+      { label: "n", kind: "number" },
+      { label: "Vergelijkbaar met vorige meting", kind: "text" },
+    ],
+    rows: trend.lines.flatMap((line) =>
+      line.points.flatMap((point, at) => {
+        const round = trend.rounds[at];
+        if (!point || !round) return [];
+        const count = countIn(point.cell);
+        const isShare = !isNumber && count !== null && point.whole;
+        return [
+          [
+            round.year,
+            line.label,
+            isNumber ? point.low : count,
+            isShare ? Math.round((count / (point.whole ?? 1)) * 1000) / 1000 : null,
+            wordsIn(point.cell) ?? "",
+            point.whole ?? round.n,
+            gradeInto(round.year),
+          ],
+        ];
+      }),
+    ),
+    notes: [
+      ["Vraag", `${trend.concept} ${trend.shortName}`],
+      ["Uitkomst", trendSentence(trend)],
+      ...trend.rounds.map((round): [string, string] => [
+        `Meting ${round.year}`,
+        `${round.question} ${round.coverage} telden mee. ${round.edition}.`,
+      ]),
+      ["Deel", "Deel van wie antwoord gaf (feiten) of van de groep (vertrouwelijk), tussen 0 en 1."],
+      [
+        "Vergelijkbaar",
+        "Gelijk en herformuleerd kun je vergelijken. Bij een andere schaal, splitsing of samenvoeging niet.",
+      ],
+      ...(change
+        ? ([
+            ["Deden beide keren mee", change.both],
+            [`Nieuw in ${change.to}`, change.joined],
+            [`Niet meer in ${change.to}`, change.left],
+            ...(isNumber ? [] : change.lines).map((line): [string, string] => {
+              const { all, matched, composition } = changeParts(line);
+              return [
+                `Verandering: ${line.label}`,
+                `${pointsWords(all)}; deden beide keren mee: ${pointsWords(matched)}; door samenstelling: ${pointsWords(composition)}.`,
+              ];
+            }),
+          ] satisfies [string, string | number][])
+        : []),
+      ["Adres", address],
+    ],
+  };
+}

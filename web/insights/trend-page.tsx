@@ -1,0 +1,140 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Layout } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Card } from "../ui/card.tsx";
+import { formatNumber } from "../ui/dutch.ts";
+import { Empty } from "../ui/empty.tsx";
+import { Figure } from "../ui/figure.tsx";
+import { PrintNote } from "../ui/meta-line.tsx";
+import type { TableProps } from "../ui/table.tsx";
+import { gradeSentence, pointWords, type ShownTrend, trendSentence } from "./trend.ts";
+import { TrendChange } from "./trend-change.tsx";
+import { TrendChart } from "./trend-chart.tsx";
+
+export interface TrendPageProps {
+  frame: Frame;
+  trend: ShownTrend;
+}
+
+function tableOf(trend: ShownTrend): TableProps {
+  const { rounds, lines, kind } = trend;
+  return {
+    caption: `${trend.shortName}: per meting`,
+    columns: [
+      { key: "label", label: kind === "open" ? "Thema" : "Antwoord" },
+      ...rounds.map(({ year, n }) => ({
+        key: String(year),
+        label: `${year} (n = ${formatNumber(n)})`,
+        numeric: true,
+      })),
+    ],
+    rows: lines.map((line) => ({
+      label: line.label,
+      ...Object.fromEntries(rounds.map(({ year }, at) => [year, pointWords(trend, line.points[at] ?? null)])),
+    })),
+  };
+}
+
+/** From one round to the next in words: what the marks in the chart say. */
+function Joins({ trend }: { trend: ShownTrend }): JSX.Element {
+  return (
+    <section aria-labelledby="vergelijkbaar">
+      <h2 id="vergelijkbaar">Zijn de jaren te vergelijken?</h2>
+      <ul>
+        {trend.joins.map((join) => (
+          <li key={join.to}>{gradeSentence(join)}</li>
+        ))}
+      </ul>
+      <dl>
+        {trend.rounds.map(({ year, question, coverage, edition }) => (
+          <div key={year}>
+            <dt>
+              <strong>
+                <a href={paths.insightItem(year, trend.concept)}>
+                  Vraag {trend.concept} in {year}
+                </a>
+              </strong>
+            </dt>
+            <dd>
+              {question} {coverage} telden mee. {edition}.
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Confidential(): JSX.Element {
+  return (
+    <section aria-labelledby="samenstelling">
+      <h2 id="samenstelling">Veranderde de groep mee?</h2>
+      <p>
+        Bij deze vraag splitsen we dat niet uit. Dit antwoord is vertrouwelijk, en per meting staat vast wat
+        we tonen.
+      </p>
+      <p>
+        Een extra cijfer over wie beide keren meededen, kan een antwoord verraden. Daarom maken we dat
+        achteraf niet. <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
+      </p>
+    </section>
+  );
+}
+
+/** One concept over the published rounds: sentence, chart with breaks, table, files, and who took part. */
+export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
+  const { rounds, concept } = trend;
+  const newest = rounds.at(-1);
+  return (
+    <Layout
+      frame={frame}
+      title={`${trend.shortName} door de jaren`}
+      lead={newest?.question}
+      wide
+      trail={[
+        { href: paths.insights(), label: "Inzicht" },
+        ...(newest ? [{ href: paths.insight(newest.year), label: String(newest.year) }] : []),
+      ]}
+      help={
+        <Card title="Zo lees je dit" tone="sunken">
+          <p>Elke stip is een gepubliceerde meting. Een staand lijntje betekent: ergens daartussen.</p>
+          <p>Een streepjeslijn is een breuk. Links en rechts ervan kun je niet vergelijken.</p>
+        </Card>
+      }
+    >
+      {rounds.length === 0 ? (
+        <Empty why="Er is nog geen gepubliceerde meting met deze vraag.">
+          <a href={paths.insights()}>Naar alle metingen</a>
+        </Empty>
+      ) : (
+        <>
+          <Figure
+            id="ontwikkeling"
+            title={rounds.length === 1 ? "Stand tot nu toe" : "Ontwikkeling"}
+            conclusion={trendSentence(trend)}
+            chart={<TrendChart trend={trend} />}
+            meta={rounds.map(({ year, n }) => `${year}: n = ${formatNumber(n)}`)}
+            table={tableOf(trend)}
+            downloads={{ csv: paths.trendExport(concept, "csv"), excel: paths.trendExport(concept, "xlsx") }}
+          >
+            {trend.drawn < trend.lines.length ? (
+              <p class="wt-small">
+                De grafiek toont de eerste {trend.drawn} antwoorden. De tabel toont alles.
+              </p>
+            ) : null}
+          </Figure>
+          {trend.running && rounds.length === 1 ? (
+            <p>De meting van {trend.running} loopt nog. Na publicatie komt zij hier als tweede punt.</p>
+          ) : null}
+          <Joins trend={trend} />
+          {trend.change ? <TrendChange trend={trend} change={trend.change} /> : null}
+          {trend.audience === "confidential" && rounds.length > 1 ? <Confidential /> : null}
+        </>
+      )}
+      <PrintNote>
+        {trend.shortName}, {rounds.map(({ year }) => year).join(", ")}. {paths.trend(concept)}
+      </PrintNote>
+    </Layout>
+  );
+}

@@ -1,0 +1,155 @@
+import type { Audience, Comparability, ItemKind } from "../../db/vocabulary.ts";
+import { countOf, formatNumber, formatPercentage } from "../ui/dutch.ts";
+import { type Cell, wordsIn } from "./cell.ts";
+
+/** One round in a trend. */
+export interface TrendRound {
+  year: number;
+  /** organisations that count */
+  n: number;
+  /** "46 van 55 leden" */
+  coverage: string;
+  /** "Versie 1, publicatie van 27 januari 2025" */
+  edition: string;
+  question: string;
+}
+
+/** How the line runs from one round to the next. */
+export interface TrendJoin {
+  from: number;
+  to: number;
+  grade: Comparability;
+  join: "through" | "marked" | "broken";
+}
+
+/** One round on one line; what is not exact is a range, what is withheld has neither. */
+export interface TrendPoint {
+  year: number;
+  cell: Cell;
+  /** what the share is a part of; null where there are no shares */
+  whole: number | null;
+  /** height on the chart: a share, or a number in the unit of the question */
+  low: number | null;
+  high: number | null;
+}
+
+export interface TrendLine {
+  key: string;
+  label: string;
+  /** one a round, oldest first; null when that round did not have this answer */
+  points: readonly (TrendPoint | null)[];
+}
+
+/** Change of one answer between the last two rounds, in parts of who gave an answer. */
+export interface ChangeLine {
+  label: string;
+  before: { count: number; given: number };
+  after: { count: number; given: number };
+  matchedBefore: { count: number; given: number };
+  matchedAfter: { count: number; given: number };
+}
+
+export interface ShownChange {
+  from: number;
+  to: number;
+  both: number;
+  joined: number;
+  left: number;
+  lines: readonly ChangeLine[];
+  /** of numbers: the middle of who took part both times, and the test of pairs */
+  numbers: {
+    before: number | null;
+    after: number | null;
+    pairs: number;
+    differing: number;
+    p: number | null;
+  } | null;
+}
+
+export interface ShownTrend {
+  concept: string;
+  shortName: string;
+  kind: ItemKind;
+  audience: Audience;
+  unit: string | null;
+  /** oldest first; published rounds only */
+  rounds: readonly TrendRound[];
+  joins: readonly TrendJoin[];
+  lines: readonly TrendLine[];
+  /** lines are drawn up to here; the table has them all */
+  drawn: number;
+  change: ShownChange | null;
+  /** a round after the published ones that still runs; null without one */
+  running: number | null;
+}
+
+export const GRADE_LABELS: Record<Comparability, string> = {
+  same: "gelijk",
+  reworded: "herformuleerd",
+  scale_changed: "schaal gewijzigd",
+  split: "gesplitst",
+  merged: "samengevoegd",
+};
+
+/** What a grade means for who reads the line. */
+export function gradeSentence({ from, to, grade }: TrendJoin): string {
+  const years = `${from} en ${to}`;
+  return {
+    same: `De vraag was gelijk in ${years}. De lijn loopt door.`,
+    reworded: `De vraag is na ${from} anders verwoord. De lijn loopt door, met een teken.`,
+    scale_changed: `De antwoorden waren anders in ${years}. De lijn breekt hier.`,
+    split: `Na ${from} zijn dit meer vragen geworden. De lijn breekt hier.`,
+    merged: `Na ${from} zijn vragen samengevoegd. De lijn breekt hier.`,
+  }[grade];
+}
+
+/** A point in words: "12 van de 46 (26 %)", "hooguit 2 van de 46", "niet getoond". */
+export function pointWords(
+  { kind, unit }: Pick<ShownTrend, "kind" | "unit">,
+  point: TrendPoint | null,
+): string {
+  if (!point) return "niet gevraagd";
+  if (kind === "number")
+    return point.low === null ? "geen getal" : `${formatNumber(point.low)} ${unit ?? ""}`.trim();
+  const { cell, whole } = point;
+  if (cell.kind !== "exact") {
+    const words = wordsIn(cell) ?? "";
+    return whole === null || cell.kind === "withheld" ? words : `${words}, n = ${formatNumber(whole)}`;
+  }
+  if (!whole) return countOf(cell.count, "organisatie", "organisaties");
+  return `${formatNumber(cell.count)} van de ${formatNumber(whole)} (${formatPercentage(cell.count / whole, 0)})`;
+}
+
+/** The sentence above the chart: the first line in its last two rounds, or why there is none. */
+export function trendSentence(trend: ShownTrend): string {
+  const { rounds, joins, lines } = trend;
+  const [last, before] = [rounds.at(-1), rounds.at(-2)];
+  if (!last) return "Er is nog geen gepubliceerde meting met deze vraag.";
+  if (!before)
+    return `Er is één gepubliceerde meting, die van ${last.year}. Een lijn zie je vanaf de tweede.`;
+  const join = joins.at(-1);
+  if (join?.join === "broken")
+    return `Vergelijk ${before.year} en ${last.year} niet: ${GRADE_LABELS[join.grade]}.`;
+  const line = lines[0];
+  if (!line) return "Van deze vraag is nog geen cijfer vrijgegeven.";
+  const [was, is] = [line.points.at(-2) ?? null, line.points.at(-1) ?? null].map((point) =>
+    pointWords(trend, point),
+  );
+  return `${line.label}: ${was} in ${before.year}, ${is} in ${last.year}.`;
+}
+
+const share = ({ count, given }: { count: number; given: number }): number => (given > 0 ? count / given : 0);
+
+/** Change in percentage points: in all, of who took part both times, and what is left to composition. */
+export function changeParts(line: ChangeLine): { all: number; matched: number; composition: number } {
+  const all = share(line.after) - share(line.before);
+  const matched = share(line.matchedAfter) - share(line.matchedBefore);
+  return { all, matched, composition: all - matched };
+}
+
+/** "+4 punten", "−2 punten", "0 punten": hundredths of the whole. */
+export function pointsWords(part: number): string {
+  const points = Math.round(part * 100);
+  const sign = points > 0 ? "+" : points < 0 ? "−" : "";
+  return `${sign}${Math.abs(points)} ${Math.abs(points) === 1 ? "punt" : "punten"}`;
+}
