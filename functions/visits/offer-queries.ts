@@ -1,21 +1,17 @@
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { codebooks, members, offerThemes, themes, visitOffers } from "../../db/schema/tables.ts";
-import type { OfferState } from "../../db/vocabulary.ts";
+import { codebooks, members, themes, visitOffers } from "../../db/schema/tables.ts";
 import { VISIT_FORMATS } from "../../db/vocabulary.ts";
-import type { OfferForm, VisitFilters } from "../../web/visits/contract.ts";
+import type { VisitFilters } from "../../web/visits/contract.ts";
 import { FORMATS } from "../../web/visits/labels.ts";
-import type { VisitMoment } from "../../web/visits/moment.ts";
 import type { SessionScope } from "../http/session.ts";
+import { receives } from "./host-queries.ts";
+import { takenSeats, waitingGroups } from "./seats.ts";
 
 /** Offers and open requests on one page of the list. */
 export const PAGE_SIZE = 12;
 const DAY_MS = 86_400_000;
 const WHEN_DAYS = { maand: 31, kwartaal: 92 } as const;
-
-/** People who will certainly come: only an accepted visit takes seats, and gives them back when it ends. */
-export const takenSeats = sql<number>`(select coalesce(sum(v.seats), 0) from visits v
-  where v.offer_id = ${visitOffers.id} and v.state = 'accepted')`.mapWith(Number);
 
 /** Themes of an offer as a list, in the order of the shared list. */
 const themesOf = sql<{ id: string; slug: string; name: string }[]>`(
@@ -47,11 +43,24 @@ const offerColumns = {
   whatYouSee: visitOffers.whatYouSee,
   forWhom: visitOffers.forWhom,
   practical: visitOffers.practical,
+  access: visitOffers.access,
+  parking: visitOffers.parking,
+  diet: visitOffers.diet,
+  safety: visitOffers.safety,
+  noPhotos: visitOffers.noPhotos,
+  language: visitOffers.language,
   location: visitOffers.location,
+  seatsMin: visitOffers.seatsMin,
   seats: visitOffers.seats,
   taken: takenSeats,
+  waiting: waitingGroups,
+  goesAheadAt: visitOffers.goesAheadAt,
   startsAt: visitOffers.startsAt,
   endsAt: visitOffers.endsAt,
+  needsApproval: visitOffers.needsApproval,
+  applyBefore: visitOffers.applyBefore,
+  seriesId: visitOffers.seriesId,
+  isPublic: visitOffers.isPublic,
   state: visitOffers.state,
   revision: visitOffers.revision,
   themes: themesOf,
@@ -79,6 +88,7 @@ function publishedOffers(filters: VisitFilters, now: number): SQL | undefined {
   return and(
     eq(visitOffers.state, "published"),
     or(isNull(visitOffers.startsAt), gt(visitOffers.startsAt, now)),
+    receives(sql`${visitOffers.memberId}`, sql`${visitOffers.startsAt}`, now),
     format && eq(visitOffers.format, format),
     wanneer === "overleg" ? isNull(visitOffers.startsAt) : undefined,
     wanneer === "maand" || wanneer === "kwartaal"
@@ -136,6 +146,31 @@ export function closedOffer(db: Database, id: string) {
     .where(and(eq(visitOffers.id, id), inArray(visitOffers.state, ["paused", "withdrawn"])));
 }
 
+/**
+ * The other days of the series of an offer, in order, as far as the viewer may know of them: all of one's own
+ * organisation, of others the open ones that are still to come.
+ */
+export function siblingOffers(db: Database, scope: SessionScope, id: string, now: number) {
+  return db
+    .select({
+      id: visitOffers.id,
+      startsAt: visitOffers.startsAt,
+      endsAt: visitOffers.endsAt,
+      seats: visitOffers.seats,
+      taken: takenSeats,
+      state: visitOffers.state,
+    })
+    .from(visitOffers)
+    .where(
+      sql`${visitOffers.seriesId} = (select it.series_id from visit_offers it where it.id = ${id})
+        and ${visitOffers.id} <> ${id} and ${visitOffers.state} <> 'withdrawn'
+        and (${visitOffers.memberId} = ${scope.memberId}
+          or (${visitOffers.state} = 'published' and ${visitOffers.startsAt} > ${now}
+            and ${receives(sql`${visitOffers.memberId}`, sql`${visitOffers.startsAt}`, now)}))`,
+    )
+    .orderBy(visitOffers.startsAt);
+}
+
 /** All offers of the viewer's organisation that are not withdrawn, drafts included. */
 export function ownOffers(db: Database, scope: SessionScope) {
   return db
@@ -144,89 +179,4 @@ export function ownOffers(db: Database, scope: SessionScope) {
     .innerJoin(members, eq(members.id, visitOffers.memberId))
     .where(sql`${visitOffers.memberId} = ${scope.memberId} and ${visitOffers.state} <> 'withdrawn'`)
     .orderBy(visitOffers.state, visitOffers.title);
-}
-
-interface OfferWrite {
-  id: string;
-  form: OfferForm;
-  moment: VisitMoment | null;
-  now: number;
-}
-
-const contentOf = ({ form, moment }: OfferWrite) => ({
-  title: form.titel,
-  format: form.vorm,
-  whatYouSee: form.watjeziet,
-  forWhom: form.voorwie,
-  practical: form.praktisch,
-  location: form.locatie,
-  seats: form.plekken,
-  startsAt: moment?.startsAt ?? null,
-  endsAt: moment?.endsAt ?? null,
-});
-
-/** A new draft. The form brings the id, so a second submit of the same form changes nothing. */
-export function insertOffer(db: Database, offer: OfferWrite, memberId: string, personId: string) {
-  return db
-    .insert(visitOffers)
-    .values({
-      id: offer.id,
-      memberId,
-      ...contentOf(offer),
-      state: "draft",
-      createdBy: personId,
-      createdAt: offer.now,
-      updatedAt: offer.now,
-    })
-    .onConflictDoNothing()
-    .returning({ id: visitOffers.id });
-}
-
-/**
- * Changes an offer from the revision that its editor saw. Never fewer seats than are taken, and never
- * another day while visits are accepted: the condition is in the statement, so nobody comes in between.
- */
-export function updateOffer(db: Database, offer: OfferWrite) {
-  const startsAt = offer.moment?.startsAt ?? null;
-  const endsAt = offer.moment?.endsAt ?? null;
-  return db
-    .update(visitOffers)
-    .set({ ...contentOf(offer), revision: sql`${visitOffers.revision} + 1`, updatedAt: offer.now })
-    .where(
-      sql`${visitOffers.id} = ${offer.id} and ${visitOffers.revision} = ${offer.form.revisie}
-        and ${visitOffers.state} <> 'withdrawn' and ${takenSeats} <= ${offer.form.plekken}
-        and (${takenSeats} = 0
-          or (${visitOffers.startsAt} is ${startsAt} and ${visitOffers.endsAt} is ${endsAt}))`,
-    )
-    .returning({ id: visitOffers.id });
-}
-
-/**
- * The themes of an offer, after the statement that wrote it. `changes()` is the number of rows that the
- * statement before this one changed: each of the two happens only if the one before it did.
- */
-export function replaceThemes(db: Database, offerId: string, themeIds: readonly string[]) {
-  const chosen = db
-    .select({ id: themes.id })
-    .from(themes)
-    .innerJoin(codebooks, eq(codebooks.id, themes.codebookId))
-    .where(and(eq(codebooks.concept, "themes"), inArray(themes.id, [...themeIds])));
-  return [
-    // Written again even when it is there: otherwise an unchanged list would count as zero changes.
-    db.run(sql`insert into offer_themes (offer_id, theme_id)
-      select ${offerId}, chosen.id from ${chosen} as chosen where changes() > 0
-      on conflict (offer_id, theme_id) do update set theme_id = excluded.theme_id`),
-    db.delete(offerThemes).where(
-      sql`${offerThemes.offerId} = ${offerId} and changes() > 0
-        and ${offerThemes.themeId} not in ${chosen}`,
-    ),
-  ] as const;
-}
-
-export function moveOffer(db: Database, id: string, revision: number, to: OfferState, now: number) {
-  return db
-    .update(visitOffers)
-    .set({ state: to, revision: revision + 1, updatedAt: now })
-    .where(and(eq(visitOffers.id, id), eq(visitOffers.revision, revision)))
-    .returning({ id: visitOffers.id });
 }

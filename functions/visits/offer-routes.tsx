@@ -1,130 +1,99 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { standContract } from "../../web/visits/contract.ts";
+import { OBSTACLES } from "../../web/visits/host-words.ts";
 import { OFFER_NOTICES, OFFER_STATE_WORDS } from "../../web/visits/labels.ts";
 import { OfferFormPage, typedOffer } from "../../web/visits/offer-form-page.tsx";
 import { OfferPage } from "../../web/visits/offer-page.tsx";
-import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
-import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
+import { hostOf, hostStatements, memberOfOffer, obstacleOf } from "./host-reading.ts";
 import { OFFER_LIFECYCLE } from "./lifecycle.ts";
 import { readOfferForm } from "./offer-input.ts";
+import { readOffer, sharedThemes, siblingOffers } from "./offer-queries.ts";
 import {
-  insertOffer,
+  copyThemes,
   moveOffer,
-  readOffer,
+  moveSiblings,
   replaceThemes,
-  sharedThemes,
   updateOffer,
-} from "./offer-queries.ts";
-import { mayEditOffer, mayMoveOffer, mayOffer, mayReadOffer, mayRequest } from "./policy.ts";
+  updateSiblings,
+} from "./offer-writes.ts";
+import { mayEditOffer, mayMoveOffer, mayReadOffer, mayRequest } from "./policy.ts";
+import { promotion } from "./promotion.ts";
 
 export const offerRoutes = new Hono<Env>();
 
-offerRoutes.get(paths.newOffer(), async (c) => {
-  const { rows, ...page } = await readPage(c, (db) => [sharedThemes(db)] as const);
-  const decision = mayOffer(page.viewer);
-  if (!decision.may) return refuse(c, page, decision);
-  return show(
-    c,
-    <OfferFormPage frame={page.frame} offerId={null} newId={newId()} themes={rows[0]} typed={{}} />,
-  );
-});
-
-offerRoutes.post(paths.newOffer(), async (c) => {
-  const typed = await readForm(c);
-  const { rows, ...page } = await readPage(c, (db) => [sharedThemes(db)] as const);
-  const { viewer, frame } = page;
-  const [themes] = rows;
-  const decision = mayOffer(viewer);
-  if (!decision.may || !viewer?.member)
-    return refuse(c, page, decision.may ? { because: "forbidden" } : decision, typed);
-  const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
-  if (!speaking.may) return refuse(c, page, speaking, typed);
-  const { db, now } = c.var;
-  const given = typed.id?.[0] ?? "";
-  const id = isId(given) ? given : newId();
-  const read = readOfferForm({ revisie: ["0"], ...typed }, themes, now, null);
-  if (!read.ok)
-    return show(
-      c,
-      <OfferFormPage {...{ frame, offerId: null, newId: id, themes, typed, errors: read.errors }} />,
-      422,
-    );
-  const { form, moment } = read;
-  await write(c, [
-    insertOffer(db, { id, form, moment, now }, viewer.member.memberId, viewer.personId),
-    ...replaceThemes(db, id, form.themas),
-  ]);
-  return c.redirect(`${paths.offer(id)}?melding=bewaard`, 303);
-});
-
 offerRoutes.get(paths.offer(":id"), async (c) => {
   const id = c.req.param("id") ?? "";
-  const { rows, ...page } = await readPage(c, (db, scope) => [readOffer(db, scope, id)] as const);
+  const { now } = c.var;
+  const { rows, ...page } = await readPage(
+    c,
+    (db, scope) =>
+      [
+        readOffer(db, scope, id),
+        siblingOffers(db, scope, id, now),
+        ...hostStatements(db, memberOfOffer(id), now),
+      ] as const,
+  );
   const { viewer, frame } = page;
-  const [[offer]] = rows;
+  const [[offer], siblings, limits, blackouts, hosted] = rows;
   const decision = mayReadOffer(viewer, offer);
   if (!decision.may || !offer) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const request = mayRequest(viewer, offer, c.var.now);
-  const states = OFFER_LIFECYCLE[offer.state].filter((to) => mayMoveOffer(viewer, offer, to, c.var.now).may);
+  const request = mayRequest(viewer, offer, now);
+  const obstacle = obstacleOf(hostOf(limits, blackouts, hosted), offer.startsAt, now);
+  const full = obstacle && OBSTACLES[obstacle](offer.memberName);
+  const states = OFFER_LIFECYCLE[offer.state].filter((to) => mayMoveOffer(viewer, offer, to, now).may);
   return show(
     c,
     <OfferPage
-      frame={frame}
-      offer={offer}
-      mayRequest={request.may}
-      whyNot={request.may ? undefined : request.what}
+      {...{ frame, offer, siblings, states }}
+      mayRequest={request.may && !full}
+      whyNot={request.may ? (full ?? undefined) : request.what}
       mayEdit={mayEditOffer(viewer, offer).may}
       isOwn={offer.memberId === viewer?.member?.memberId}
-      states={states}
       notice={OFFER_NOTICES[c.req.query("melding") ?? ""]}
     />,
   );
 });
 
-offerRoutes.get(paths.offerEdit(":id"), async (c) => {
+/** An offer with all that its form needs. */
+async function readOfferPage(c: Context<Env>) {
   const id = c.req.param("id") ?? "";
   const { rows, ...page } = await readPage(
     c,
-    (db, scope) => [readOffer(db, scope, id), sharedThemes(db)] as const,
+    (db, scope) =>
+      [readOffer(db, scope, id), sharedThemes(db), siblingOffers(db, scope, id, c.var.now)] as const,
   );
-  const [[offer], themes] = rows;
+  const [[offer], themes, siblings] = rows;
+  const form = { offerId: id, offerTitle: offer?.title ?? "", themes, isSeries: siblings.length > 0 };
+  return { id, page, offer, themes, form };
+}
+
+offerRoutes.get(paths.offerEdit(":id"), async (c) => {
+  const { page, offer, form } = await readOfferPage(c);
   const decision = mayEditOffer(page.viewer, offer);
   if (!decision.may || !offer) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const { frame } = page;
-  return show(
-    c,
-    <OfferFormPage {...{ frame, offerId: id, offerTitle: offer.title, themes, typed: typedOffer(offer) }} />,
-  );
+  return show(c, <OfferFormPage frame={page.frame} {...form} typed={typedOffer(offer)} />);
 });
 
 offerRoutes.post(paths.offerEdit(":id"), async (c) => {
-  const id = c.req.param("id") ?? "";
   const typed = await readForm(c);
-  const { rows, ...page } = await readPage(
-    c,
-    (db, scope) => [readOffer(db, scope, id), sharedThemes(db)] as const,
-  );
-  const [[offer], themes] = rows;
+  const { id, page, offer, themes, form } = await readOfferPage(c);
   const decision = mayEditOffer(page.viewer, offer);
   if (!decision.may || !offer)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
-  const { frame } = page;
   const { db, now } = c.var;
   const read = readOfferForm(typed, themes, now, offer);
-  if (!read.ok) {
-    const form = { frame, offerId: id, offerTitle: offer.title, themes, typed, errors: read.errors };
-    return show(c, <OfferFormPage {...form} />, 422);
-  }
-  const { form, moment } = read;
-  const [changed] = await write(c, [
-    updateOffer(db, { id, form, moment, now }),
-    ...replaceThemes(db, id, form.themas),
-  ]);
+  if (!read.ok)
+    return show(c, <OfferFormPage frame={page.frame} {...form} typed={typed} errors={read.errors} />, 422);
+  const change = { id, form: read.form, moment: read.moments[0], now };
+  const own = [updateOffer(db, change), ...replaceThemes(db, id, read.form.themas)] as const;
+  const others = [updateSiblings(db, change), ...copyThemes(db, change)] as const;
+  // More seats go to who waits for them at once; a day that is not full has nobody waiting, and nothing happens.
+  const [changed] = await write(c, [...own, ...(read.form.reeks ? others : []), ...promotion(db, id, now)]);
   const back = { href: paths.offerEdit(id), label: "Wijzig het aanbod opnieuw" };
   return changed.length > 0
     ? c.redirect(`${paths.offer(id)}?melding=bewaard`, 303)
@@ -143,11 +112,16 @@ offerRoutes.post(paths.offerState(":id"), async (c) => {
     : mayEditOffer(page.viewer, offer);
   if (!decision.may && decision.because !== "stale") return refuse(c, page, decision, typed);
   if (!read.ok || !offer) return fault(c, page, "stale", Object.values(read.ok ? {} : read.errors)[0], back);
-  const { stand, revisie } = read.value;
+  const { stand, revisie, reeks } = read.value;
   const notice = `${paths.offer(id)}?melding=${OFFER_STATE_WORDS[stand].word}`;
   // A second click: the offer is already where this form wanted it.
   if (offer.state === stand && offer.revision === revisie + 1) return c.redirect(notice, 303);
   if (!decision.may) return fault(c, page, "stale", decision.what, back);
-  const [moved] = await write(c, [moveOffer(c.var.db, id, revisie, stand, c.var.now)]);
+  const { db, now } = c.var;
+  const from = (["draft", "published", "paused"] as const).filter((state) =>
+    OFFER_LIFECYCLE[state].includes(stand),
+  );
+  const own = moveOffer(db, id, revisie, stand, now);
+  const [moved] = await write(c, reeks ? [own, moveSiblings(db, id, from, stand, now)] : [own]);
   return moved.length > 0 ? c.redirect(notice, 303) : fault(c, page, "stale", undefined, back);
 });

@@ -1,19 +1,22 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
-import { type RequestForm, requestContract } from "../../web/visits/contract.ts";
+import { OBSTACLES } from "../../web/visits/host-words.ts";
 import { RequestFormPage } from "../../web/visits/request-form-page.tsx";
 import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
-import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
-import { readPage, show, write } from "../http/page.ts";
+import { readPage, show } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
+import { mayManageDrafts } from "./draft-policy.ts";
+import { draftKeyOf, draftNamed, readDrafts } from "./draft-reading.ts";
+import { publishedDraft } from "./draft-writes.ts";
+import { hostOf, hostStatements, memberOfOffer, obstacleOf } from "./host-reading.ts";
 import { closedOffer, readOffer, sharedThemes } from "./offer-queries.ts";
+import { noticeOfRequest, placeRequest, readRequest } from "./place-request.ts";
 import { mayRequest, OFFER_CLOSED } from "./policy.ts";
-import { mailFacts, visitMessages } from "./visit-mail.ts";
-import { readOfferHosts } from "./visit-queries.ts";
-import { appendEvent, insertVisit, queueAfter, readStanding } from "./visit-writes.ts";
+import { readOfferHosts, readOwnApprovers } from "./visit-people.ts";
 
 export const requestRoutes = new Hono<Env>();
 
@@ -27,13 +30,21 @@ async function readRequestPage(c: Context<Env>, offerId: string) {
         readOfferHosts(db, offerId),
         sharedThemes(db),
         closedOffer(db, offerId),
+        readOwnApprovers(db, scope),
+        ...hostStatements(db, memberOfOffer(offerId), c.var.now),
+        ...readDrafts(db, scope),
       ] as const,
   );
-  const [[found], hosts, all, closed] = rows;
+  const [[found], hosts, all, closed, approvers, limits, blackouts, hosted, answers, codings] = rows;
   const offer = offerId === "" ? null : found;
   // An offer without a theme would leave nothing to choose.
   const themes = offer && offer.themes.length > 0 ? offer.themes : all;
-  return { ...page, offer, hosts, themes, all, wasOffered: closed.length > 0 };
+  const obstacle = offer && obstacleOf(hostOf(limits, blackouts, hosted), offer.startsAt, c.var.now);
+  return {
+    ...{ ...page, offer, hosts, themes, all, approvers, answers, codings, wasOffered: closed.length > 0 },
+    /** why this host cannot be asked now, in a sentence */
+    unable: obstacle && offer ? OBSTACLES[obstacle](offer.memberName) : undefined,
+  };
 }
 type RequestPage = Awaited<ReturnType<typeof readRequestPage>>;
 
@@ -42,8 +53,12 @@ requestRoutes.get(paths.newVisit(), async (c) => {
   const decision = mayRequest(page.viewer, page.offer, c.var.now);
   if (!decision.may || page.offer === undefined)
     return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const { frame, offer, themes } = page;
-  return show(c, <RequestFormPage {...{ frame, offer, themes, newId: newId(), typed: {} }} />);
+  const { frame, offer, themes, unable } = page;
+  if (unable) return takesNoMore(c, page, newId(), {}, unable, 422);
+  const named = mayManageDrafts(page.viewer).may ? c.req.query("concept") : undefined;
+  const draft = offer ? null : draftNamed(named, "5A2", page.answers, page.codings, themes);
+  const typed: Typed = draft ? { leervraag: [draft.text], thema: draft.themeId ? [draft.themeId] : [] } : {};
+  return show(c, <RequestFormPage {...{ frame, offer, themes, newId: newId(), typed, draft: draft?.key }} />);
 });
 
 requestRoutes.post(paths.newVisit(), async (c) => {
@@ -59,74 +74,51 @@ requestRoutes.post(paths.newVisit(), async (c) => {
   if (!decision.may || !viewer?.member || offer === undefined)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
   if (!speaking.may) return refuse(c, page, speaking, typed);
+  if (page.unable) return takesNoMore(c, page, id, typed, page.unable, 422);
   const read = readRequest(typed, themes, offer);
   if (!read.ok)
     return show(
       c,
-      <RequestFormPage {...{ frame, offer, themes, newId: id, typed, errors: read.errors }} />,
+      <RequestFormPage
+        {...{ frame, offer, themes, newId: id, typed, errors: read.errors, draft: typed.concept?.[0] }}
+      />,
       422,
     );
-  const isPlaced = await placeRequest(c, page, { ...viewer, member: viewer.member }, offer, id, read.value);
-  if (!isPlaced) return takesNoMore(c, page, id, typed);
-  return c.redirect(`${paths.visit(id)}?melding=${offer ? "aangevraagd" : "vraag-geplaatst"}`, 303);
+  const { member, personId } = viewer;
+  const state = await placeRequest(
+    ...([c, page, { ...viewer, member }, offer, id, read.value] as const),
+    placedFrom(c, viewer, typed.concept?.[0], { memberId: member.memberId, personId, visitId: id }),
+  );
+  if (!state) return takesNoMore(c, page, id, typed);
+  return c.redirect(`${paths.visit(id)}?melding=${noticeOfRequest(state)}`, 303);
 });
 
-/** 409 for an offer that filled up or closed: the form again, with all that was typed, as an open question. */
+/** Remembers the draft that became this request; nothing when it came from none. */
+function placedFrom(
+  c: Context<Env>,
+  viewer: Viewer,
+  concept: string | undefined,
+  placed: { memberId: string; personId: string; visitId: string },
+) {
+  const key = mayManageDrafts(viewer).may ? draftKeyOf(concept, "5A2") : null;
+  return key ? [publishedDraft(c.var.db, { ...key, ...placed, offerId: null, now: c.var.now })] : [];
+}
+
+/**
+ * The form again, with all that was typed, as an open question: 409 for an offer that filled up or closed, 422
+ * for a host that cannot be asked now.
+ */
 function takesNoMore(
   c: Context<Env>,
   { frame, all }: RequestPage,
   id: string,
   typed: Typed,
   gone = OFFER_CLOSED,
+  status: 409 | 422 = 409,
 ) {
-  return show(c, <RequestFormPage {...{ frame, offer: null, themes: all, newId: id, typed, gone }} />, 409);
-}
-
-/** Writes the request with its history and mail; false when the offer closed meanwhile. */
-async function placeRequest(
-  c: Context<Env>,
-  page: RequestPage,
-  { personId, member: { memberId, memberName } }: Viewer & { member: NonNullable<Viewer["member"]> },
-  offer: NonNullable<typeof page.offer> | null,
-  id: string,
-  form: RequestForm,
-): Promise<boolean> {
-  const { db, now } = c.var;
-  const told = {
-    id,
-    guestMemberName: memberName,
-    hostMemberName: offer?.memberName ?? null,
-    themeName: page.themes.find((theme) => theme.id === form.thema)?.name ?? "",
-    learningQuestion: form.leervraag,
-    seats: form.aantal,
-    startsAt: offer?.startsAt ?? null,
-    endsAt: offer?.endsAt ?? null,
-    location: offer?.location ?? "",
-    practical: null,
-    calendarSequence: 0,
-  };
-  const readers = offer ? page.hosts.map((host) => ({ ...host, side: "host" as const })) : [];
-  const messages = visitMessages("request", mailFacts(c, page.frame, told, ""), readers, null);
-  const [, , standing] = await write(c, [
-    insertVisit(db, { id, form, themeId: form.thema, guestMemberId: memberId, personId, offer, now }),
-    appendEvent(db, id, personId, "", now),
-    readStanding(db, id),
-    ...messages.map((message) => queueAfter(db, message, now)),
-  ]);
-  return standing.length > 0;
-}
-
-function readRequest(
-  typed: Typed,
-  themes: readonly { id: string }[],
-  offer: { seats: number; taken: number } | null,
-) {
-  const read = parseForm(requestContract, typed);
-  if (!read.ok) return read;
-  const { thema, aantal } = read.value;
-  const errors: Record<string, string> = {};
-  if (!themes.some(({ id }) => id === thema)) errors.thema = "Kies een thema uit de lijst.";
-  const left = offer ? offer.seats - offer.taken : aantal;
-  if (aantal > left) errors.aantal = `Kom met minder mensen: er zijn nog ${left} plekken vrij.`;
-  return Object.keys(errors).length > 0 ? { ok: false as const, errors, typed } : read;
+  return show(
+    c,
+    <RequestFormPage {...{ frame, offer: null, themes: all, newId: id, typed, gone }} />,
+    status,
+  );
 }

@@ -1,7 +1,11 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
+import { afterRoutes } from "./after/routes.ts";
 import { browseRoutes } from "./browse-routes.tsx";
+import { draftRoutes } from "./draft-routes.tsx";
+import { matchRoutes } from "./match-routes.tsx";
 import { myVisitsRoutes } from "./my-visits-routes.tsx";
+import { offerNewRoutes } from "./offer-new-routes.tsx";
 import { offerRoutes } from "./offer-routes.tsx";
 import { requestRoutes } from "./request-routes.tsx";
 import { visitRoutes } from "./visit-routes.tsx";
@@ -10,6 +14,11 @@ export const visitsRoutes = new Hono<Env>();
 
 visitsRoutes.route("/", browseRoutes);
 visitsRoutes.route("/", myVisitsRoutes);
+// Before visits and offers: their routes take any last part of an address for a move.
+visitsRoutes.route("/", matchRoutes);
+visitsRoutes.route("/", draftRoutes);
+visitsRoutes.route("/", offerNewRoutes);
 visitsRoutes.route("/", offerRoutes);
 visitsRoutes.route("/", requestRoutes);
 visitsRoutes.route("/", visitRoutes);
+visitsRoutes.route("/", afterRoutes);

@@ -81,7 +81,8 @@ describe("a new offer", () => {
     expect(response.status).toBe(422);
     for (const kept of ["Lift &lt;2>", "Dorpsplein 2, Waterrand", "Een spreekuur met drie collega"])
       expect(html).toContain(kept);
-    expect(html.match(/checked/g)).toHaveLength(4);
+    // Two themes, the form, the day, and the two choices that stand ready: language and who gets a place.
+    expect(html.match(/checked/g)).toHaveLength(6);
     for (const said of ["Vul een titel in", "een heel getal van 1 tot en met 200", "Vul een datum in"])
       expect(textOf(html)).toContain(said);
     expect(await offers()).toEqual([]);

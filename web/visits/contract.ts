@@ -4,62 +4,28 @@ import { parseDutchNumber } from "../ui/dutch.ts";
 import { FORMATS } from "./labels.ts";
 
 /** The longest texts, in characters. */
-export const LONGEST = { title: 120, line: 200, text: 2000, reason: 1000 } as const;
+export const LONGEST = { title: 120, line: 200, text: 2000, sheet: 600, reason: 1000 } as const;
 /** The largest group that a team can ask for or receive. */
-const MOST_SEATS = 200;
+export const MOST_SEATS = 200;
 
-const required = (sentence: string, longest: number) =>
+export const required = (sentence: string, longest: number) =>
   z.string().trim().min(1, sentence).max(longest, tooLong(longest));
-const optional = (longest: number) => z.string().trim().max(longest, tooLong(longest));
+export const optional = (longest: number) => z.string().trim().max(longest, tooLong(longest));
 const tooLong = (longest: number) => `Maak deze tekst korter: hooguit ${longest} tekens.`;
 
 /** A whole number of people, as Dutch people write it. */
-const people = (sentence: string) =>
+export const people = (sentence: string) =>
   z
     .string()
     .transform((typed) => parseDutchNumber(typed) ?? Number.NaN)
     .refine((number) => Number.isInteger(number) && number >= 1 && number <= MOST_SEATS, sentence);
 
-const revision = z
+export const revision = z
   .string()
   .regex(/^\d{1,9}$/, "Ga terug en vernieuw de pagina.")
   .transform(Number);
 
-const slugs = VISIT_FORMATS.map((format) => FORMATS[format].slug);
-const format = z
-  .string()
-  .refine((slug) => slugs.includes(slug), "Kies de vorm van het bezoek.")
-  .transform((slug) => VISIT_FORMATS.find((each) => FORMATS[each].slug === slug) ?? "team_visit");
-
-/** The offer of a host. With `wanneer` "overleg" the three fields of the moment are not read. */
-export const offerContract = z.object({
-  themas: z.array(z.string()).min(1, "Kies minstens één thema.").max(20, "Kies hooguit 20 thema's."),
-  vorm: format,
-  titel: required("Vul een titel in, bijvoorbeeld Een dag mee met ons team.", LONGEST.title),
-  watjeziet: required("Vertel wat bezoekers te zien krijgen.", LONGEST.text),
-  voorwie: required("Vul in voor wie dit bezoek is, bijvoorbeeld teamleiders.", LONGEST.line),
-  plekken: people(`Vul in hoeveel mensen je kunt ontvangen: een heel getal van 1 tot en met ${MOST_SEATS}.`),
-  wanneer: z.enum(["overleg", "datum"], "Kies of de dag vaststaat of in overleg gaat."),
-  datum: z.string(),
-  van: z.string(),
-  tot: z.string(),
-  locatie: required("Vul in waar het bezoek is: een adres, of het woord online.", LONGEST.line),
-  praktisch: optional(LONGEST.text),
-  revisie: revision,
-});
-export type OfferForm = z.output<typeof offerContract>;
-
-/** A request to visit. Without `aanbod` it is an open one, for any host. */
-export const requestContract = z.object({
-  aanbod: z.string(),
-  thema: z.string().min(1, "Kies een thema."),
-  leervraag: required("Vul je leervraag in: wat wil je leren van dit bezoek?", LONGEST.text),
-  meebrengen: optional(LONGEST.text),
-  aantal: people(`Vul in met hoeveel mensen je komt: een heel getal van 1 tot en met ${MOST_SEATS}.`),
-  periode: optional(LONGEST.line),
-});
-export type RequestForm = z.output<typeof requestContract>;
-
+export const formatSlugs: readonly string[] = VISIT_FORMATS.map((format) => FORMATS[format].slug);
 const place = required("Vul in waar het bezoek is: een adres, of het woord online.", LONGEST.line);
 
 /** A move with a day, times and a place. */
@@ -92,6 +58,8 @@ export const standContract = z.object({
           | "paused"
           | "withdrawn",
     ),
+  /** whether the other days of the series follow */
+  reeks: z.string().transform((value) => value === "ja"),
   revisie: revision,
 });
 
@@ -106,7 +74,7 @@ export const filterContract = z.object({
   thema: word,
   vorm: z
     .string()
-    .refine((slug) => slugs.includes(slug))
+    .refine((slug) => formatSlugs.includes(slug))
     .catch(""),
   provincie: word,
   wanneer: z.union([z.enum(WHEN_WORDS), z.literal("")]).catch(""),

@@ -1,6 +1,13 @@
-import type { OfferState, VisitFormat, VisitState } from "../../db/vocabulary.ts";
+import type {
+  AbsenceCause,
+  OfferLanguage,
+  OfferState,
+  TravelUnit,
+  VisitFormat,
+  VisitState,
+} from "../../db/vocabulary.ts";
 import type { BadgeKind } from "../ui/badge.tsx";
-import type { Side, VisitMove } from "./moves.ts";
+import type { VisitMove } from "./moves.ts";
 
 /** Of each format: the word in an address, the name, and what it means for who goes. */
 export const FORMATS: Record<VisitFormat, { slug: string; label: string; hint: string }> = {
@@ -9,6 +16,20 @@ export const FORMATS: Record<VisitFormat, { slug: string; label: string; hint: s
   theme_talk: { slug: "themagesprek", label: "Themagesprek", hint: "In gesprek over één onderwerp." },
   expert_visit: { slug: "expertbezoek", label: "Expertbezoek", hint: "Een kenner vertelt hoe het werkt." },
   digital: { slug: "digitaal", label: "Digitaal bezoek", hint: "Elkaar ontmoeten op het scherm." },
+};
+
+/** The language in which visitors are received: the word in a form and its name. */
+export const LANGUAGES: Record<OfferLanguage, { slug: string; label: string }> = {
+  dutch: { slug: "nederlands", label: "Nederlands" },
+  frisian: { slug: "fries", label: "Fries" },
+  english: { slug: "engels", label: "Engels" },
+  german: { slug: "duits", label: "Duits" },
+};
+
+/** How far guests will travel: the word in a form, its name, and the short one behind a number. */
+export const TRAVEL_UNIT_WORDS: Record<TravelUnit, { slug: string; label: string; short: string }> = {
+  minutes: { slug: "minuten", label: "Minuten reizen", short: "minuten reizen" },
+  kilometres: { slug: "kilometers", label: "Kilometers", short: "kilometer" },
 };
 
 /** The stand of an offer: the word in a form, its label, and what it means. */
@@ -52,6 +73,11 @@ export const VISIT_STATE_LABELS: Record<VisitState, { label: string; kind: Badge
   cancelled: { label: "Geannuleerd", kind: "brick" },
   took_place: { label: "Doorgegaan", kind: "green" },
   did_not_take_place: { label: "Niet doorgegaan", kind: "brick" },
+  awaiting_approval: { label: "Wacht op akkoord", kind: "ochre" },
+  disapproved: { label: "Geen akkoord", kind: "neutral" },
+  waiting: { label: "Op de wachtlijst", kind: "ochre" },
+  moved: { label: "Verplaatst", kind: "ochre" },
+  confirmed: { label: "Bevestigd", kind: "green" },
 };
 
 /** Words on the button that makes the move, and the title and question of its page. */
@@ -81,6 +107,31 @@ export const MOVE_WORDS: Record<VisitMove, { button: string; title: string; lead
     title: "Ga akkoord met het voorstel",
     lead: "Daarna krijgen beide teams een uitnodiging voor de agenda.",
   },
+  approval: {
+    button: "Akkoord geven",
+    title: "Geef akkoord",
+    lead: "Daarna gaat de aanvraag naar het andere team.",
+  },
+  disapproval: {
+    button: "Geen akkoord geven",
+    title: "Geef geen akkoord",
+    lead: "Vertel kort waarom niet. Alleen je eigen organisatie leest dit.",
+  },
+  confirmation: {
+    button: "Bevestigen dat we komen",
+    title: "Bevestig dat jullie komen",
+    lead: "Zo weet de gastheer dat jullie er zijn.",
+  },
+  waitlisting: {
+    button: "Op de wachtlijst zetten",
+    title: "Zet deze groep op de wachtlijst",
+    lead: "De dag zit vol. Komt er plek, dan krijgt de eerste groep die past die plek vanzelf.",
+  },
+  date_choice: {
+    button: "Deze dag kiezen",
+    title: "Kies deze dag",
+    lead: "Het andere team kan op dit moment. Beide teams krijgen een uitnodiging voor de agenda.",
+  },
   withdrawal: {
     button: "Aanvraag intrekken",
     title: "Trek de aanvraag in",
@@ -89,7 +140,7 @@ export const MOVE_WORDS: Record<VisitMove, { button: string; title: string; lead
   rescheduling: {
     button: "Afspraak verplaatsen",
     title: "Verplaats de afspraak",
-    lead: "Overleg eerst met je gasten. Beide teams krijgen een nieuwe uitnodiging voor de agenda.",
+    lead: "Beide teams krijgen een nieuwe uitnodiging voor de agenda. Je gasten bevestigen de nieuwe dag.",
   },
   cancellation: {
     button: "Bezoek annuleren",
@@ -104,28 +155,34 @@ export const MOVE_WORDS: Record<VisitMove, { button: string; title: string; lead
   non_occurrence: {
     button: "Het bezoek ging niet door",
     title: "Het bezoek ging niet door",
-    lead: "Je mag kort vertellen waarom. Beide teams kunnen dit lezen.",
+    lead: "Kies waarom. Beide teams kunnen dit lezen.",
   },
 };
 
-/** Who has to do something now, seen from one side. */
-export function waitingWords(state: VisitState, side: Side | null, otherName: string | null): string {
-  const other = otherName ?? "een gastheer";
-  if (state === "open")
-    return side === "guest"
-      ? "Je vraag staat open. Een team dat je wil ontvangen, nodigt je uit."
-      : "Dit team zoekt nog een gastheer.";
-  if (state === "requested")
-    return side === "host" ? "Jullie zijn aan zet: beantwoord de aanvraag." : `We wachten op ${other}.`;
-  if (state === "counter_proposed")
-    return side === "guest" ? "Jullie zijn aan zet: past dit voorstel?" : `We wachten op ${other}.`;
-  if (state === "accepted") return "De afspraak staat.";
-  return "Hier hoeft niemand meer iets te doen.";
-}
+/** Why an agreed visit did not happen: the word in a form, and on the page. */
+export const CAUSES: Record<AbsenceCause, { slug: string; label: string }> = {
+  illness: { slug: "ziekte", label: "Door ziekte" },
+  travel: { slug: "vervoer", label: "Door vervoer of weer" },
+  too_few: { slug: "te-weinig-mensen", label: "Te weinig mensen" },
+  misunderstanding: { slug: "misverstand", label: "Door een misverstand" },
+  other: { slug: "anders", label: "Iets anders" },
+};
 
 /** Notices after a write, by the word in `?melding=`. */
 export const VISIT_NOTICES: Record<string, string> = {
   aangevraagd: "Je aanvraag is verstuurd. Je krijgt bericht als de gastheer antwoordt.",
+  "wacht-op-akkoord": "Je aanvraag is bewaard. Je leidinggevende krijgt bericht en moet eerst akkoord geven.",
+  wachtlijst:
+    "De groep staat op de wachtlijst. Komt er plek, dan gaat die vanzelf naar de eerste groep die past.",
+  "plek-gekregen": "Jullie hebben een plek. De uitnodiging voor de agenda komt per mail.",
+  akkoord: "Je hebt akkoord gegeven. De aanvraag is verstuurd.",
+  "geen-akkoord": "Je hebt geen akkoord gegeven. Je collega krijgt bericht.",
+  bevestiging: "Je hebt bevestigd dat jullie komen. De gastheer krijgt bericht.",
+  datumkeuze: "De dag staat vast. Beide teams krijgen een uitnodiging voor de agenda.",
+  bericht: "Je bericht is verstuurd. Het andere team krijgt het ook per mail.",
+  momenten: "Je voorstellen zijn verstuurd. Het andere team laat weten wat past.",
+  "momenten-beantwoord": "Je antwoorden zijn bewaard. Het andere team krijgt bericht.",
+  "moment-weg": "Dit moment is teruggenomen.",
   "vraag-geplaatst": "Je vraag staat open. Andere teams kunnen je nu uitnodigen.",
   uitnodiging: "Je uitnodiging is verstuurd. Het team laat weten of het past.",
   acceptatie: "Het bezoek is afgesproken. Beide teams krijgen een uitnodiging voor de agenda.",
@@ -144,4 +201,5 @@ export const OFFER_NOTICES: Record<string, string> = {
   gepubliceerd: "Je aanbod staat open. Alle leden kunnen het zien.",
   gepauzeerd: "Je aanbod is even dicht. Lopende bezoeken gaan door.",
   ingetrokken: "Je aanbod is ingetrokken.",
+  "dag-toegevoegd": "De dag is toegevoegd als concept. Zet hem open als hij klopt.",
 };

@@ -1,16 +1,19 @@
 import type { JSX } from "preact";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { OFFER_LANGUAGES, VISIT_FORMATS } from "../../db/vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
-import { CheckboxGroup, RadioGroup } from "../ui/choices.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../ui/choices.tsx";
+import { daysUntil } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden, NumberField, TextArea, TextField } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { LONGEST } from "./contract.ts";
-import { FORMATS } from "./labels.ts";
+import { FORMATS, LANGUAGES } from "./labels.ts";
 import { typedMoment } from "./moment.ts";
-import { MomentFields, NoResidents, PlaceField } from "./moment-fields.tsx";
+import { NoResidents, PlaceField } from "./moment-fields.tsx";
+import { OfferDayFields } from "./offer-day-fields.tsx";
+import { PracticalFields } from "./practical-fields.tsx";
 import type { OfferSeen, ThemeSeen } from "./seen.ts";
 
 type Typed = Record<string, string[]>;
@@ -24,15 +27,31 @@ export function typedOffer(offer: OfferSeen): Typed {
     titel: [offer.title],
     watjeziet: [offer.whatYouSee],
     voorwie: [offer.forWhom],
+    plekkenmin: [String(offer.seatsMin)],
     plekken: [String(offer.seats)],
+    taal: [LANGUAGES[offer.language].slug],
     wanneer: [offer.startsAt === null ? "overleg" : "datum"],
     datum: [moment.datum],
     van: [moment.van],
     tot: [moment.tot],
+    toelating: [offer.needsApproval ? "zelf" : "volgorde"],
+    sluitdagen: [closingDays(offer)],
     locatie: [offer.location],
     praktisch: [offer.practical],
+    toegang: [offer.access],
+    parkeren: [offer.parking],
+    eten: [offer.diet],
+    veiligheid: [offer.safety],
+    fotos: [offer.noPhotos],
+    openbaar: offer.isPublic ? ["ja"] : [],
     revisie: [String(offer.revision)],
   };
+}
+
+/** How many days before the day people may ask at the latest; empty until the day itself. */
+function closingDays({ startsAt, applyBefore }: OfferSeen): string {
+  if (startsAt === null || applyBefore === null) return "";
+  return String(daysUntil(startsAt, applyBefore - 1));
 }
 
 /** Making or changing an offer; `offerId` null for a new one. */
@@ -41,6 +60,8 @@ export function OfferFormPage({
   offerId,
   offerTitle,
   newId,
+  isSeries = false,
+  draft,
   themes,
   typed,
   errors = {},
@@ -50,6 +71,10 @@ export function OfferFormPage({
   offerTitle?: string;
   /** the id of what a new form will create */
   newId?: string;
+  /** whether there are other days with the same words */
+  isSeries?: boolean;
+  /** the draft out of an answer that this form began with */
+  draft?: string | undefined;
   themes: readonly ThemeSeen[];
   typed: Typed;
   errors?: FieldErrors;
@@ -68,6 +93,7 @@ export function OfferFormPage({
         {newId ? <Hidden name="id" value={newId} /> : null}
         <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
         <Hidden name="revisie" value={value("revisie") || "0"} />
+        {draft ? <Hidden name="concept" value={draft} /> : null}
         <TextField
           label="Titel"
           hint="Een zin die nieuwsgierig maakt. Bijvoorbeeld: Een ochtend mee op huisbezoek."
@@ -104,29 +130,48 @@ export function OfferFormPage({
           maxLength={LONGEST.line}
           {...field("voorwie")}
         />
-        <NumberField
-          label="Aantal plekken"
-          hint="Het hoogste aantal bezoekers dat jullie tegelijk kunnen ontvangen."
-          maxLength={4}
-          {...field("plekken")}
-        />
+        <div class="wt-moment">
+          <NumberField
+            label="Minstens zoveel mensen"
+            hint="Met minder gaat het niet door."
+            maxLength={4}
+            {...field("plekkenmin")}
+            value={value("plekkenmin") || "1"}
+          />
+          <NumberField
+            label="Aantal plekken"
+            hint="Meer mensen tegelijk kan niet."
+            maxLength={4}
+            {...field("plekken")}
+          />
+        </div>
         <RadioGroup
-          label="Wanneer"
-          {...field("wanneer")}
-          options={[
-            { value: "overleg", label: "In overleg", hint: "Je spreekt met elke bezoeker een dag af." },
-            { value: "datum", label: "Op een vaste dag", hint: "Vul hieronder de dag en de tijden in." },
-          ]}
+          label="Taal"
+          hint="De taal waarin jullie ontvangen."
+          {...field("taal")}
+          value={value("taal") || LANGUAGES.dutch.slug}
+          options={OFFER_LANGUAGES.map((each) => ({
+            value: LANGUAGES[each].slug,
+            label: LANGUAGES[each].label,
+          }))}
         />
-        <MomentFields value={value} error={error} optional />
+        <OfferDayFields value={value} error={error} several={offerId === null} />
         <PlaceField value={value} error={error} />
-        <TextArea
-          label="Zo kom je er"
-          hint="Route, parkeren, toegankelijkheid en wat verder handig is."
-          maxLength={LONGEST.text}
-          optional
-          {...field("praktisch")}
+        <PracticalFields value={value} error={error} />
+        <Checkbox
+          name="openbaar"
+          label="Toon in de openbare agenda"
+          hint="Iedereen op internet ziet dan titel, dag, plaats en jullie naam. Nooit wie er komt."
+          checked={value("openbaar") === "ja"}
         />
+        {isSeries ? (
+          <Checkbox
+            name="reeks"
+            label="Pas de tekst ook aan op de andere dagen"
+            hint="Dag en plekken blijven per dag zoals ze zijn."
+            checked={Object.keys(errors).length === 0 || value("reeks") === "ja"}
+          />
+        ) : null}
         <Actions>
           <Button>{offerId ? "Wijzigingen bewaren" : "Bewaren als concept"}</Button>
         </Actions>

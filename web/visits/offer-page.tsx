@@ -6,11 +6,14 @@ import { Badge } from "../ui/badge.tsx";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";
 import { Hidden } from "../ui/fields.tsx";
 import { InlineForm } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { DayStub } from "./day-stub.tsx";
 import { Facts, seatsLeft, Told } from "./facts.tsx";
 import { FORMATS, OFFER_STATE_WORDS } from "./labels.ts";
 import { formatMoment } from "./moment.ts";
-import type { OfferSeen } from "./seen.ts";
+import { OtherDays } from "./other-days.tsx";
+import { sheetLines } from "./practical-sheet.ts";
+import type { OfferSeen, SiblingSeen } from "./seen.ts";
 
 const STATE_BUTTONS: Record<OfferState, string> = {
   draft: "Terug naar concept",
@@ -18,6 +21,9 @@ const STATE_BUTTONS: Record<OfferState, string> = {
   paused: "Aanbod even dichtzetten",
   withdrawn: "Aanbod intrekken",
 };
+
+const otherOffers = ({ themes: [theme] }: OfferSeen): string =>
+  theme ? `${paths.visits()}?thema=${encodeURIComponent(theme.slug)}` : paths.visits();
 
 /** One offer as an invitation, with what this viewer may do with it. */
 export function OfferPage({
@@ -28,6 +34,7 @@ export function OfferPage({
   mayEdit,
   isOwn,
   states,
+  siblings,
   notice,
 }: {
   frame: LayoutProps["frame"];
@@ -39,9 +46,12 @@ export function OfferPage({
   isOwn: boolean;
   /** the stands to which this viewer may bring the offer */
   states: readonly OfferState[];
+  /** the other days of the same offer */
+  siblings: readonly SiblingSeen[];
   notice: string | undefined;
 }): JSX.Element {
   const state = OFFER_STATE_WORDS[offer.state];
+  const sheet = sheetLines(offer);
   return (
     <Layout
       frame={frame}
@@ -67,31 +77,54 @@ export function OfferPage({
               { label: "Waar", value: offer.location },
               { label: "Provincie", value: offer.provinces },
               { label: "Plekken", value: seatsLeft(offer.seats, offer.taken) },
+              {
+                label: "Vanaf",
+                value: offer.seatsMin > 1 ? `gaat door vanaf ${offer.seatsMin} personen` : "",
+              },
               { label: "Thema", value: offer.themes.map(({ name }) => name).join(", ") },
             ]}
           />
-          {offer.practical ? (
+          {sheet.length > 0 ? (
             <>
-              <h2>Zo kom je er</h2>
-              <Told text={offer.practical} />
+              <h2>Praktisch blad</h2>
+              <Facts facts={sheet} />
             </>
           ) : null}
         </div>
       </article>
+      <OtherDays siblings={siblings} isOwn={isOwn} />
       {mayRequest ? (
         <Actions>
           <ButtonLink href={`${paths.newVisit()}?aanbod=${offer.id}`}>Bezoek aanvragen</ButtonLink>
         </Actions>
       ) : null}
-      {!mayRequest && !isOwn && whyNot ? <p>{whyNot}</p> : null}
+      {!mayRequest && !isOwn && whyNot ? (
+        <Notice kind="info">
+          <p>{whyNot}</p>
+          <p>
+            Bekijk <a href={otherOffers(offer)}>ander aanbod over dit thema</a>, of plaats een{" "}
+            <a href={paths.newVisit()}>open vraag</a>.
+          </p>
+        </Notice>
+      ) : null}
       {isOwn ? (
         <section aria-labelledby="beheer">
           <h2 id="beheer">Dit is aanbod van jullie</h2>
           <p>{state.meaning}</p>
+          <p>
+            {offer.isPublic
+              ? "Als het openstaat, staat dit aanbod ook in de openbare agenda."
+              : "Dit aanbod staat niet in de openbare agenda. Alleen leden zien het."}
+          </p>
           <Actions>
             {mayEdit ? (
               <ButtonLink kind="secondary" href={paths.offerEdit(offer.id)}>
                 Aanbod wijzigen
+              </ButtonLink>
+            ) : null}
+            {mayEdit && offer.startsAt !== null ? (
+              <ButtonLink kind="secondary" href={paths.offerDay(offer.id)}>
+                Dag toevoegen
               </ButtonLink>
             ) : null}
             {states.map((to) => (
@@ -99,6 +132,11 @@ export function OfferPage({
                 <Hidden name="revisie" value={offer.revision} />
                 <Hidden name="stand" value={OFFER_STATE_WORDS[to].word} />
                 <Button kind={to === "published" ? "primary" : "secondary"}>{STATE_BUTTONS[to]}</Button>
+                {siblings.length > 0 ? (
+                  <Button kind="quiet" name="reeks" value="ja">
+                    {`${STATE_BUTTONS[to]}, alle dagen`}
+                  </Button>
+                ) : null}
               </InlineForm>
             ))}
           </Actions>

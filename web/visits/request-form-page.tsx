@@ -1,16 +1,18 @@
 import type { JSX } from "preact";
+import { TRAVEL_UNITS, VISIT_FORMATS } from "../../db/vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
-import { RadioGroup } from "../ui/choices.tsx";
+import { RadioGroup, Select } from "../ui/choices.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden, NumberField, TextArea, TextField } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { LONGEST } from "./contract.ts";
 import { Facts, seatsLeft } from "./facts.tsx";
+import { FORMATS, TRAVEL_UNIT_WORDS } from "./labels.ts";
 import { formatMoment } from "./moment.ts";
-import { NoResidents } from "./moment-fields.tsx";
+import { type FieldState, NoResidents } from "./moment-fields.tsx";
 import type { OfferSeen, ThemeSeen } from "./seen.ts";
 
 /** A request to visit: to an offer, or an open question for any host. */
@@ -22,6 +24,7 @@ export function RequestFormPage({
   typed,
   errors = {},
   gone,
+  draft,
 }: {
   frame: LayoutProps["frame"];
   offer: OfferSeen | null;
@@ -31,7 +34,9 @@ export function RequestFormPage({
   typed: Record<string, string[]>;
   errors?: FieldErrors;
   /** why the offer that this request was for takes it no longer: what was typed can still be an open question */
-  gone?: string;
+  gone?: string | undefined;
+  /** the draft out of an answer that this form began with */
+  draft?: string | undefined;
 }): JSX.Element {
   const value = (name: string) => typed[name]?.[0] ?? "";
   const field = (name: string) => ({ name, value: value(name), error: errors[name] });
@@ -74,6 +79,7 @@ export function RequestFormPage({
         <Hidden name="id" value={newId} />
         <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
         {offer ? <Hidden name="aanbod" value={offer.id} /> : null}
+        {draft ? <Hidden name="concept" value={draft} /> : null}
         {onlyTheme ? (
           <Hidden name="thema" value={onlyTheme.id} />
         ) : (
@@ -113,10 +119,44 @@ export function RequestFormPage({
             {...field("periode")}
           />
         )}
+        {offer ? null : <Wishes value={value} error={(name) => errors[name]} />}
         <Actions>
           <Button>{offer ? "Bezoek aanvragen" : "Open vraag plaatsen"}</Button>
         </Actions>
       </Form>
     </Layout>
+  );
+}
+
+/** What a host should know before it invites; an offer answers these itself. */
+function Wishes({ value, error }: FieldState): JSX.Element {
+  const field = (name: string) => ({ name, value: value(name), error: error(name), optional: true });
+  return (
+    <>
+      <Select
+        label="Vorm die past"
+        hint="Zo vindt een gastheer sneller of het past."
+        empty="Maakt niet uit"
+        {...field("vorm")}
+        options={VISIT_FORMATS.map((each) => ({ value: FORMATS[each].slug, label: FORMATS[each].label }))}
+      />
+      <div class="wt-moment">
+        <NumberField
+          label="Reisgrens"
+          hint="Zo ver reizen jullie hooguit, enkele reis."
+          maxLength={4}
+          {...field("reisgrens")}
+        />
+        <Select
+          label="Gerekend in"
+          empty={null}
+          {...field("reiseenheid")}
+          options={TRAVEL_UNITS.map((each) => ({
+            value: TRAVEL_UNIT_WORDS[each].slug,
+            label: TRAVEL_UNIT_WORDS[each].label,
+          }))}
+        />
+      </div>
+    </>
   );
 }

@@ -1,4 +1,13 @@
-import type { OfferState, VisitFormat, VisitState } from "../../db/vocabulary.ts";
+import type {
+  AbsenceCause,
+  DateAnswer,
+  OfferLanguage,
+  OfferState,
+  VisitFormat,
+  VisitState,
+} from "../../db/vocabulary.ts";
+import type { Side } from "./moves.ts";
+import type { PracticalSheet } from "./practical-sheet.ts";
 
 /** What the pages show of visits: the shape in which the queries answer. Moments in milliseconds, UTC. */
 export interface ThemeSeen {
@@ -7,7 +16,7 @@ export interface ThemeSeen {
   name: string;
 }
 
-export interface OfferSeen {
+export interface OfferSeen extends PracticalSheet {
   id: string;
   memberId: string;
   memberName: string;
@@ -17,16 +26,35 @@ export interface OfferSeen {
   format: VisitFormat;
   whatYouSee: string;
   forWhom: string;
-  practical: string;
   location: string;
+  seatsMin: number;
   seats: number;
   /** seats of accepted visits */
   taken: number;
+  /** groups on the waiting list */
+  waiting: number;
+  /** whether the host answers each request, or places go in order of arrival; only of an offer with a day */
+  needsApproval: boolean;
+  applyBefore: number | null;
+  goesAheadAt: number | null;
   startsAt: number | null;
   endsAt: number | null;
+  /** the first of an offer on several days; null when it stands alone */
+  seriesId: string | null;
+  isPublic: boolean;
   state: OfferState;
   revision: number;
   themes: readonly ThemeSeen[];
+}
+
+/** Another day of the same offer. */
+export interface SiblingSeen {
+  id: string;
+  startsAt: number | null;
+  endsAt: number | null;
+  seats: number;
+  taken: number;
+  state: OfferState;
 }
 
 export interface OpenRequestSeen {
@@ -56,9 +84,21 @@ export interface VisitSeen {
   offerState: OfferState | null;
   offerSeats: number | null;
   offerTaken: number;
+  /** of an offer whose day is found together: null */
+  offerStartsAt: number | null;
+  /** groups on the waiting list of the offer */
+  offerWaiting: number;
+  /** 1 for who is first in line; null for who is in none */
+  waitingPlace: number | null;
   offerLocation: string | null;
   whatYouSee: string | null;
   practical: string | null;
+  access: string | null;
+  parking: string | null;
+  diet: string | null;
+  safety: string | null;
+  noPhotos: string | null;
+  language: OfferLanguage | null;
   themeName: string;
   learningQuestion: string;
   whatWeBring: string;
@@ -68,6 +108,7 @@ export interface VisitSeen {
   endsAt: number | null;
   location: string;
   state: VisitState;
+  absenceCause: AbsenceCause | null;
   revision: number;
 }
 
@@ -84,4 +125,22 @@ export interface EventSeen {
 export interface PersonSeen {
   name: string;
   email: string;
+}
+
+/** A moment that lies on the table, with what each side said. */
+export interface DateSeen {
+  id: string;
+  startsAt: number;
+  endsAt: number;
+  side: Side;
+  guestAnswer: DateAnswer | null;
+  hostAnswer: DateAnswer | null;
+}
+
+export interface MessageSeen {
+  id: string;
+  side: Side;
+  personName: string | null;
+  text: string;
+  createdAt: number;
 }

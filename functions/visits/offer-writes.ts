@@ -1,0 +1,214 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import { codebooks, offerThemes, themes, visitOffers } from "../../db/schema/tables.ts";
+import type { OfferState } from "../../db/vocabulary.ts";
+import type { VisitMoment } from "../../web/visits/moment.ts";
+import type { OfferForm } from "../../web/visits/offer-contract.ts";
+import { clockOnDay } from "../http/amsterdam.ts";
+import { takenSeats, waitingGroups } from "./seats.ts";
+
+/** The words of an offer: the same on all days of a series. */
+const wordsOf = (form: OfferForm) => ({
+  title: form.titel,
+  format: form.vorm,
+  whatYouSee: form.watjeziet,
+  forWhom: form.voorwie,
+  practical: form.praktisch,
+  access: form.toegang,
+  parking: form.parkeren,
+  diet: form.eten,
+  safety: form.veiligheid,
+  noPhotos: form.fotos,
+  language: form.taal,
+  location: form.locatie,
+  isPublic: form.openbaar,
+});
+
+/** The day and who may come on it: without a day there is no line to stand in, and no last day to ask. */
+const dayOf = (form: OfferForm, moment: VisitMoment | undefined) => ({
+  startsAt: moment?.startsAt ?? null,
+  endsAt: moment?.endsAt ?? null,
+  needsApproval: moment ? form.toelating : true,
+  // Until the end of the last day on which somebody may ask.
+  applyBefore:
+    moment && form.sluitdagen !== null ? clockOnDay(moment.startsAt, 1 - form.sluitdagen, "00:00") : null,
+});
+
+interface NewOffer {
+  form: OfferForm;
+  /** one row a day, with the id that the form brought first; without days one row in consultation */
+  rows: readonly { id: string; moment: VisitMoment | undefined }[];
+  memberId: string;
+  personId: string;
+  now: number;
+}
+
+/** New drafts. The form brings the id, so a second submit of the same form changes nothing. */
+export function insertOffers(db: Database, { form, rows, memberId, personId, now }: NewOffer) {
+  return db
+    .insert(visitOffers)
+    .values(
+      rows.map(({ id, moment }) => ({
+        id,
+        memberId,
+        ...wordsOf(form),
+        ...dayOf(form, moment),
+        seatsMin: form.plekkenmin,
+        seats: form.plekken,
+        seriesId: rows.length > 1 ? (rows[0]?.id ?? null) : null,
+        state: "draft" as const,
+        createdBy: personId,
+        createdAt: now,
+        updatedAt: now,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: visitOffers.id });
+}
+
+interface OfferChange {
+  id: string;
+  form: OfferForm;
+  moment: VisitMoment | undefined;
+  now: number;
+}
+
+/**
+ * Changes an offer from the revision that its editor saw. Never fewer seats than are taken, and never
+ * another day while visits are accepted: the condition is in the statement, so nobody comes in between.
+ */
+export function updateOffer(db: Database, { id, form, moment, now }: OfferChange) {
+  const day = dayOf(form, moment);
+  return db
+    .update(visitOffers)
+    .set({
+      ...wordsOf(form),
+      seatsMin: form.plekkenmin,
+      seats: form.plekken,
+      ...day,
+      revision: sql`${visitOffers.revision} + 1`,
+      updatedAt: now,
+    })
+    .where(
+      sql`${visitOffers.id} = ${id} and ${visitOffers.revision} = ${form.revisie}
+        and ${visitOffers.state} <> 'withdrawn' and ${takenSeats} <= ${form.plekken}
+        and ((${takenSeats} = 0 and ${waitingGroups} = 0)
+          or (${visitOffers.startsAt} is ${day.startsAt} and ${visitOffers.endsAt} is ${day.endsAt}))`,
+    )
+    .returning({ id: visitOffers.id });
+}
+
+/** The offer at the revision that its own change just made: what follows in the batch hangs on this. */
+const isChanged = (id: string, seenRevision: number, now: number) => sql`exists (select 1 from visit_offers it
+  where it.id = ${id} and it.revision = ${seenRevision + 1} and it.updated_at = ${now})`;
+
+const isSibling = (id: string) => sql`${visitOffers.id} <> ${id} and ${visitOffers.seriesId} = (
+  select it.series_id from visit_offers it where it.id = ${id})`;
+
+/** The same words on the other days of the series. Days and seats stay: those differ. */
+export function updateSiblings(db: Database, { id, form, now }: OfferChange) {
+  return db
+    .update(visitOffers)
+    .set({ ...wordsOf(form), revision: sql`${visitOffers.revision} + 1`, updatedAt: now })
+    .where(
+      sql`${isSibling(id)} and ${visitOffers.state} <> 'withdrawn' and ${isChanged(id, form.revisie, now)}`,
+    );
+}
+
+/** The themes of this offer on the other days too: first what is new, then away with what is left over. */
+export function copyThemes(db: Database, { id, form, now }: OfferChange) {
+  const siblings = sql`select ${visitOffers.id} from visit_offers where ${isSibling(id)}
+    and state <> 'withdrawn' and ${isChanged(id, form.revisie, now)}`;
+  return [
+    db.run(sql`insert into offer_themes (offer_id, theme_id)
+      select sibling.id, mine.theme_id from (${siblings}) sibling, offer_themes mine where mine.offer_id = ${id}
+      on conflict do nothing`),
+    db.run(sql`delete from offer_themes where offer_id in (${siblings})
+      and theme_id not in (select mine.theme_id from offer_themes mine where mine.offer_id = ${id})`),
+  ] as const;
+}
+
+/**
+ * The themes of an offer, after the statement that wrote it. `changes()` is the number of rows that the
+ * statement before this one changed: each of the two happens only if the one before it did.
+ */
+export function replaceThemes(db: Database, offerId: string, themeIds: readonly string[]) {
+  const chosen = chosenThemes(db, themeIds);
+  return [
+    // Written again even when it is there: otherwise an unchanged list would count as zero changes.
+    db.run(sql`insert into offer_themes (offer_id, theme_id)
+      select ${offerId}, chosen.id from ${chosen} as chosen where changes() > 0
+      on conflict (offer_id, theme_id) do update set theme_id = excluded.theme_id`),
+    db
+      .delete(offerThemes)
+      .where(
+        sql`${offerThemes.offerId} = ${offerId} and changes() > 0 and ${offerThemes.themeId} not in ${chosen}`,
+      ),
+  ] as const;
+}
+
+/** The themes of new offers, after the statement that made them: none when they were there already. */
+export function insertThemes(db: Database, offerIds: readonly string[], themeIds: readonly string[]) {
+  return db.run(sql`insert into offer_themes (offer_id, theme_id)
+    select o.id, chosen.id from visit_offers o, ${chosenThemes(db, themeIds)} as chosen
+    where changes() > 0 and ${inArray(sql`o.id`, [...offerIds])} on conflict do nothing`);
+}
+
+const chosenThemes = (db: Database, themeIds: readonly string[]) =>
+  db
+    .select({ id: themes.id })
+    .from(themes)
+    .innerJoin(codebooks, eq(codebooks.id, themes.codebookId))
+    .where(and(eq(codebooks.concept, "themes"), inArray(themes.id, [...themeIds])));
+
+export function moveOffer(db: Database, id: string, revision: number, to: OfferState, now: number) {
+  return db
+    .update(visitOffers)
+    .set({ state: to, revision: revision + 1, updatedAt: now })
+    .where(and(eq(visitOffers.id, id), eq(visitOffers.revision, revision)))
+    .returning({ id: visitOffers.id });
+}
+
+/** The same stand for the other days that may take it, right after `moveOffer`; a day that is past stays. */
+export function moveSiblings(
+  db: Database,
+  id: string,
+  from: readonly OfferState[],
+  to: OfferState,
+  now: number,
+) {
+  return db
+    .update(visitOffers)
+    .set({ state: to, revision: sql`${visitOffers.revision} + 1`, updatedAt: now })
+    .where(
+      and(
+        sql`changes() > 0 and ${isSibling(id)}`,
+        inArray(visitOffers.state, [...from]),
+        to === "published" ? sql`${visitOffers.startsAt} > ${now}` : undefined,
+      ),
+    );
+}
+
+/** One more day of an offer: its words and themes, with a day of its own. The original joins the series. */
+export function insertDay(
+  db: Database,
+  day: { id: string; offerId: string; moment: VisitMoment; personId: string; now: number },
+) {
+  const { id, offerId, moment, personId, now } = day;
+  return [
+    db
+      .update(visitOffers)
+      .set({ seriesId: offerId })
+      .where(sql`${visitOffers.id} = ${offerId} and ${visitOffers.seriesId} is null`),
+    db.run(sql`insert into visit_offers (id, member_id, title, format, what_you_see, for_whom, practical, access,
+        parking, diet, safety, no_photos, language, location, is_public, seats_min, seats, needs_approval,
+        series_id, starts_at, ends_at, state, revision, created_by, created_at, updated_at)
+      select ${id}, member_id, title, format, what_you_see, for_whom, practical, access,
+        parking, diet, safety, no_photos, language, location, is_public, seats_min, seats, needs_approval, series_id,
+        ${moment.startsAt}, ${moment.endsAt}, 'draft', 1, ${personId}, ${now}, ${now}
+      from visit_offers where id = ${offerId} and state <> 'withdrawn'
+      on conflict (id) do nothing`),
+    db.run(sql`insert into offer_themes (offer_id, theme_id) select ${id}, theme_id from offer_themes
+      where offer_id = ${offerId} and changes() > 0`),
+  ] as const;
+}
