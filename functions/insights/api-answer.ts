@@ -30,6 +30,12 @@ export function apiAnswer(
   };
 }
 
+/** Cells as the API gives them. */
+export const apiFigures = (
+  cells: readonly ApiCellRow[],
+  lists: OptionLists & { items: readonly ItemRow[] },
+): ApiFigure[] => cells.map((row) => apiFigure(row, lists));
+
 function apiFigure(row: ApiCellRow, lists: OptionLists & { items: readonly ItemRow[] }): ApiFigure {
   const item = lists.items.find(({ concept }) => concept === row.concept);
   const cell = cellOf(shownIn(row), row.nearest);

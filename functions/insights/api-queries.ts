@@ -39,3 +39,16 @@ export function cellsAfter(db: Database, year: number, concept: string | null, a
     where l.place = 1 and k.position > ${after}
     order by k.position limit ${limit}`);
 }
+
+/** Stored cells of the newest edition of every item, in the order of the report. */
+export function cellsOfRound(db: Database, year: number) {
+  return db.all<ApiCellRow>(sql`
+    select i.concept, l.edition, l.released_at as releasedAt, k.position, k.filter_key as filterKey, k.option,
+      k.size, k.shown, k.nearest
+    from rounds r join releases l on l.round_id = r.id
+    join items i on i.id = l.item_id join sections s on s.id = i.section_id
+    join release_cells k on k.release_id = l.id
+    where r.year = ${year} and l.edition = (
+      select max(edition) from releases where round_id = l.round_id and item_id = l.item_id)
+    order by s.position, i.position, k.position`);
+}

@@ -77,3 +77,7 @@ export const researchPlaces = (db: Database, year: number, onlyIf: SQL = sql`1`)
     left join municipality_inhabitants n on n.code = m.code and n.reference_on =
       (select max(reference_on) from municipality_inhabitants where reference_on <= (select reference_on from round))
     where ${onlyIf} order by f.member_id, m.code`);
+
+/** Whether a file of this round has enough organisations, and not too many. */
+export const enoughFor = (year: number, least: number, most: number): SQL =>
+  sql`(with ${frozenResponses(year)} select count(*) between ${least} and ${most} from frozen)`;

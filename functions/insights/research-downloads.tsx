@@ -1,0 +1,88 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Context, Hono } from "hono";
+import { MOST_IN_A_FILE, type ResearchFile } from "../../web/insights/research.ts";
+import { paths } from "../../web/paths.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import { sendCsv } from "../http/csv.ts";
+import type { Env } from "../http/env.ts";
+import { fault, refuse } from "../http/faults.tsx";
+import { readPage } from "../http/page.ts";
+import { apiFigures } from "./api-answer.ts";
+import { cellsOfRound } from "./api-queries.ts";
+import { keptBack } from "./policy.ts";
+import { choiceLabels, itemsOf, roundOf, themesOf } from "./queries.ts";
+import { yearIn } from "./reading.ts";
+import { releasedSheet } from "./research-figures.ts";
+import { dataOf, researchFileNamed, sendResearchFile } from "./research-files.ts";
+import { SMALLEST_FILE } from "./research-groups.ts";
+import { mayResearch, mayUseStatement } from "./research-policy.ts";
+import { enoughFor, researchAnswers, researchMembers, researchPlaces } from "./research-queries.ts";
+import {
+  isResearcher,
+  maySeeFile,
+  researchNoted,
+  statementWithSecret,
+} from "./research-statement-queries.ts";
+
+/** Files to take away: each is noted in the log, in the batch that reads it. */
+export const researchDownloads = new Hono<Env>();
+
+researchDownloads.get(paths.researchFigures(":year"), async (c) => {
+  const year = yearIn(c);
+  const { rows, ...page } = await readPage(c, (db, scope) => [
+    researchNoted(db, scope, `${year}/cijfers.csv`, sql`${isResearcher(scope)} and ${hasCells(year)}`),
+    roundOf(db, year),
+    cellsOfRound(db, year),
+    itemsOf(db, year, null),
+    choiceLabels(db),
+    themesOf(db, year, null),
+  ]);
+  const [, [round], cells, items, choices, themes] = rows;
+  const decision = mayResearch(page.viewer);
+  if (!decision.may) return refuse(c, page, decision);
+  const isKept = !round || keptBack("confidential", { ...round, isReleased: cells.length > 0 });
+  if (isKept) return refuse(c, page, { because: "missing" });
+  return sendCsv(c, releasedSheet(year, apiFigures(cells, { items, choices, themes })));
+});
+
+const hasCells = (year: number): SQL => sql`exists (
+  select 1 from rounds r join releases l on l.round_id = r.id where r.year = ${year} and r.state = 'published')`;
+
+researchDownloads.get(paths.researchFile(":year", ":id", ":file"), async (c) => {
+  const file = researchFileNamed(c.req.param("file") ?? "");
+  const { statement, viewer, frame, rows } = await readFile(c, file);
+  const decision = mayUseStatement(viewer, statement, dayInAmsterdam(c.var.now));
+  if (!decision.may) return refuse(c, { viewer, frame }, decision);
+  if (rows && rows.members.length > MOST_IN_A_FILE)
+    return fault(c, { viewer, frame }, "too_large", TOO_LARGE);
+  const data = file && rows && statement && dataOf(file, rows, statement.secret);
+  if (!data) return refuse(c, { viewer, frame }, { because: "missing", what: TOO_FEW });
+  return sendResearchFile(c, file, data, yearIn(c));
+});
+
+const TOO_LARGE = `Bij meer dan ${MOST_IN_A_FILE} organisaties staat dit bestand alleen in het jaarpakket.`;
+const TOO_FEW = `Dit bestand is er niet. Losse antwoorden zijn er vanaf ${SMALLEST_FILE} organisaties.`;
+
+/** The rows of a file, in one round trip; none for who may not have it, nor of an unknown file. */
+async function readFile(c: Context<Env>, file: ResearchFile | undefined) {
+  const year = yearIn(c);
+  const id = c.req.param("id") ?? "";
+  const { rows, ...page } = await readPage(c, (db, scope) => {
+    const may = sql`${file ? 1 : 0} and ${maySeeFile(scope, year, id, dayInAmsterdam(c.var.now))}`;
+    const enough = enoughFor(year, file?.data === "answers" ? SMALLEST_FILE : 1, MOST_IN_A_FILE);
+    return [
+      researchNoted(db, scope, `${year}/${id}/${file?.file ?? ""}`, sql`${may} and ${enough}`),
+      statementWithSecret(db, year, id),
+      roundOf(db, year),
+      itemsOf(db, year, null),
+      choiceLabels(db),
+      themesOf(db, year, null),
+      researchMembers(db, year, may),
+      researchPlaces(db, year, may),
+      researchAnswers(db, year, file?.data === "answers" ? "confidential" : "members", may),
+    ];
+  });
+  const [, [statement], [round], items, choices, themes, members, places, answers] = rows;
+  const found = round && { round, items, choices, themes, members, places, answers };
+  return { ...page, statement, rows: found };
+}

@@ -1,0 +1,51 @@
+import type { ApiFigure } from "../../web/insights/api-contract.ts";
+import type { Sheet } from "../http/spreadsheet.ts";
+
+/** Every released figure of a round as one sheet: the same fields as the API gives. */
+export function releasedSheet(year: number, figures: readonly ApiFigure[]): Sheet {
+  return {
+    fileName: `vrijgegeven-cijfers-${year}`,
+    columns: [
+      { label: "vraag", kind: "text" },
+      { label: "naam", kind: "text" },
+      { label: "versie", kind: "number" },
+      { label: "vrijgegeven_op", kind: "date" },
+      { label: "filters", kind: "text" },
+      { label: "groep", kind: "text" },
+      { label: "optie", kind: "text" },
+      { label: "optienaam", kind: "text" },
+      { label: "aantal", kind: "number" },
+      { label: "vermeldingen", kind: "number" },
+      { label: "weergave", kind: "text" },
+      { label: "van", kind: "number" },
+      { label: "tot", kind: "number" },
+      { label: "n", kind: "number" },
+      { label: "status", kind: "text" },
+      { label: "reden", kind: "text" },
+      { label: "dichtstbij", kind: "text" },
+    ],
+    rows: figures.map((figure) => [
+      figure.vraag,
+      figure.naam,
+      figure.versie,
+      figure.vrijgegevenOp,
+      filtersText(figure.filters),
+      figure.filters.map(({ naam }) => naam).join(", ") || "Alle leden",
+      figure.optie,
+      figure.optienaam,
+      figure.aantal,
+      figure.vermeldingen,
+      figure.weergave,
+      figure.van,
+      figure.tot,
+      figure.n,
+      figure.status,
+      figure.reden,
+      figure.dichtstbij && filtersText(figure.dichtstbij),
+    ]),
+  };
+}
+
+/** "grootte=groot&landsdeel=west", or "alle". */
+const filtersText = (filters: ApiFigure["filters"]): string =>
+  filters.map(({ filter, waarde }) => `${filter}=${waarde}`).join("&") || "alle";
