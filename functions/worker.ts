@@ -9,6 +9,7 @@ import type { Platform } from "./http/env.ts";
 import { readSettings } from "./http/settings.ts";
 import { cloudflareMail, type SendEmail } from "./mail/cloudflare.ts";
 import { deliverDueMail } from "./mail/delivery.ts";
+import { type InboundMessage, takeInboundMail } from "./visits/reply-mailbox.ts";
 
 interface Bindings extends Record<string, unknown> {
   MAIL?: SendEmail;
@@ -43,5 +44,9 @@ export default {
     if (origin) await doDueWork({ db: platform.openDatabase(), now: platform.clock(), origin, mailFrom });
     else console.error(JSON.stringify({ task: "due work", error: "ORIGIN is missing" }));
     if (platform.mail) await deliverDueMail(platform.openDatabase(), platform.mail, platform.clock);
+  },
+  email(message: InboundMessage, bindings: Bindings) {
+    const { settings, openDatabase, clock } = platformOf(bindings);
+    return takeInboundMail(message, settings, { db: openDatabase(), now: clock() });
   },
 };

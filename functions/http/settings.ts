@@ -15,6 +15,10 @@ export interface Settings {
   origin: string | null;
   mailFrom: string;
   smtpUrl: string | null;
+  /** where answers to invitations come in, with a key after a plus; null: they are not read */
+  replyAddress: string | null;
+  /** what a mail server must know to hand such answers over to Node; null: it cannot */
+  inboundSecret: string | null;
   /** a demo in Node makes the figures of its published rounds at the start, beside the server */
   releasesByItself: boolean;
   /** what somebody must know to set up an empty installation; null: made at start and printed */
@@ -60,6 +64,14 @@ const contract = z.object({
     .string()
     .regex(/^smtps?:\/\//, "SMTP_URL moet beginnen met smtp:// of smtps://.")
     .optional(),
+  REPLY_ADDRESS: z
+    .string()
+    .regex(
+      /^[^\s@<>"+]+@[^\s@<>"]+$/,
+      "REPLY_ADDRESS moet een kaal mailadres zonder plusteken zijn, bijvoorbeeld agenda@vereniging.nl.",
+    )
+    .optional(),
+  INBOUND_SECRET: z.string().min(20, "INBOUND_SECRET moet minstens 20 tekens hebben.").optional(),
   SETUP_CODE: z.string().min(8, "SETUP_CODE moet minstens 8 tekens hebben.").optional(),
 });
 
@@ -100,6 +112,8 @@ export function readSettings(source: Record<string, unknown>, at: "node" | "edge
       origin: s.ORIGIN ?? null,
       mailFrom: s.MAIL_FROM ?? "wijkteamplein@plein.example",
       smtpUrl: s.SMTP_URL ?? null,
+      replyAddress: s.REPLY_ADDRESS ?? null,
+      inboundSecret: s.INBOUND_SECRET ?? null,
       setUpCode: s.SETUP_CODE ?? null,
     },
   };

@@ -3,10 +3,12 @@ import type { Env } from "../http/env.ts";
 import { afterRoutes } from "./after/routes.ts";
 import { browseRoutes } from "./browse-routes.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
+import { hostRoutes } from "./host-routes.tsx";
 import { matchRoutes } from "./match-routes.tsx";
 import { myVisitsRoutes } from "./my-visits-routes.tsx";
 import { offerNewRoutes } from "./offer-new-routes.tsx";
 import { offerRoutes } from "./offer-routes.tsx";
+import { replyRoutes } from "./reply-routes.ts";
 import { requestRoutes } from "./request-routes.tsx";
 import { visitRoutes } from "./visit-routes.tsx";
 
@@ -17,8 +19,10 @@ visitsRoutes.route("/", myVisitsRoutes);
 // Before visits and offers: their routes take any last part of an address for a move.
 visitsRoutes.route("/", matchRoutes);
 visitsRoutes.route("/", draftRoutes);
+visitsRoutes.route("/", hostRoutes);
 visitsRoutes.route("/", offerNewRoutes);
 visitsRoutes.route("/", offerRoutes);
 visitsRoutes.route("/", requestRoutes);
 visitsRoutes.route("/", visitRoutes);
 visitsRoutes.route("/", afterRoutes);
+visitsRoutes.route("/", replyRoutes);

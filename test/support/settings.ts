@@ -11,6 +11,8 @@ export const TEST_SETTINGS: Settings = {
   origin: "http://localhost",
   mailFrom: "plein@plein.example",
   smtpUrl: null,
+  replyAddress: "agenda@plein.example",
+  inboundSecret: "een-geheim-van-de-proef",
   setUpCode: "proefcode",
 };
 

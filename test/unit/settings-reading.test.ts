@@ -26,6 +26,8 @@ describe("without settings", () => {
       origin: null,
       mailFrom: "wijkteamplein@plein.example",
       smtpUrl: null,
+      replyAddress: null,
+      inboundSecret: null,
       setUpCode: null,
     });
   });
