@@ -58,7 +58,7 @@ describe("what stands in the way", () => {
       offer({ host: far }),
       "distance",
     ],
-    ["a host at its limit", wish(), offer({ load: { used: 2, limit: 2 } }), "full"],
+    ["a host that takes nobody", wish(), offer({ canReceive: false }), "full"],
     ["nothing", wish(), offer(), null],
     [
       "nothing: a digital visit is never far",
@@ -90,6 +90,7 @@ describe("the score", () => {
   });
   test("a busy host and one that just received come later", () => {
     expect(pointsOf(wish(), offer({ load: { used: 1, limit: 2 } }), STRANGERS).load).toBe(-6);
+    expect(pointsOf(wish(), offer({ load: { used: 1, limit: null } }), STRANGERS).load).toBe(-3);
     expect(pointsOf(wish(), offer({ lastReceivedDaysAgo: 10 }), STRANGERS).recent).toBe(-8);
     expect(pointsOf(wish(), offer({ lastReceivedDaysAgo: 200 }), STRANGERS).recent).toBeUndefined();
   });

@@ -41,7 +41,9 @@ export interface OfferFacts {
   /** fewest people for which it is held */
   fewestPeople: number;
   isOnADay: boolean;
-  /** visits that count towards the host's limit now, and that limit; null is no limit */
+  /** false for a host that is at its limit, paused or closed on that day */
+  canReceive: boolean;
+  /** receptions of the host in the quarter of this offer, and the most it wants; null is no limit */
   load: { used: number; limit: number | null };
   /** days since the host last received, null when that is longer than a year ago or never */
   lastReceivedDaysAgo: number | null;

@@ -20,6 +20,8 @@ const STRONG_FROM = 4;
 const SEEKS_UPTO = 2;
 /** So many strengths give all points. */
 const STRENGTHS_FOR_ALL = 2;
+/** The load of a host without a limit is laid beside this many receptions a quarter. */
+const USUAL_PER_QUARTER = 4;
 const REST_DAYS = 30;
 const RESTED_DAYS = 180;
 /** A format that suits another size of group is not impossible, only less fit. */
@@ -53,8 +55,7 @@ export function obstacleOf(
   if (!offer.themeIds.includes(wish.themeId)) return "theme";
   if (wish.people > offer.seatsLeft || wish.people < offer.fewestPeople) return "group";
   if (isTooFar(travel, wish.travelLimit)) return "distance";
-  const { used, limit } = offer.load;
-  return limit !== null && used >= limit ? "full" : null;
+  return offer.canReceive ? null : "full";
 }
 
 const travelOfPair = (wish: WishFacts, offer: OfferFacts): Travel | null =>
@@ -74,7 +75,7 @@ export function scoreOf(wish: WishFacts, offer: OfferFacts, history: PairHistory
     format: formatOf(wish, offer),
     legal_form: shared("legal_form", wish.guest.legalForms, offer.host.legalForms),
     reciprocity: reciprocityOf(history),
-    load: { share: offer.load.limit ? Math.min(1, offer.load.used / offer.load.limit) : 0 },
+    load: { share: Math.min(1, offer.load.used / (offer.load.limit || USUAL_PER_QUARTER)) },
     recent: { share: recencyOf(offer.lastReceivedDaysAgo) },
   };
   const parts = MATCH_CRITERIA.map((criterion) => ({
