@@ -1,15 +1,14 @@
-import type { StoredAnswer } from "../../web/members/answer-shape.ts";
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
 import type { Difference } from "../../web/questionnaires/check-page.tsx";
-import { sameAnswer } from "./section-save.ts";
+import { type KeptAnswer, sameAnswer } from "./section-save.ts";
 import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
 
-const NOTHING: StoredAnswer = { state: "cleared", value: null, explanation: "" };
+const NOTHING: KeptAnswer = { state: "cleared", value: null, explanation: "", consent: null };
 
 /** What the current version says otherwise than the version before it, in the order of the questions. */
 export function differencesBetween(
   items: readonly ItemRow[],
-  previous: readonly (StoredAnswer & { concept: string })[],
+  previous: readonly (KeptAnswer & { concept: string })[],
   choices: readonly ChoiceRow[],
   day: string,
 ): Difference[] {

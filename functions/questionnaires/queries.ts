@@ -49,6 +49,7 @@ const responseColumns = {
   signedAt: responses.signedAt,
   signedBy: signer.name,
   reference: responses.reference,
+  consent: responses.consent,
   /** revisions only ever go up, so their sum tells whether anything changed since it was shown */
   stamp:
     sql<number>`(select coalesce(sum(a.revision), 0) from answers a where a.response_id = ${responses.id})`.mapWith(

@@ -45,14 +45,15 @@ export function startResponse(db: Database, saving: Saving) {
  */
 export function saveAnswers(db: Database, saving: Saving, changes: readonly Change[]) {
   return db.all<{ itemId: string }>(sql`
-    insert into answers (response_id, item_id, revision, state, value, explanation, source, saved_at, saved_by)
+    insert into answers
+      (response_id, item_id, revision, state, value, explanation, consent, source, saved_at, saved_by)
     select t.id, j.value ->> 'itemId', (j.value ->> 'seenRevision') + 1, j.value ->> 'state',
-      j.value ->> 'value', j.value ->> 'explanation', j.value ->> 'source', ${saving.now}, ${saving.personId}
+      j.value ->> 'value', j.value ->> 'explanation', j.value ->> 'consent', j.value ->> 'source', ${saving.now}, ${saving.personId}
     from (${target(saving)}) t, ${changesAsRows(changes)} j
     where true
     on conflict (response_id, item_id) do update set
       revision = excluded.revision, state = excluded.state, value = excluded.value,
-      explanation = excluded.explanation, source = excluded.source,
+      explanation = excluded.explanation, consent = excluded.consent, source = excluded.source,
       saved_at = excluded.saved_at, saved_by = excluded.saved_by
     where answers.revision = excluded.revision - 1
     returning item_id as itemId`);
@@ -62,8 +63,9 @@ export function saveAnswers(db: Database, saving: Saving, changes: readonly Chan
 export function keepRevisions(db: Database, saving: Saving) {
   return db.run(sql`
     insert into answer_revisions
-      (response_id, item_id, revision, state, value, explanation, source, saved_at, saved_by)
-    select a.response_id, a.item_id, a.revision, a.state, a.value, a.explanation, a.source, a.saved_at, a.saved_by
+      (response_id, item_id, revision, state, value, explanation, consent, source, saved_at, saved_by)
+    select a.response_id, a.item_id, a.revision, a.state, a.value, a.explanation, a.consent, a.source,
+      a.saved_at, a.saved_by
     from answers a join items i on i.id = a.item_id
     where a.response_id = (${target(saving)}) and i.section_id = ${saving.sectionId}
     on conflict do nothing`);
@@ -113,6 +115,7 @@ export function answersAfterSave(db: Database, saving: Saving) {
       state: answers.state,
       value: answers.value,
       explanation: answers.explanation,
+      consent: answers.consent,
       source: answers.source,
       savedAt: answers.savedAt,
       savedBy: people.name,
@@ -144,6 +147,7 @@ export function answersSeen(
       state: answerRevisions.state,
       value: answerRevisions.value,
       explanation: answerRevisions.explanation,
+      consent: answerRevisions.consent,
     })
     .from(answerRevisions)
     .innerJoin(items, eq(items.id, answerRevisions.itemId))

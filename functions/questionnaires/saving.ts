@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import type { Statement } from "../../db/client.ts";
-import type { StoredAnswer } from "../../web/members/answer-shape.ts";
 import type { Env } from "../http/env.ts";
 import { write } from "../http/page.ts";
 import * as queries from "./save-queries.ts";
-import { type Change, type SavePlan, sameAnswer } from "./section-save.ts";
+import { type Change, type KeptAnswer, type SavePlan, sameAnswer } from "./section-save.ts";
 
 /** An answer that was typed, and the other one that stands there now. */
 export interface Conflict {
@@ -12,7 +11,7 @@ export interface Conflict {
   theirs: Stored;
 }
 
-type Stored = StoredAnswer & { revision: number; savedAt: number; savedBy: string | null };
+type Stored = KeptAnswer & { revision: number; savedAt: number; savedBy: string | null };
 
 export type SaveOutcome =
   | { kind: "saved" }

@@ -40,6 +40,7 @@ export function itemsWithAnswers(db: Database, scope: SessionScope, year: number
         state: answers.state,
         value: answers.value,
         explanation: answers.explanation,
+        consent: answers.consent,
         source: answers.source,
         savedAt: answers.savedAt,
       },
@@ -137,6 +138,7 @@ export function previousVersion(db: Database, scope: SessionScope, year: number)
       state: answers.state,
       value: answers.value,
       explanation: answers.explanation,
+      consent: answers.consent,
     })
     .from(current)
     .innerJoin(

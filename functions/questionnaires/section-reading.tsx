@@ -58,7 +58,7 @@ export function showSection(
       frame={frame}
       round={roundView(round, c.var.now)}
       section={{ ...section, of: sections.length }}
-      questions={questionViews(read.rows, read.today)}
+      questions={questionViews(read.rows, read.today, response?.consent)}
       responseId={response?.id ?? (isId(kept) ? kept : newId())}
       fromCheck={(extra.typed?.terug?.[0] ?? c.req.query("terug")) === BACK_TO_CHECK}
       mayEdit={read.decision.may}
@@ -79,8 +79,9 @@ export function showConflicts(
   const views = conflicts.flatMap(({ mine, theirs }): ConflictView[] => {
     const item = read.rows.items.find(({ id }) => id === mine.itemId);
     if (!item) return [];
+    const { concept, audience } = item;
     const shape = shapeOf(item, read.rows.choices, read.today);
-    return [{ concept: item.concept, question: `${item.stem} ${item.wording}`.trim(), shape, mine, theirs }];
+    return [{ concept, audience, question: `${item.stem} ${item.wording}`.trim(), shape, mine, theirs }];
   });
   const props: ComponentProps<typeof ConflictPage> = {
     frame: read.frame,

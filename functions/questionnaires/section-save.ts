@@ -1,5 +1,13 @@
-import type { AnswerSource, AnswerState, ItemKind, ProfileField } from "../../db/vocabulary.ts";
+import type {
+  AnswerSource,
+  AnswerState,
+  Audience,
+  ConsentTier,
+  ItemKind,
+  ProfileField,
+} from "../../db/vocabulary.ts";
 import type { StoredAnswer } from "../../web/members/answer-shape.ts";
+import { consentTiers } from "../../web/questionnaires/consent.ts";
 import { guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "../../web/questionnaires/contract.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Typed } from "../http/form.ts";
@@ -8,26 +16,32 @@ import { readTypedValue } from "../members/typed-value.ts";
 /** What the person meant with the button. `confirm`: what was filled in beforehand is right, too. */
 export type SaveIntent = { kind: "confirm" } | { kind: "keep" } | { kind: "take_over"; concept: string };
 
+/** An answer with whom it is opened to; null: to nobody else than its audience. */
+export interface KeptAnswer extends StoredAnswer {
+  consent?: ConsentTier | null | undefined;
+}
+
 /** One question with all that its save depends on. */
 export interface SaveItem {
   id: string;
   concept: string;
   kind: ItemKind;
+  audience: Audience;
   choices: readonly { value: string }[];
   allowsOther: boolean;
   allowsExplanation: boolean;
   profileField: ProfileField | null;
   /** what is stored now; null: nothing ever was */
-  current: (StoredAnswer & { revision: number }) | null;
+  current: (KeptAnswer & { revision: number }) | null;
   /** what was stored at the revision that the form was drawn from; undefined when there is no such revision */
-  seen: StoredAnswer | undefined;
+  seen: KeptAnswer | undefined;
   /** the profile value that the form was filled in with, when nothing was stored yet */
   offered: StoredAnswer | null;
   /** the answer in the last signed round, that one button takes over */
   earlier: StoredAnswer | null;
 }
 
-export interface Change extends StoredAnswer {
+export interface Change extends KeptAnswer {
   itemId: string;
   seenRevision: number;
   source: AnswerSource;
@@ -44,7 +58,7 @@ export interface SavePlan {
   isComplete: boolean;
 }
 
-const NOTHING: StoredAnswer = { state: "cleared", value: null, explanation: "" };
+const NOTHING: KeptAnswer = { state: "cleared", value: null, explanation: "", consent: null };
 
 /** The parts of an answer in a fixed order; the order in which boxes were ticked says nothing. */
 function canonical({ state, value, explanation }: StoredAnswer): string {
@@ -53,8 +67,14 @@ function canonical({ state, value, explanation }: StoredAnswer): string {
   return JSON.stringify([state, state === "given" ? given : [], explanation.trim()]);
 }
 
-/** Whether two answers say the same. */
-export const sameAnswer = (a: StoredAnswer, b: StoredAnswer): boolean => canonical(a) === canonical(b);
+/** Whether two answers say the same, whoever may read them. */
+const sameContent = (a: StoredAnswer, b: StoredAnswer): boolean => canonical(a) === canonical(b);
+
+const sameConsent = (a: KeptAnswer, b: KeptAnswer): boolean =>
+  (a.consent ?? "counted_only") === (b.consent ?? "counted_only");
+
+/** Whether two answers say the same to the same readers. */
+export const sameAnswer = (a: KeptAnswer, b: KeptAnswer): boolean => sameContent(a, b) && sameConsent(a, b);
 
 type Verdict = { change: Change } | { conflict: Change } | { errors: FieldErrors } | null;
 
@@ -90,6 +110,9 @@ function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: 
   const read = readTypedValue({ ...item, wholeNumber }, typed, item.concept);
   if (!read.ok) return { errors: { [read.field]: read.error } };
   const { value, explanation } = read;
+  const consent = readConsent(item, typed);
+  if (consent === "invalid")
+    return { errors: { [guardFieldNames(item.concept).consent]: "Kies wie het antwoord mag zien." } };
   const seenRevision = /^\d{1,9}$/.test(seenText) ? Number(seenText) : 0;
   return {
     change: {
@@ -97,10 +120,19 @@ function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: 
       state: read.state ?? "cleared",
       value,
       explanation,
+      consent,
       seenRevision,
       source: "typed",
     },
   };
+}
+
+/** Who may read it, as chosen; as it was, in a form without that choice. */
+function readConsent(item: SaveItem, typed: Typed): ConsentTier | null | "invalid" {
+  if (item.audience === "members") return null;
+  const chosen = typed[guardFieldNames(item.concept).consent]?.[0];
+  if (chosen === undefined) return item.seen?.consent ?? null;
+  return consentTiers(item.kind).find((tier) => tier === chosen) ?? "invalid";
 }
 
 function judge(item: SaveItem, typed: Typed, intent: SaveIntent, read: ReturnType<typeof readMine>): Verdict {
@@ -115,18 +147,41 @@ function judge(item: SaveItem, typed: Typed, intent: SaveIntent, read: ReturnTyp
   if (intent.kind === "take_over" && intent.concept === item.concept) return takeOver(item, mine);
 
   const fromProfile = seenRevision === 0 ? item.offered : null;
-  if (fromProfile && sameAnswer(mine, fromProfile))
+  if (fromProfile && sameContent(mine, fromProfile))
     return intent.kind === "confirm" && !item.current ? { change: { ...mine, source: "profile" } } : null;
-  const seen = seenRevision === 0 ? (fromProfile ?? NOTHING) : item.seen;
+  // An answer that is not there opens nothing, whatever the choice beside it was filled in with.
+  if (seenRevision === 0 && sameContent(mine, fromProfile ?? NOTHING)) return null;
+  const seen = seenRevision === 0 ? undefined : item.seen;
   if (seen && sameAnswer(mine, seen)) return null;
   if ((item.current?.revision ?? 0) === seenRevision) return { change: mine };
-  return item.current && sameAnswer(mine, item.current) ? null : { conflict: mine };
+  if (!item.current) return { conflict: mine };
+  const joined = seen ? joinedWith(item.current, mine, seen) : mine;
+  if (sameAnswer(joined ?? mine, item.current)) return null;
+  return seen && joined ? { change: joined } : { conflict: mine };
+}
+
+/**
+ * What one person changed in the answer joined with what a colleague changed in who may read it, or the other
+ * way round; null when both changed the same to something else.
+ */
+function joinedWith(
+  current: KeptAnswer & { revision: number },
+  mine: Change,
+  seen: KeptAnswer,
+): Change | null {
+  const mineSays = sameContent(mine, seen) ? current : mine;
+  const mineOpens = sameConsent(mine, seen) ? current : mine;
+  const isSaidTwice = mineSays === mine && !sameContent(current, seen) && !sameContent(current, mine);
+  const isOpenedTwice = mineOpens === mine && !sameConsent(current, seen) && !sameConsent(current, mine);
+  if (isSaidTwice || isOpenedTwice) return null;
+  const { state, value, explanation } = mineSays;
+  return { ...mine, state, value, explanation, consent: mineOpens.consent, seenRevision: current.revision };
 }
 
 /** Takes over an earlier answer, but never over something that was typed or stored. */
-function takeOver(item: SaveItem, mine: StoredAnswer): Verdict {
+function takeOver(item: SaveItem, mine: KeptAnswer): Verdict {
   if (!item.earlier) return null;
-  if (!sameAnswer(mine, NOTHING) || (item.current && item.current.state !== "cleared"))
+  if (!sameContent(mine, NOTHING) || (item.current && item.current.state !== "cleared"))
     return {
       errors: {
         [item.concept]: "Hier staat al een antwoord. Maak het leeg als je het vorige wilt overnemen.",
@@ -135,6 +190,14 @@ function takeOver(item: SaveItem, mine: StoredAnswer): Verdict {
   const seenRevision = item.current?.revision ?? 0;
   const { state, value, explanation } = item.earlier;
   return {
-    change: { itemId: item.id, state, value, explanation, seenRevision, source: "previous_round" },
+    change: {
+      itemId: item.id,
+      state,
+      value,
+      explanation,
+      consent: mine.consent,
+      seenRevision,
+      source: "previous_round",
+    },
   };
 }

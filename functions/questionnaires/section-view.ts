@@ -1,10 +1,11 @@
-import type { ChoiceList } from "../../db/vocabulary.ts";
+import type { ChoiceList, ConsentTier } from "../../db/vocabulary.ts";
 import type { AnswerShape, StoredAnswer } from "../../web/members/answer-shape.ts";
+import { consentOf } from "../../web/questionnaires/consent.ts";
 import { guardFieldNames } from "../../web/questionnaires/contract.ts";
 import type { QuestionView } from "../../web/questionnaires/question.tsx";
 import type { Typed } from "../http/form.ts";
 import type { itemsWithAnswers, profileOf } from "./section-queries.ts";
-import type { SaveItem } from "./section-save.ts";
+import type { KeptAnswer, SaveItem } from "./section-save.ts";
 
 export type ItemRow = Awaited<ReturnType<typeof itemsWithAnswers>>[number];
 export type ProfileRow = Awaited<ReturnType<typeof profileOf>>[number];
@@ -61,8 +62,16 @@ const currentProfile = (item: ItemRow, profile: readonly ProfileRow[]) =>
 const earlierOf = (item: ItemRow, earlier: readonly EarlierRow[]) =>
   earlier.find(({ concept }) => concept === item.concept);
 
-/** The questions of a section, filled in with what is stored, or else with what the profile says. */
-export function questionViews(rows: SectionRows, day: string): QuestionView[] {
+/**
+ * The questions of a section, filled in with what is stored, or else with what the profile says.
+ *
+ * @param usual to whom the organisation opens its answers unless it says otherwise
+ */
+export function questionViews(
+  rows: SectionRows,
+  day: string,
+  usual: ConsentTier | null = null,
+): QuestionView[] {
   return rows.items.map((item) => {
     const { answer } = item;
     const known = answer ? undefined : currentProfile(item, rows.profile);
@@ -75,6 +84,7 @@ export function questionViews(rows: SectionRows, day: string): QuestionView[] {
       purpose: item.purpose,
       use: item.use,
       audience: item.audience,
+      consent: consentOf(item, answer ? answer.consent : usual),
       shape: shapeOf(item, rows.choices, day),
       revision: answer?.revision ?? 0,
       current: answer ?? offered,
@@ -90,7 +100,7 @@ export function questionViews(rows: SectionRows, day: string): QuestionView[] {
 export function saveItems(
   rows: SectionRows,
   typed: Typed,
-  seen: readonly (StoredAnswer & { concept: string })[],
+  seen: readonly (KeptAnswer & { concept: string })[],
   day: string,
 ): SaveItem[] {
   return rows.items.map((item) => {
@@ -102,6 +112,7 @@ export function saveItems(
       id: item.id,
       concept,
       kind: item.kind,
+      audience: item.audience,
       choices: shapeOf(item, rows.choices, day).choices,
       allowsOther: item.allowsOther,
       allowsExplanation: item.allowsExplanation,

@@ -102,8 +102,8 @@ export const referenceOf = (responseId: string): SQL =>
 /** Signed stays signed; beside it comes a next version in progress, unless one is open already. */
 export const reopen = (db: Database, newId: string, { responseId, memberId, personId, now }: Transition) =>
   db.all<Returned>(sql`
-    insert into responses (id, round_id, member_id, sequence, version, state, started_at, started_by)
-    select ${newId}, round_id, member_id, sequence, version + 1, 'in_progress', ${now}, ${personId}
+    insert into responses (id, round_id, member_id, sequence, version, state, started_at, started_by, consent)
+    select ${newId}, round_id, member_id, sequence, version + 1, 'in_progress', ${now}, ${personId}, consent
     from responses where id = ${responseId} and member_id = ${memberId} and state = 'signed'
     on conflict do nothing
     returning id`);
@@ -112,7 +112,9 @@ export const reopen = (db: Database, newId: string, { responseId, memberId, pers
 export function copyAnswers(db: Database, newId: string, transition: Transition) {
   const fromOld = sql`where response_id = ${transition.responseId} and ${becameReopened(newId, transition)}
     on conflict do nothing`;
-  const columns = sql.raw("item_id, revision, state, value, explanation, source, saved_at, saved_by");
+  const columns = sql.raw(
+    "item_id, revision, state, value, explanation, consent, source, saved_at, saved_by",
+  );
   return [
     db.run(sql`insert into answers (response_id, ${columns})
       select ${newId}, ${columns} from answers ${fromOld}`),

@@ -9,6 +9,7 @@ const item = (more: Partial<SaveItem> = {}): SaveItem => ({
   id: "item-4c1",
   concept: "4C1",
   kind: "open",
+  audience: "confidential",
   choices: [],
   allowsOther: false,
   allowsExplanation: false,

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Audience, ConsentTier } from "../../db/vocabulary.ts";
 import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { type AnswerShape, answerFieldNames, type StoredAnswer } from "../members/answer-shape.ts";
@@ -10,16 +11,20 @@ import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { answerText } from "./answer-text.tsx";
+import { CONSENT_WORDS, consentOf } from "./consent.ts";
 import { BACK_TO_CHECK, guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "./contract.ts";
 import type { RoundView } from "./round-words.ts";
+
+type OpenedAnswer = StoredAnswer & { consent?: ConsentTier | null | undefined };
 
 /** Two people answered the same question differently. */
 export interface ConflictView {
   concept: string;
+  audience: Audience;
   question: string;
   shape: AnswerShape;
-  mine: StoredAnswer;
-  theirs: StoredAnswer & { revision: number; savedAt: number; savedBy: string | null };
+  mine: OpenedAnswer;
+  theirs: OpenedAnswer & { revision: number; savedAt: number; savedBy: string | null };
 }
 
 type Typed = Readonly<Record<string, readonly string[]>>;
@@ -47,6 +52,18 @@ function Carried({ names, typed }: { names: readonly string[]; typed: Typed }): 
 
 const NOTHING = <em>Geen antwoord</em>;
 
+/** The answer, and who may read it where there is a choice. */
+function Said({ conflict, answer }: { conflict: ConflictView; answer: OpenedAnswer }): JSX.Element {
+  const { shape, audience } = conflict;
+  const consent = consentOf({ audience, kind: shape.kind }, answer.consent);
+  return (
+    <>
+      {answerText(shape, answer) ?? NOTHING}
+      {consent === null ? null : <p>Te zien voor {CONSENT_WORDS[consent]}.</p>}
+    </>
+  );
+}
+
 function Choice({
   conflict,
   typed,
@@ -56,12 +73,12 @@ function Choice({
   typed: Typed;
   errors: FieldErrors;
 }): JSX.Element {
-  const { concept, shape, mine, theirs } = conflict;
+  const { concept, mine, theirs } = conflict;
   const guards = guardFieldNames(concept);
   const who = theirs.savedBy ?? "een oud-collega";
   return (
     <>
-      <Carried names={Object.values(answerFieldNames(concept))} typed={typed} />
+      <Carried names={[...Object.values(answerFieldNames(concept)), guards.consent]} typed={typed} />
       <Hidden name={guards.revision} value={theirs.revision} />
       <Hidden name={guards.mustChoose} value="ja" />
       <RadioGroup
@@ -70,11 +87,11 @@ function Choice({
         value={typed[guards.choice]?.[0]}
         error={errors[guards.choice]}
         options={[
-          { value: KEEP_MINE, label: "Jouw antwoord", hint: answerText(shape, mine) ?? NOTHING },
+          { value: KEEP_MINE, label: "Jouw antwoord", hint: <Said conflict={conflict} answer={mine} /> },
           {
             value: KEEP_THEIRS,
             label: `Antwoord van ${who}, ${formatDateTime(theirs.savedAt)}`,
-            hint: answerText(shape, theirs) ?? NOTHING,
+            hint: <Said conflict={conflict} answer={theirs} />,
           },
         ]}
       />

@@ -10,6 +10,8 @@ export const guardFieldNames = (concept: string) => ({
   choice: `${concept}-keuze`,
   /** present where a choice between two answers must be made */
   mustChoose: `${concept}-kiezen`,
+  /** who may read the answer with the name of the organisation */
+  consent: `${concept}-openheid`,
 });
 
 export const KEEP_MINE = "mijn";

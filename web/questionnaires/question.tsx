@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Audience } from "../../db/vocabulary.ts";
+import type { Audience, ConsentTier } from "../../db/vocabulary.ts";
 import { AnswerField } from "../members/answer-fields.tsx";
 import type { AnswerShape, StoredAnswer } from "../members/answer-shape.ts";
 import { Button } from "../ui/button.tsx";
@@ -7,6 +7,7 @@ import { formatDateTime, formatDay } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { answerLines } from "./answer-text.tsx";
+import { ConsentChoice } from "./consent-choice.tsx";
 import { guardFieldNames, TAKE_OVER } from "./contract.ts";
 import { AUDIENCE_LABELS } from "./labels.ts";
 
@@ -18,6 +19,8 @@ export interface QuestionView {
   purpose: string;
   use: string;
   audience: Audience;
+  /** to whom the answer is opened; null for facts */
+  consent: ConsentTier | null;
   shape: AnswerShape;
   /** 0: nothing was ever stored */
   revision: number;
@@ -99,7 +102,18 @@ export function Question({
       </div>
       <div class="wt-asked__why">
         <Origin question={question} />
-        <p class="wt-small">{AUDIENCE_LABELS[question.audience]}</p>
+        {question.consent === null ? (
+          <p class="wt-small">{AUDIENCE_LABELS[question.audience]}</p>
+        ) : (
+          <ConsentChoice
+            concept={concept}
+            kind={shape.kind}
+            subject={question.shortName}
+            consent={question.consent}
+            typed={typed?.[guards.consent]?.[0]}
+            error={errors?.[guards.consent]}
+          />
+        )}
         <details class="wt-disclosure">
           <summary class="wt-disclosure__summary">
             Waarom vragen we dit?<span class="wt-only-read"> {question.shortName}</span>
