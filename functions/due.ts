@@ -1,9 +1,11 @@
 import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
+import { askAfterwards } from "./visits/after/follow-ups.ts";
 
 /** All work that falls due by the clock, in the order of the features. */
 export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
+  "questions after visits": askAfterwards,
 };
 
 /** Does what is due. A task that fails must not keep the others waiting: it comes back the next time. */

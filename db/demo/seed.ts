@@ -1,11 +1,13 @@
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, Statement, Statements } from "../client.ts";
 import {
+  actionChecks,
   answerRevisions,
   answers,
   association,
   associationRoles,
   codings,
+  lessons,
   memberMunicipalities,
   members,
   memberships,
@@ -15,8 +17,10 @@ import {
   responses,
   rounds,
   sectionCompletions,
+  visitActions,
   visitEvents,
   visitOffers,
+  visitReflections,
   visits,
 } from "../schema/tables.ts";
 import {
@@ -29,7 +33,7 @@ import {
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
 import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
-import { offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
+import { lessonRows, offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
 
 /** SQLite takes at most 32,766 values a statement; the widest table has 21 columns. */
 const ROWS_A_STATEMENT = 400;
@@ -46,6 +50,7 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
 
   const given = demoResponses();
   const answerRowsOfAll = answerRows(given);
+  const after = lessonRows(now);
   const statements = [
     ...inserts(db, association, [associationRow]),
     ...inserts(db, members, memberRows()),
@@ -64,6 +69,10 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, offerThemes, offerThemeRows()),
     ...inserts(db, visits, visitRows(now)),
     ...inserts(db, visitEvents, visitEventRows(now)),
+    ...inserts(db, visitReflections, after.reflections),
+    ...inserts(db, visitActions, after.actions),
+    ...inserts(db, actionChecks, after.checks),
+    ...inserts(db, lessons, after.lessons),
   ];
   await db.batch(statements as unknown as Statements);
 }

@@ -1,13 +1,16 @@
 import { themeId } from "../registry/codebooks.ts";
 import type { offerThemes, visitEvents, visitOffers, visits } from "../schema/tables.ts";
 import type { VisitState } from "../vocabulary.ts";
+import { afterRows } from "./lesson-rows.ts";
 import { offersByAgreement } from "./offers-by-agreement.ts";
 import { offersOnADay } from "./offers-on-a-day.ts";
+import { pastVisits } from "./past-visits.ts";
 import { guestOf, hostOf } from "./people.ts";
 import { type DemoVisit, demoVisits } from "./visit-requests.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const demoOffers = [...offersOnADay, ...offersByAgreement];
+const allVisits = [...demoVisits, ...pastVisits];
 const ended: readonly VisitState[] = ["took_place", "did_not_take_place"];
 
 /** Days in offers and visits are counted from this moment, so that the demo always has something ahead. */
@@ -42,7 +45,7 @@ export function offerThemeRows(): (typeof offerThemes.$inferInsert)[] {
 
 export function visitRows(now: Date): (typeof visits.$inferInsert)[] {
   const today = dayOf(now.getTime());
-  return demoVisits.map((visit) => {
+  return allVisits.map((visit) => {
     const state = stateOf(visit);
     return {
       ...momentOf(today, visit.on),
@@ -70,7 +73,7 @@ export function visitRows(now: Date): (typeof visits.$inferInsert)[] {
 
 export function visitEventRows(now: Date): (typeof visitEvents.$inferInsert)[] {
   const today = dayOf(now.getTime());
-  return demoVisits.flatMap((visit) =>
+  return allVisits.flatMap((visit) =>
     visit.path.map((state, index) => ({
       // Only an offer with a day of its own gives one to the request; otherwise the first proposal does.
       ...momentOf(today, state === "open" || (index === 0 && !isOnADay(visit)) ? undefined : visit.on),
@@ -109,4 +112,10 @@ function stepAt(today: string, { daysAgo, path, on }: DemoVisit, index: number):
 function personOf({ guest, host }: DemoVisit, state: VisitState): string {
   const byHost = state === "accepted" || state === "declined" || state === "counter_proposed";
   return byHost && host ? hostOf(host) : guestOf(guest);
+}
+
+/** What was written after the visits that took place. */
+export function lessonRows(now: Date) {
+  const today = dayOf(now.getTime());
+  return afterRows(allVisits, ({ on }) => momentOf(today, on).endsAt ?? now.getTime(), now.getTime());
 }

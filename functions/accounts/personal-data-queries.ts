@@ -50,5 +50,16 @@ export function personalData(db: Database, id: string) {
     stappen_in_werkbezoeken:
       rows(sql`select visit_id as werkbezoek, state as stand, note as bericht, at as wanneer
       from visit_events where person_id = ${id}`),
+    terugblikken: rows(sql`select visit_id as werkbezoek, first as eerste_antwoord, second as tweede_antwoord,
+      third as derde_antwoord, saved_at as bewaard_op from visit_reflections where person_id = ${id}`),
+    acties_na_werkbezoeken: rows(sql`select visit_id as werkbezoek, action as actie, agreed_at as afgesproken_op
+      from visit_actions where owner_person_id = ${id}`),
+    uitkomsten_van_acties:
+      rows(sql`select visit_id as werkbezoek, after_days as na_dagen, outcome as uitkomst, why as waarom,
+      checked_at as ingevuld_op from action_checks where person_id = ${id}`),
+    lessen: rows(sql`select title as titel, learned as geleerd, tip, written_at as geschreven_op
+      from lessons where written_by = ${id}`),
+    goedgekeurde_lessen: rows(sql`select title as titel, approved_at as goedgekeurd_op
+      from lessons where approved_by = ${id}`),
   };
 }

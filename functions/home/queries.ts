@@ -105,7 +105,10 @@ export function nearVisits(db: Database, scope: SessionScope) {
         and (${visits.state} in ('requested', 'counter_proposed')
           or (${inArray(visits.state, AGREED_STATES)} and ${visits.startsAt} > ${scope.now}))`,
     )
-    .orderBy(sql`${inArray(visits.state, ["accepted", "confirmed"])}`, sql`coalesce(${visits.startsAt}, ${visits.createdAt})`)
+    .orderBy(
+      sql`${inArray(visits.state, ["accepted", "confirmed"])}`,
+      sql`coalesce(${visits.startsAt}, ${visits.createdAt})`,
+    )
     .limit(8);
 }
 

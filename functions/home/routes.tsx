@@ -7,6 +7,7 @@ import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
 import * as queries from "./queries.ts";
 import { agreedVisits, waitingFor } from "./waiting.ts";
+import { afterLines, waitingAfterVisits } from "./waiting-after.ts";
 
 const A_YEAR_MS = 365 * 86_400_000;
 
@@ -24,8 +25,9 @@ homeRoutes.get(paths.home(), async (c) => {
     queries.associationTotals(db, today),
     queries.upcomingOffers(db, scope),
     queries.figureOfTheHome(db),
+    waitingAfterVisits(db, scope),
   ]);
-  const [rounds, visits, stale, progress, [failed], [totals], offers, figure] = rows;
+  const [rounds, visits, stale, progress, [failed], [totals], offers, figure, after] = rows;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
@@ -33,7 +35,12 @@ homeRoutes.get(paths.home(), async (c) => {
     c,
     <HomePage
       frame={frame}
-      waiting={waitingFor(viewer, { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 }, now)}
+      waiting={waitingFor(
+        viewer,
+        { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 },
+        now,
+        afterLines(after),
+      )}
       agreed={agreedVisits(visits, now)}
       closing={progress.find(({ closesOn }) => closesOn >= today)}
       offers={offers}

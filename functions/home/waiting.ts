@@ -1,4 +1,4 @@
-import type { ProfileField, VisitState } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type ProfileField, type VisitState } from "../../db/vocabulary.ts";
 import { PROFILE_FIELD_LABELS } from "../../web/members/labels.ts";
 import { paths } from "../../web/paths.ts";
 import { countOf, daysUntil, formatDate, formatDaysUntil, formatList } from "../../web/ui/dutch.ts";
@@ -52,7 +52,9 @@ export interface WaitingRows {
 export function agreedVisits(visits: VisitRow[], now: number): Waiting[] {
   return visits
     .flatMap((visit) =>
-      visit.state === "accepted" && visit.startsAt ? [{ ...visit, startsAt: visit.startsAt }] : [],
+      AGREED_STATES.some((state) => state === visit.state) && visit.startsAt
+        ? [{ ...visit, startsAt: visit.startsAt }]
+        : [],
     )
     .filter((visit) => visit.startsAt > now)
     .sort((a, b) => a.startsAt - b.startsAt)
@@ -66,10 +68,19 @@ export function agreedVisits(visits: VisitRow[], now: number): Waiting[] {
     }));
 }
 
-type Dated = Waiting & { due: number };
+/** A line with the moment by which it is ordered. */
+export type Dated = Waiting & { due: number };
 
-/** What waits for this person, first what is due first: what to do, how far it is, how long it takes. */
-export function waitingFor(viewer: Viewer, rows: WaitingRows, now: number): Waiting[] {
+/**
+ * What waits for this person, first what is due first: what to do, how far it is, how long it takes. `more`:
+ * lines that have a file of their own.
+ */
+export function waitingFor(
+  viewer: Viewer,
+  rows: WaitingRows,
+  now: number,
+  more: readonly Dated[] = [],
+): Waiting[] {
   const roles = new Set(viewer.member?.roles);
   const staff = new Set(viewer.associationRoles);
   const newestRounds = [...new Map(rows.rounds.toReversed().map((round) => [round.year, round])).values()];
@@ -78,6 +89,7 @@ export function waitingFor(viewer: Viewer, rows: WaitingRows, now: number): Wait
     ...rows.visits.flatMap((visit) => visitLine(visit, roles.has("host"))),
     ...(roles.has("editor") ? staleLine(rows.stale, now) : []),
     ...(staff.size > 0 ? rows.progress.map((round) => progressLine(round, now)) : []),
+    ...more,
     ...(staff.has("bureau") && rows.failedMail > 0 ? [failedMailLine(rows.failedMail, now)] : []),
   ];
   return all.sort((a, b) => a.due - b.due).map(({ due: _, ...line }) => line);
@@ -135,6 +147,16 @@ function visitLine(visit: VisitRow, isHost: boolean): Dated[] {
         href,
         label: `Aanvraag van ${visit.guestName} beantwoorden`,
         hint: `${shortened(visit.learningQuestion)} ${people}${visit.period ? `, ${visit.period}` : ""}. Ongeveer 3 minuten.`,
+      },
+    ];
+  if (visit.state === "moved" && !visit.isHost)
+    return [
+      {
+        due: visit.startsAt ?? visit.createdAt,
+        badge,
+        href,
+        label: `Nieuwe dag van ${visit.hostName ?? "de gastheer"} bevestigen`,
+        hint: `${visit.startsAt ? `Het bezoek is nu op ${formatDate(visit.startsAt)}. ` : ""}Ongeveer 1 minuut.`,
       },
     ];
   if (visit.state === "counter_proposed" && !visit.isHost)

@@ -1,0 +1,103 @@
+import { LINDESTAD, WATERRAND } from "./association.ts";
+import type { DemoVisit } from "./visit-requests.ts";
+
+const took = ["requested", "accepted", "took_place"] as const;
+const past = (days: number, from: string, to: string) => ({
+  on: [-days, from, to] as const,
+  daysAgo: days + 30,
+  path: took,
+});
+
+/** Visits of the past year, so that there is something to look back on. */
+export const pastVisits: readonly DemoVisit[] = [
+  {
+    id: "bezoek-lindestad-havenbuurt",
+    guest: LINDESTAD,
+    host: "havenbuurt-samen",
+    theme: "leren-en-monitoren",
+    learningQuestion: "Hoe bespreken jullie cijfers zonder dat het een afrekening wordt?",
+    seats: 3,
+    location: "Havenhuis, Kade 4",
+    ...past(100, "10:00", "14:00"),
+  },
+  {
+    id: "bezoek-waterrand-lindestad",
+    guest: WATERRAND,
+    host: LINDESTAD,
+    theme: "samenwerken",
+    learningQuestion: "Hoe krijg je huisartsen aan tafel?",
+    seats: 2,
+    location: "Buurthuis De Linde",
+    ...past(112, "09:30", "12:30"),
+  },
+  {
+    id: "bezoek-havenbuurt-lindestad",
+    guest: "havenbuurt-samen",
+    host: LINDESTAD,
+    theme: "vakmanschap",
+    learningQuestion: "Hoe werken jullie nieuwe collega's in?",
+    seats: 2,
+    location: "Buurthuis De Linde",
+    ...past(40, "13:00", "16:00"),
+  },
+  {
+    id: "bezoek-weversplein-essenhof",
+    guest: "stichting-weversplein",
+    host: "noaberteams-essenhof",
+    theme: "normaliseren",
+    learningQuestion: "Wanneer zeg je nee tegen een traject?",
+    seats: 4,
+    location: "Noaberhuis Essenhof",
+    ...past(200, "10:00", "15:00"),
+  },
+  {
+    id: "bezoek-essenhof-weversplein",
+    guest: "noaberteams-essenhof",
+    host: "stichting-weversplein",
+    theme: "samenwerken",
+    learningQuestion: "Hoe delen jullie een pand met de bibliotheek?",
+    seats: 3,
+    location: "Weversplein 1",
+    ...past(285, "10:00", "13:00"),
+  },
+  {
+    id: "bezoek-vuurtorenstraat-torenlicht",
+    guest: "team-vuurtorenstraat",
+    host: "buurtkamers-torenlicht",
+    theme: "bestaanszekerheid",
+    learningQuestion: "Hoe vind je mensen met geldzorgen voordat er een brief komt?",
+    seats: 2,
+    location: "Bibliotheek Torenlicht",
+    ...past(120, "10:00", "12:30"),
+  },
+  {
+    id: "bezoek-dries-kassenlicht",
+    guest: "dorpsteam-de-dries",
+    host: "buurtteams-kassenlicht",
+    theme: "bestaanszekerheid",
+    learningQuestion: "Hoe regel je één aanspreekpunt voor schulden?",
+    seats: 2,
+    location: "Kassenlicht 12",
+    ...past(130, "13:00", "16:00"),
+  },
+  {
+    id: "bezoek-ijsselzoom-torenlicht",
+    guest: "kernteam-ijsselzoom",
+    host: "buurtkamers-torenlicht",
+    theme: "bestaanszekerheid",
+    learningQuestion: "Wat kan een vrijwilliger met een bewindvoerder afspreken?",
+    seats: 1,
+    location: "Bibliotheek Torenlicht",
+    ...past(160, "09:30", "12:00"),
+  },
+  {
+    id: "bezoek-ring-kassenlicht",
+    guest: "samen-in-de-ring",
+    host: "buurtteams-kassenlicht",
+    theme: "bestaanszekerheid",
+    learningQuestion: "Hoe helpt de energiebank bij jullie mee?",
+    seats: 2,
+    location: "Kassenlicht 12",
+    ...past(96, "13:00", "15:30"),
+  },
+];
