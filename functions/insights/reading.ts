@@ -25,6 +25,7 @@ import { versionOf } from "./counted.ts";
 import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { type FigureRows, figuresOf } from "./figures.ts";
+import { type InterpretationRow, interpretationOf } from "./interpretation-queries.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
 import {
   type ChoiceRow,
@@ -131,6 +132,21 @@ export async function readFigures(c: Context<Env>, concept: string | null): Prom
   const asked = concept === null ? { filters: [], edition: null } : askedIn(readQuery(c));
   const { rows, ...page } = await readPage(c, (db) => statementsOf(db, year, concept, asked));
   return readingOf(page, asked, rows);
+}
+
+/** The figures of one item with what the learning group wrote of them, in one round trip. */
+export async function readInterpreted(
+  c: Context<Env>,
+  concept: string,
+): Promise<{ reading: Reading; text: InterpretationRow | null }> {
+  const year = yearIn(c);
+  const asked = askedIn(readQuery(c));
+  const { rows, ...page } = await readPage(c, (db) => [
+    interpretationOf(db, year, concept),
+    ...statementsOf(db, year, concept, asked),
+  ]);
+  const [texts, ...figureRows] = rows;
+  return { reading: readingOf(page, asked, figureRows), text: texts[0] ?? null };
 }
 
 /** The same, noting in the same batch that the figures were taken away. */

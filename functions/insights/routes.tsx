@@ -17,10 +17,12 @@ import { boardRoutes } from "./board-routes.tsx";
 import { exampleAttack } from "./example-attack.ts";
 import { factNamesRoutes } from "./fact-names-routes.tsx";
 import { sheetOf } from "./figure-sheet.ts";
+import { mayBeInterpreted, mayInterpret } from "./interpretation-policy.ts";
+import { interpretationRoutes, shownInterpretation } from "./interpretation-routes.tsx";
 import { mirrorRoutes } from "./mirror-routes.tsx";
 import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts";
 import { roundsWithFigures } from "./queries.ts";
-import { conceptIn, readFigures, readFiguresToTakeAway } from "./reading.ts";
+import { conceptIn, readFigures, readFiguresToTakeAway, readInterpreted } from "./reading.ts";
 import { releaseRoutes } from "./release-routes.tsx";
 import { researchRoutes } from "./research-routes.tsx";
 import { trendRoutes } from "./trend-routes.tsx";
@@ -34,6 +36,7 @@ insightsRoutes.get(paths.insightRules(), async (c) => {
 });
 insightsRoutes.route("/", apiRoutes);
 insightsRoutes.route("/", trendRoutes);
+insightsRoutes.route("/", interpretationRoutes);
 insightsRoutes.route("/", mirrorRoutes);
 insightsRoutes.route("/", boardRoutes);
 insightsRoutes.route("/", releaseRoutes);
@@ -59,7 +62,8 @@ insightsRoutes.get(paths.insight(":year"), async (c) => {
 });
 
 insightsRoutes.get(paths.insightItem(":year", ":concept"), async (c) => {
-  const { no, round, figures, choices, edition, instead, frame, viewer } = await readFigures(c, conceptIn(c));
+  const { reading, text } = await readInterpreted(c, conceptIn(c));
+  const { no, round, figures, choices, edition, instead, frame, viewer } = reading;
   if (no) return refuse(c, { frame, viewer }, no);
   const [figure] = figures;
   const page = { frame, round, figure, choices, edition };
@@ -67,7 +71,12 @@ insightsRoutes.get(paths.insightItem(":year", ":concept"), async (c) => {
     return show(c, <NotOfferedPage {...page} {...instead} />, instead.because === "too_many" ? 422 : 404);
   const query = figureQuery(figure.view.filters, figure.edition?.number ?? null);
   const address = addressOf(c, `${paths.insightItem(round.year, figure.concept)}${query}`);
-  return show(c, <ItemPage {...page} address={address} />);
+  const interpreted = {
+    shown: shownInterpretation(text, figure, round),
+    mayWrite: mayInterpret(viewer).may && mayBeInterpreted(round, figure).may,
+    isSaved: c.req.query("melding") === "duiding",
+  };
+  return show(c, <ItemPage {...page} address={address} interpreted={interpreted} />);
 });
 
 for (const format of ["csv", "xlsx"] as const)

@@ -8,6 +8,8 @@ import { countOf } from "../ui/dutch.ts";
 import { PrintNote } from "../ui/meta-line.tsx";
 import { type FilterChoice, figureQuery, filterWords } from "./figure-filter.ts";
 import { FigureFilters } from "./figure-filters.tsx";
+import type { ShownInterpretation } from "./interpretation.ts";
+import { InterpretationText } from "./interpretation-text.tsx";
 import { NamesPerOption } from "./names-per-option.tsx";
 import { nobodyAnswered, Outcome } from "./outcome.tsx";
 import { editionWords, roundWords } from "./round-words.ts";
@@ -23,6 +25,8 @@ export interface ItemPageProps {
   edition: number | null;
   /** permanent address of these very figures with its origin, to quote */
   address: string;
+  /** what the learning group wrote of it, and whether this viewer may */
+  interpreted: { shown: ShownInterpretation | null; mayWrite: boolean; isSaved: boolean };
 }
 
 function Themes({ figure }: { figure: ShownFigure }): JSX.Element | null {
@@ -107,7 +111,7 @@ function Citation({ frame, figure, round, address }: ItemPageProps): JSX.Element
 
 /** One question with its outcome: sentence, chart, numbers, table, files, and how to quote it. */
 export function ItemPage(props: ItemPageProps): JSX.Element {
-  const { frame, figure, round, choices, edition, address } = props;
+  const { frame, figure, round, choices, edition, address, interpreted } = props;
   const words = roundWords(round);
   const { filters } = figure.view;
   const group = filters.length === 0 ? "" : `, ${filterWords(filters)}`;
@@ -123,6 +127,7 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
         { href: paths.insight(round.year), label: String(round.year) },
       ]}
       help={<Why figure={figure} />}
+      notice={interpreted.isSaved ? { kind: "ok", text: "De duiding is opgeslagen." } : undefined}
     >
       <FigureFilters
         action={paths.insightItem(round.year, figure.concept)}
@@ -134,6 +139,12 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       <Outcome figure={figure} round={round} edition={edition} />
       <Editions figure={figure} round={round} />
       {words.waiting && edition === null ? <p class="wt-small">{words.waiting}</p> : null}
+      <InterpretationText
+        shown={interpreted.shown}
+        mayWrite={interpreted.mayWrite}
+        year={round.year}
+        concept={figure.concept}
+      />
       <p>
         <a href={paths.trend(figure.concept)}>Bekijk deze vraag door de jaren</a>
       </p>
