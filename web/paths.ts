@@ -58,6 +58,7 @@ export const paths = {
   questionnaireSignature: (year: string | number) => `/vragenlijst/${year}/ondertekening`,
   questionnaireReceipt: (year: string | number) => `/vragenlijst/${year}/bevestiging`,
   questionnaireReopening: (year: string | number) => `/vragenlijst/${year}/heropening`,
+  questionnaireConsent: (year: string | number) => `/vragenlijst/${year}/openheid`,
   questionnairePrivacy: (year: string | number) => `/vragenlijst/${year}/privacy`,
 
   insights: () => "/inzicht",
@@ -67,6 +68,9 @@ export const paths = {
     `/inzicht/${year}/vraag/${concept}/cijfers.${format}`,
   insightNames: (year: string | number, concept: string) => `/inzicht/${year}/vraag/${concept}/wie`,
   insightNamesExport: (year: string | number, concept: string) => `/inzicht/${year}/vraag/${concept}/wie.csv`,
+  insightOpened: (year: string | number) => `/inzicht/${year}/geopend`,
+  insightOpenedAnswers: (year: string | number, concept: string) =>
+    `/inzicht/${year}/vraag/${concept}/geopend`,
   insightMirror: (year: string | number) => `/inzicht/${year}/spiegel`,
   insightRules: () => "/inzicht/uitleg",
   apiGuide: () => "/inzicht/api",
