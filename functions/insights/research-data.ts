@@ -119,6 +119,7 @@ export function answersFile(rows: ResearchRows, secret: string): DataSet | null 
     notes: [
       `${rows.round.title} ${rows.round.year}, peildatum ${formatDay(rows.round.referenceOn)}.`,
       "Elke rij is één organisatie. De code is per verklaring en per bestand anders.",
+      "Wie een vertrouwelijk antwoord openstelde, staat er niet in. Dat antwoord zou de rij verraden.",
       groupNote(grouping),
       left > 0
         ? `${left} ${left === 1 ? "kolom is" : "kolommen zijn"} weggelaten, omdat iedereen daar hetzelfde antwoordde.`

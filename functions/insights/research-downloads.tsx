@@ -69,7 +69,8 @@ async function readFile(c: Context<Env>, file: ResearchFile | undefined) {
   const id = c.req.param("id") ?? "";
   const { rows, ...page } = await readPage(c, (db, scope) => {
     const may = sql`${file ? 1 : 0} and ${maySeeFile(scope, year, id, dayInAmsterdam(c.var.now))}`;
-    const enough = enoughFor(year, file?.data === "answers" ? SMALLEST_FILE : 1, MOST_IN_A_FILE);
+    const data = file?.data ?? "facts";
+    const enough = enoughFor(year, data, data === "answers" ? SMALLEST_FILE : 1, MOST_IN_A_FILE);
     return [
       researchNoted(db, scope, `${year}/${id}/${file?.file ?? ""}`, sql`${may} and ${enough}`),
       statementWithSecret(db, year, id),
@@ -77,9 +78,9 @@ async function readFile(c: Context<Env>, file: ResearchFile | undefined) {
       itemsOf(db, year, null),
       choiceLabels(db),
       themesOf(db, year, null),
-      researchMembers(db, year, may),
-      researchPlaces(db, year, may),
-      researchAnswers(db, year, file?.data === "answers" ? "confidential" : "members", may),
+      researchMembers(db, year, data, may),
+      researchPlaces(db, year, data, may),
+      researchAnswers(db, year, data, may),
     ];
   });
   const [, [statement], [round], items, choices, themes, members, places, answers] = rows;

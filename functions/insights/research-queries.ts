@@ -2,15 +2,38 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { AnswerState, Audience, ConsentTier } from "../../db/vocabulary.ts";
 import { countedResponses } from "./counted.ts";
+import { storedEdition } from "./fact-stored-queries.ts";
 import type { PlaceOfMember } from "./release-attributes.ts";
 
+/** Which file: confidential answers, or facts that members opened to each other. */
+export type ResearchData = "answers" | "facts";
+
+const AUDIENCES: Record<ResearchData, Audience> = { answers: "confidential", facts: "members" };
+
+/** The responses of a file, as the `with` table `held (id, member_id, signed_at)` and what it is made of. */
+const heldResponses = (year: number, data: ResearchData): SQL =>
+  data === "answers" ? heldAnswers(year) : heldFacts(year);
+
+/** Facts: those that the newest figures count, as the release job stored them; else those that count now. */
+function heldFacts(year: number): SQL {
+  return sql`${countedResponses(year)},
+    stored as (select ${storedEdition(null)} as id from round),
+    held as materialized (
+      select r.id, r.member_id, r.signed_at from stored join fact_members f on f.edition_id = stored.id
+      join responses r on r.id = f.response_id
+      union all
+      select r.id, r.member_id, r.signed_at from counted c join responses r on r.id = c.id
+      where (select id from stored) is null)`;
+}
+
 /**
- * Which responses a file of separate answers holds, as the `with` tables of `countedResponses` and
- * `frozen (id, member_id, signed_at)`: of every organisation that counts the response that counted when it first
- * did. A correction after publication would be the only row that differs between two files, and the response board
- * says who signed in between.
+ * Confidential answers: of every organisation that counts the response that counted when it first did
+ * (`frozen`). A correction after publication would be the only row that differs between two files, and the
+ * response board says who signed in between.
+ *
+ * An organisation that opened a confidential answer is left out: that answer, found in a row, would name the row.
  */
-function frozenResponses(year: number): SQL {
+function heldAnswers(year: number): SQL {
   return sql`${countedResponses(year)},
     first_cut as (
       select c.member_id, coalesce(
@@ -27,7 +50,16 @@ function frozenResponses(year: number): SQL {
           partition by s.member_id order by s.sequence desc, s.version desc, s.signed_at desc
         ) as place
         from signings s join first_cut f on f.member_id = s.member_id and s.signed_at <= f.at
-      ) where place = 1)`;
+      ) where place = 1),
+    opened as (
+      select r.member_id from round join responses r on r.round_id = round.id
+      join answers a on a.response_id = r.id and a.consent in ('public', 'members', 'learning_group')
+      join items i on i.id = a.item_id and i.audience = 'confidential'
+      union
+      select o.member_id from round join releases l on l.round_id = round.id
+      join release_openings o on o.release_id = l.id
+    ),
+    held as materialized (select * from frozen where member_id not in (select member_id from opened))`;
 }
 
 export interface ResearchMemberRow {
@@ -36,10 +68,10 @@ export interface ResearchMemberRow {
 }
 
 /** Every organisation of the file, by id: an order that says nothing. */
-export const researchMembers = (db: Database, year: number, onlyIf: SQL = sql`1`) =>
+export const researchMembers = (db: Database, year: number, data: ResearchData, onlyIf: SQL = sql`1`) =>
   db.all<ResearchMemberRow>(sql`
-    with ${frozenResponses(year)}
-    select member_id as memberId, signed_at as signedAt from frozen where ${onlyIf} order by member_id`);
+    with ${heldResponses(year, data)}
+    select member_id as memberId, signed_at as signedAt from held where ${onlyIf} order by member_id`);
 
 export interface ResearchAnswerRow {
   memberId: string;
@@ -53,31 +85,31 @@ export interface ResearchAnswerRow {
   themes: string;
 }
 
-/** The answers of those organisations to the items of one audience; an answer that was not given has no row. */
-export const researchAnswers = (db: Database, year: number, audience: Audience, onlyIf: SQL = sql`1`) =>
+/** The answers of those organisations; an answer that was not given has no row. */
+export const researchAnswers = (db: Database, year: number, data: ResearchData, onlyIf: SQL = sql`1`) =>
   db.all<ResearchAnswerRow>(sql`
-    with ${frozenResponses(year)}
-    select f.member_id as memberId, i.concept, a.state, a.value, a.consent,
+    with ${heldResponses(year, data)}
+    select h.member_id as memberId, i.concept, a.state, a.value, a.consent,
       case when i.kind <> 'open' then '[]' else (
         select json_group_array(distinct t.slug) from codings k join themes t on t.id = k.theme_id
-        where k.response_id = f.id and k.item_id = i.id) end as themes
-    from frozen f cross join round
-    join items i on i.questionnaire_id = round.questionnaire_id and i.audience = ${audience}
-    join answers a on a.response_id = f.id and a.item_id = i.id
+        where k.response_id = h.id and k.item_id = i.id) end as themes
+    from held h cross join round
+    join items i on i.questionnaire_id = round.questionnaire_id and i.audience = ${AUDIENCES[data]}
+    join answers a on a.response_id = h.id and a.item_id = i.id
     where ${onlyIf}`);
 
 /** Where those organisations work, with the inhabitants known at the reference date of the round. */
-export const researchPlaces = (db: Database, year: number, onlyIf: SQL = sql`1`) =>
+export const researchPlaces = (db: Database, year: number, data: ResearchData, onlyIf: SQL = sql`1`) =>
   db.all<PlaceOfMember>(sql`
-    with ${frozenResponses(year)}
-    select f.member_id as memberId, m.province, m.municipality_class as municipalityClass,
+    with ${heldResponses(year, data)}
+    select h.member_id as memberId, m.province, m.municipality_class as municipalityClass,
       coalesce(n.inhabitants, 0) as inhabitants
-    from frozen f join member_municipalities w on w.member_id = f.member_id
+    from held h join member_municipalities w on w.member_id = h.member_id
     join municipalities m on m.code = w.code
     left join municipality_inhabitants n on n.code = m.code and n.reference_on =
       (select max(reference_on) from municipality_inhabitants where reference_on <= (select reference_on from round))
-    where ${onlyIf} order by f.member_id, m.code`);
+    where ${onlyIf} order by h.member_id, m.code`);
 
 /** Whether a file of this round has enough organisations, and not too many. */
-export const enoughFor = (year: number, least: number, most: number): SQL =>
-  sql`(with ${frozenResponses(year)} select count(*) between ${least} and ${most} from frozen)`;
+export const enoughFor = (year: number, data: ResearchData, least: number, most: number): SQL =>
+  sql`(with ${heldResponses(year, data)} select count(*) between ${least} and ${most} from held)`;

@@ -267,6 +267,27 @@ describe("files under code", () => {
     expect(at(after, "v4a1").filter((value) => value === "5")).toHaveLength(9);
   });
 
+  it("leave out who opened a confidential answer to others: it would name the row", async () => {
+    await database.db.$client.execute(
+      "update answers set consent = 'public' where response_id like '%kwartel-003-%' and item_id like '%4a1'",
+    );
+    await database.db.$client.execute(
+      "update answers set consent = 'counted_only' where response_id like '%kwartel-004-%' and item_id like '%4a1'",
+    );
+    expect(csvRows(await (await fetched("antwoorden.csv")).text())).toHaveLength(1 + 19);
+    expect(csvRows(await (await fetched("feiten.csv")).text())).toHaveLength(1 + 20);
+  });
+
+  it("close a fact that was opened to fewer people than members", async () => {
+    await database.db.$client.execute(
+      "update answers set consent = 'learning_group' where response_id like '%kwartel-003-%' and item_id like '%3a2'",
+    );
+    const text = await (await fetched("feiten.csv")).text();
+    expect(text).not.toContain("Roeiboot");
+    const [head = [], ...body] = csvRows(text);
+    expect(body.filter((row) => row[head.indexOf("v3a2_wmo")] === "-7")).toHaveLength(1);
+  });
+
   it("are not there for fewer than ten organisations", async () => {
     await database.db.$client.execute("delete from codings");
     await database.db.$client.execute("delete from answers where response_id not like '%kwartel-00%'");
