@@ -220,6 +220,7 @@ export const AUDIT_ACTIONS = [
   "opened_answers_read",
   "consent_chosen",
   "members_exported",
+  "exchange_computed",
   "coherence_read",
   "interpretation_written",
   "perspectives_added",

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import { paths } from "../../web/paths.ts";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
+import { isLateCancellation } from "../../web/visits/late.ts";
 import { MoveFormPage } from "../../web/visits/move-form-page.tsx";
 import { formOfMove, MOVE_NOUNS, type Side, typedWords, type VisitMove } from "../../web/visits/moves.ts";
 import type { Env } from "../http/env.ts";
@@ -8,9 +10,11 @@ import type { Typed } from "../http/form.ts";
 import { show, write } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
 import { type ReadMove, readMove } from "./move-input.ts";
-import { hostStays, invitationMethod, participants, planMove, readersOf, wasMade } from "./move-plan.ts";
-import { mayMove, presentState, sideOf } from "./policy.ts";
-import { mailFacts, visitCalendar, visitMessages } from "./visit-mail.ts";
+import { messagesOfMove } from "./move-mail.ts";
+import { planMove, wasMade } from "./move-plan.ts";
+import { mayMove, presentState } from "./move-policy.ts";
+import { sideOf } from "./policy.ts";
+import { promotion } from "./promotion.ts";
 import type { VisitRow } from "./visit-queries.ts";
 import type { VisitPageRows } from "./visit-reading.ts";
 import {
@@ -43,13 +47,9 @@ export async function makeMove(
       ? standsElsewise(c, page, decision.what, typed)
       : refuse(c, page, decision, typed);
   const form = formOfMove(move, visit.startsAt !== null);
-  const read = readMove(form, typed, c.var.now);
-  if (!read.ok)
-    return show(
-      c,
-      <MoveFormPage {...{ frame: page.frame, visit, move, form, typed, errors: read.errors }} />,
-      422,
-    );
+  const read = readMove(form, typed, c.var.now, page.dates);
+  if (!read.ok && read.gone) return standsElsewise(c, page, read.gone, typed);
+  if (!read.ok) return showMoveForm(c, page, visit, move, typed, 422, { errors: read.errors });
   if (read.input.seenRevision !== visit.revision) return changedSince(c, page, visit, move, typed);
   return perform(c, page, { ...viewer, member: viewer.member }, visit, move, side ?? "guest", read, typed);
 }
@@ -63,7 +63,23 @@ function changedSince(c: Context<Env>, page: VisitPageRows, visit: VisitRow, mov
   if (form === "button" || form === "confirm") return standsElsewise(c, page, presentState(visit), typed);
   const changed = `${presentState(visit, "Dit bezoek is intussen veranderd.")} ${NOT_SENT}`;
   const seen = { ...typed, revisie: [String(visit.revision)] };
-  return show(c, <MoveFormPage {...{ frame: page.frame, visit, move, form, typed: seen, changed }} />, 409);
+  return showMoveForm(c, page, visit, move, seen, 409, { changed });
+}
+
+/** The page of a move; `typed` is what stands in its fields. */
+export function showMoveForm(
+  c: Context<Env>,
+  { frame, dates }: Pick<VisitPageRows, "frame" | "dates">,
+  visit: VisitRow,
+  move: VisitMove,
+  typed: Typed,
+  status: 200 | 409 | 422,
+  said: { errors?: FieldErrors; changed?: string } = {},
+) {
+  const form = formOfMove(move, visit.startsAt !== null);
+  const chosen = dates.find(({ id }) => id === typed.voorstel?.[0]);
+  const isLate = move === "cancellation" && isLateCancellation(visit, c.var.now);
+  return show(c, <MoveFormPage {...{ frame, visit, move, form, typed, chosen, isLate, ...said }} />, status);
 }
 
 async function perform(
@@ -79,40 +95,17 @@ async function perform(
   const { db, now } = c.var;
   const plan = planMove(visit, move, side, viewer, input, now);
   if (!plan) return standsElsewise(c, page, presentState(visit), typed);
-  const messages = messagesOf(c, page, visit, move, side, viewer, plan);
+  const messages = messagesOfMove(c, page, visit, move, side, viewer, plan);
   const rows = await write(c, [
     moveVisit(db, plan),
     appendEvent(db, visit.id, viewer.personId, plan.note, now),
     readStanding(db, visit.id),
     ...messages.map((message) => queueAfter(db, message, now)),
+    // Whatever place this move gave back goes to who waits for it, before anybody else can come in between.
+    ...promotion(db, visit.offerId, now),
   ]);
   if (rows[0].length > 0) return toVisit(c, visit.id, move);
   return notDone(c, page, move, plan, rows[2][0], typed);
-}
-
-function messagesOf(
-  c: Context<Env>,
-  page: VisitPageRows,
-  visit: VisitRow,
-  move: VisitMove,
-  side: Side,
-  viewer: Viewer & { member: NonNullable<Viewer["member"]> },
-  plan: Move,
-) {
-  const told = {
-    ...visit,
-    ...plan.moment,
-    hostMemberName: plan.host ? viewer.member.memberName : visit.hostMemberName,
-    calendarSequence: visit.calendarSequence + (plan.sendsInvitation ? 1 : 0),
-  };
-  const acting =
-    side === "host" && hostStays(visit, page.hosts) ? null : { side, name: viewer.name, email: viewer.email };
-  const both = participants(page.guests, page.hosts, acting);
-  const method = invitationMethod(plan.to);
-  const content = method && visitCalendar(c, page.frame, told, both, method);
-  const readers = readersOf(visit, plan.to, side, both, page.hosts);
-  const calendar = method && content ? { method, content } : null;
-  return visitMessages(move, mailFacts(c, page.frame, told, plan.note), readers, calendar);
 }
 
 const toVisit = (c: Context<Env>, id: string, move: VisitMove) =>

@@ -1,11 +1,12 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { AbsenceCause, VisitState } from "../../db/vocabulary.ts";
 import { readMoment, type VisitMoment } from "../../web/visits/moment.ts";
 import type { Side, VisitMove } from "../../web/visits/moves.ts";
 import type { Typed } from "../http/form.ts";
 import type { Viewer } from "../http/session.ts";
-import { nextState } from "./lifecycle.ts";
+import { firstState, isAgreed, nextState, possibleStates } from "./lifecycle.ts";
 import type { Reader } from "./visit-mail.ts";
-import type { EventRow, PersonRow, VisitRow } from "./visit-queries.ts";
+import type { PersonRow } from "./visit-people.ts";
+import type { EventRow, VisitRow } from "./visit-queries.ts";
 import type { Move } from "./visit-writes.ts";
 
 /** What came with a move, parsed. */
@@ -13,6 +14,7 @@ export interface MoveInput {
   seenRevision: number;
   note: string;
   moment: (VisitMoment & { location: string }) | null;
+  cause: AbsenceCause | null;
 }
 
 /**
@@ -28,8 +30,9 @@ export function planMove(
   input: MoveInput,
   now: number,
 ): Move | null {
-  const to = nextState(visit.state, side, move);
-  if (!to) return null;
+  const legal = nextState(visit.state, side, move);
+  if (!legal) return null;
+  const to = move === "approval" ? firstState(askedOffer(visit)) : legal;
   return {
     visitId: visit.id,
     seenRevision: input.seenRevision,
@@ -39,17 +42,33 @@ export function planMove(
     note: input.note,
     now,
     moment: input.moment,
-    host:
-      side === "host" && visit.state !== "accepted"
-        ? { memberId: viewer.member.memberId, personId: viewer.personId }
-        : null,
-    sendsInvitation: invitationMethod(to) !== null,
+    cause: input.cause,
+    host: hostOf(visit, move, side, viewer),
+    needsOpenOffer: move === "approval",
+    sendsInvitation: invitationMethod(to) !== null && move !== "confirmation",
   };
+}
+
+const askedOffer = ({ offerId, offerStartsAt, offerNeedsApproval }: VisitRow) =>
+  offerId ? { startsAt: offerStartsAt, needsApproval: offerNeedsApproval ?? true } : null;
+
+function hostOf(
+  visit: VisitRow,
+  move: VisitMove,
+  side: Side,
+  viewer: Viewer & { member: NonNullable<Viewer["member"]> },
+): Move["host"] {
+  // Only now does the request exist for the other organisation.
+  if (move === "approval")
+    return visit.offerMemberId ? { memberId: visit.offerMemberId, personId: null } : null;
+  return side === "host" && !isAgreed(visit.state)
+    ? { memberId: viewer.member.memberId, personId: viewer.personId }
+    : null;
 }
 
 /** With which method a calendar object leaves when a visit comes in this state; null: none leaves. */
 export function invitationMethod(to: VisitState): "REQUEST" | "CANCEL" | null {
-  if (to === "accepted") return "REQUEST";
+  if (to === "accepted" || to === "moved") return "REQUEST";
   return to === "cancelled" ? "CANCEL" : null;
 }
 
@@ -57,7 +76,7 @@ export function invitationMethod(to: VisitState): "REQUEST" | "CANCEL" | null {
 export const hostStays = (
   visit: { state: VisitState; hostPersonId: string | null },
   hosts: readonly PersonRow[],
-): boolean => visit.state === "accepted" && hosts[0] !== undefined && hosts[0].id === visit.hostPersonId;
+): boolean => isAgreed(visit.state) && hosts[0] !== undefined && hosts[0].id === visit.hostPersonId;
 
 /**
  * The people between whom a visit is agreed: the guest who asked, or who stand in for that person, and the host
@@ -77,23 +96,6 @@ export function participants(
 }
 
 /**
- * Who gets mail: both sides when something lands in or leaves the calendar, else only the other side. Until a
- * host person has answered, and once that person left, all hosts of the organisation are asked.
- */
-export function readersOf(
-  visit: { hostPersonId: string | null },
-  to: VisitState,
-  side: Side,
-  both: readonly Reader[],
-  hosts: readonly PersonRow[],
-): Reader[] {
-  if (invitationMethod(to)) return [...both];
-  if (side === "host") return both.filter((reader) => reader.side === "guest");
-  const asked = hosts.filter(({ id }) => id === visit.hostPersonId);
-  return (asked.length > 0 ? asked : hosts).map(({ name, email }) => ({ side: "host", name, email }));
-}
-
-/**
  * Whether this very move was made already, from the revision that its maker saw, by the same person and with
  * the same words: then a second click of the same button is answered as the first one, and nothing happens
  * twice. Another day from another window is no second click.
@@ -109,7 +111,7 @@ export function wasMade(
   const before = events.find((event) => event.revision === seen);
   const after = events.find((event) => event.revision === seen + 1);
   if (!before || !after || after.personId !== personId) return false;
-  return nextState(before.state, side, move) === after.state && saysTheSame(typed, after);
+  return possibleStates(before.state, side, move).includes(after.state) && saysTheSame(typed, after);
 }
 
 function saysTheSame(typed: Typed, event: EventRow): boolean {

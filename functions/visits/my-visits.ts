@@ -1,5 +1,5 @@
 import type { VisitState } from "../../db/vocabulary.ts";
-import { LIVE_STATES, waitsFor } from "./lifecycle.ts";
+import { isAgreed, LIVE_STATES, waitsFor } from "./lifecycle.ts";
 
 interface GroupedVisit {
   guestMemberId: string;
@@ -33,8 +33,11 @@ export function groupVisits<T extends GroupedVisit>(
 
 function groupOf(visit: GroupedVisit, memberId: string, now: number): keyof VisitGroups<unknown> {
   if (!LIVE_STATES.some((state) => state === visit.state)) return "past";
-  if (visit.state === "accepted")
-    return visit.endsAt !== null && visit.endsAt <= now ? "waiting" : "upcoming";
   const side = visit.guestMemberId === memberId ? "guest" : "host";
-  return waitsFor(visit.state) === side ? "waiting" : "pending";
+  const isOurTurn = waitsFor(visit.state) === side;
+  if (isAgreed(visit.state)) {
+    if (visit.endsAt !== null && visit.endsAt <= now) return "waiting";
+    return isOurTurn ? "waiting" : "upcoming";
+  }
+  return isOurTurn ? "waiting" : "pending";
 }

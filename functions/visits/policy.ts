@@ -1,10 +1,10 @@
 import type { OfferState, VisitState } from "../../db/vocabulary.ts";
-import { OFFER_STATE_WORDS, VISIT_STATE_LABELS } from "../../web/visits/labels.ts";
-import { type Side, VISIT_MOVES, type VisitMove } from "../../web/visits/moves.ts";
+import { OFFER_STATE_WORDS } from "../../web/visits/labels.ts";
+import type { Side } from "../../web/visits/moves.ts";
 import { stillMember } from "../accounts/policy.ts";
 import { allowed, type Decision, refused } from "../http/faults.tsx";
 import type { Viewer } from "../http/session.ts";
-import { nextState, OFFER_LIFECYCLE } from "./lifecycle.ts";
+import { isAgreed, OFFER_LIFECYCLE } from "./lifecycle.ts";
 
 /** What a decision about an offer needs to know. */
 export interface OfferFacts {
@@ -13,6 +13,8 @@ export interface OfferFacts {
   startsAt: number | null;
   seats: number;
   taken: number;
+  /** the moment after which nobody can apply any more; null: until the day itself */
+  applyBefore?: number | null;
 }
 
 /** What a decision about a visit needs to know. */
@@ -24,9 +26,18 @@ export interface VisitFacts {
   state: VisitState;
   startsAt: number | null;
   endsAt: number | null;
+  /** people who come */
+  seats?: number;
+  /** of the offer; null without one, or when its day is found together */
+  offerStartsAt?: number | null;
+  offerState?: OfferState | null;
+  offerSeats?: number | null;
+  offerTaken?: number;
+  /** the one person who approves for the guest's organisation; null: its signatories do */
+  approverId?: string | null;
 }
 
-const isHost = (viewer: Viewer): boolean => viewer.member?.roles.includes("host") ?? false;
+export const isHost = (viewer: Viewer): boolean => viewer.member?.roles.includes("host") ?? false;
 
 /** Offers and open requests are for everybody who is signed in; the association's staff looks along. */
 export const mayBrowse = (viewer: Viewer | null): Decision => (viewer ? allowed : refused("anonymous"));
@@ -120,7 +131,10 @@ export function mayRequest(
   if (offer.state !== "published") return refused("stale", OFFER_CLOSED);
   if (offer.startsAt !== null && offer.startsAt <= now)
     return refused("stale", "De dag van dit aanbod is voorbij.");
-  if (offer.taken >= offer.seats)
+  if (offer.applyBefore != null && offer.applyBefore <= now)
+    return refused("stale", "Aanmelden voor dit bezoek kan niet meer. De laatste dag daarvoor is voorbij.");
+  // A day that is full has a waiting list; of an offer without a day nobody knows when a place comes free.
+  if (offer.startsAt === null && offer.taken >= offer.seats)
     return refused(
       "stale",
       "Dit bezoek zit vol. Plaats een open vraag, dan kan een ander team je uitnodigen.",
@@ -154,56 +168,19 @@ export function mayReadVisit(viewer: Viewer | null, visit: VisitFacts | undefine
 export const mayReadContacts = (viewer: Viewer, visit: VisitFacts): boolean =>
   visit.hostMemberId !== null &&
   sideOf(viewer, visit) !== null &&
-  !["declined", "withdrawn"].includes(visit.state);
+  !["declined", "withdrawn", "disapproved"].includes(visit.state);
 
-/** Whether this person may make this move now: role first, then the state, then the clock. */
-export function mayMove(
-  viewer: Viewer | null,
-  visit: VisitFacts | undefined,
-  move: VisitMove,
-  now: number,
-): Decision {
-  const read = mayReadVisit(viewer, visit);
-  if (!read.may || !viewer || !visit) return read;
+/** The conversation is for who may act for one of the two sides, once there are two. */
+export function mayReadThread(viewer: Viewer, visit: VisitFacts): boolean {
   const side = sideOf(viewer, visit);
-  if (!side) return refused("forbidden", "Alleen mensen van een lidorganisatie doen mee aan een werkbezoek.");
-  if (side === "host" && !isHost(viewer))
-    return refused("forbidden", "Alleen een gastheer kan dit namens jouw organisatie doen.");
-  if (move === "invitation" && !stillMember(viewer).may) return stillMember(viewer);
-  if (!nextState(visit.state, side, move)) return refused("stale", presentState(visit));
-  return timely(visit, move, now);
-}
-
-/** What a 409 says: how it stands now. */
-export const presentState = (visit: { state: VisitState }, opening = "Dit kan nu niet."): string =>
-  `${opening} De stand van dit bezoek is: ${VISIT_STATE_LABELS[visit.state].label.toLowerCase()}.`;
-
-function timely(visit: VisitFacts, move: VisitMove, now: number): Decision {
-  const isOver = visit.endsAt !== null && visit.endsAt <= now;
-  if ((move === "completion" || move === "non_occurrence") && !isOver)
-    return refused("stale", "Dit kan pas als het bezoek voorbij is.");
-  if ((move === "cancellation" || move === "rescheduling") && isOver)
-    return refused("stale", "Dit bezoek is al voorbij. Laat weten of het is doorgegaan.");
-  const needsFuture = move === "agreement" || move === "acceptance";
-  if (needsFuture && visit.startsAt !== null && visit.startsAt <= now)
-    return refused("stale", "De voorgestelde dag is voorbij. Stel een andere dag voor.");
-  if (move === "agreement" && visit.startsAt === null)
-    return refused("stale", "Er is nog geen dag voorgesteld. Accepteer het bezoek met een dag.");
-  return allowed;
-}
-
-/** The moves that this person may make now, in order of the table; what the page shows as buttons. */
-export function movesFor(viewer: Viewer, visit: VisitFacts, now: number): VisitMove[] {
-  const moves = VISIT_MOVES.filter((move) => mayMove(viewer, visit, move, now).may);
-  // To a host "akkoord" and "accepteren" are the same thing; one button is enough.
-  return moves.includes("acceptance") ? moves.filter((move) => move !== "agreement") : moves;
+  return visit.hostMemberId !== null && (side === "guest" || (side === "host" && isHost(viewer)));
 }
 
 /** There is something to put in a calendar as long as the appointment stands. */
 export function mayDownloadCalendar(viewer: Viewer | null, visit: VisitFacts | undefined): Decision {
   const read = mayReadVisit(viewer, visit);
   if (!read.may || !visit) return read;
-  return visit.state === "accepted" && visit.startsAt !== null
+  return isAgreed(visit.state) && visit.startsAt !== null
     ? allowed
     : refused("missing", "Van dit bezoek staat geen afspraak in de agenda.");
 }

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
 import { afterRoutes } from "./after/routes.ts";
+import { agendaRoutes } from "./agenda-routes.tsx";
 import { browseRoutes } from "./browse-routes.tsx";
 import { dateRoutes } from "./date-routes.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
+import { feedRoutes } from "./feed-routes.ts";
 import { hostRoutes } from "./host-routes.tsx";
 import { matchRoutes } from "./match-routes.tsx";
 import { myVisitsRoutes } from "./my-visits-routes.tsx";
@@ -17,6 +19,7 @@ import { visitRoutes } from "./visit-routes.tsx";
 export const visitsRoutes = new Hono<Env>();
 
 visitsRoutes.route("/", browseRoutes);
+visitsRoutes.route("/", agendaRoutes);
 visitsRoutes.route("/", myVisitsRoutes);
 // Before visits and offers: their routes take any last part of an address for a move.
 visitsRoutes.route("/", matchRoutes);
@@ -27,6 +30,8 @@ visitsRoutes.route("/", offerRoutes);
 visitsRoutes.route("/", requestRoutes);
 visitsRoutes.route("/", threadRoutes);
 visitsRoutes.route("/", dateRoutes);
-visitsRoutes.route("/", visitRoutes);
+// Before the moves of a visit, whose address takes any noun.
 visitsRoutes.route("/", afterRoutes);
+visitsRoutes.route("/", visitRoutes);
 visitsRoutes.route("/", replyRoutes);
+visitsRoutes.route("/", feedRoutes);

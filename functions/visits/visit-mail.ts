@@ -1,6 +1,8 @@
 import type { Context } from "hono";
+import type { NoticeKind } from "../../db/vocabulary.ts";
 import type { Frame } from "../../web/frame.ts";
 import { paths } from "../../web/paths.ts";
+import type { ComposedMail } from "../../web/ui/mail.ts";
 import {
   calendarWords,
   type VisitMailFacts,
@@ -71,18 +73,38 @@ export function visitCalendar(
   return calendarOf(invitation, method);
 }
 
+/** A message about a visit; without a calendar object its reader chooses how it comes. */
+export interface VisitMessage extends Message {
+  kind: NoticeKind;
+  url: string;
+}
+
+const ASKING: readonly VisitOccasion[] = ["request", "approval_request"];
+
 /** The messages of one occasion, one a reader; each address once. */
 export function visitMessages(
   occasion: VisitOccasion,
   facts: VisitMailFacts,
   readers: readonly Reader[],
   calendar: Message["calendar"],
-): Message[] {
+): VisitMessage[] {
   const once = readers.filter(
     ({ email }, at) => readers.findIndex((reader) => reader.email === email) === at,
   );
+  const kind = ASKING.includes(occasion) ? "visit_request" : "visit_move";
   return once.flatMap((reader) => {
     const mail = visitMail(occasion, facts, reader.side);
-    return mail ? [{ id: newId(), to: reader.email, ...mail, calendar }] : [];
+    return mail ? [{ id: newId(), to: reader.email, ...mail, calendar, kind, url: facts.url } as const] : [];
   });
+}
+
+/** The same mail for several readers, each address once. */
+export function noticesTo(
+  kind: NoticeKind,
+  mail: ComposedMail,
+  url: string,
+  readers: readonly Reader[],
+): VisitMessage[] {
+  const addresses = [...new Set(readers.map(({ email }) => email))];
+  return addresses.map((to) => ({ id: newId(), to, ...mail, calendar: null, kind, url }));
 }

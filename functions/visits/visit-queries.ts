@@ -1,13 +1,19 @@
-import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { members, people, themes, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
 import type { VisitFilters } from "../../web/visits/contract.ts";
 import type { SessionScope } from "../http/session.ts";
-import { PAGE_SIZE, provincesOf, takenSeats, worksIn } from "./offer-queries.ts";
+import { PAGE_SIZE, provincesOf, worksIn } from "./offer-queries.ts";
+import { takenSeats, waitingGroups, waitingPlace } from "./seats.ts";
+import { isOf } from "./visit-people.ts";
 
 const guest = alias(members, "guest");
 const host = alias(members, "host");
+
+/** The person who approves for the guest's organisation, as long as that person belongs to it. */
+const approverId = sql<string | null>`(select a.person_id from visit_approvals a
+  where a.member_id = ${visits.guestMemberId} and ${isOf(sql`a.person_id`, sql`a.member_id`)})`;
 
 const visitColumns = {
   id: visits.id,
@@ -26,9 +32,20 @@ const visitColumns = {
   offerMemberId: visitOffers.memberId,
   offerSeats: visitOffers.seats,
   offerTaken: takenSeats,
+  offerStartsAt: visitOffers.startsAt,
+  offerNeedsApproval: visitOffers.needsApproval,
+  offerWaiting: waitingGroups,
+  waitingPlace,
+  approverId,
   offerLocation: visitOffers.location,
   whatYouSee: visitOffers.whatYouSee,
   practical: visitOffers.practical,
+  access: visitOffers.access,
+  parking: visitOffers.parking,
+  diet: visitOffers.diet,
+  safety: visitOffers.safety,
+  noPhotos: visitOffers.noPhotos,
+  language: visitOffers.language,
   themeName: themes.name,
   learningQuestion: visits.learningQuestion,
   whatWeBring: visits.whatWeBring,
@@ -38,6 +55,7 @@ const visitColumns = {
   endsAt: visits.endsAt,
   location: visits.location,
   state: visits.state,
+  absenceCause: visits.absenceCause,
   revision: visits.revision,
   calendarSequence: visits.calendarSequence,
   createdAt: visits.createdAt,
@@ -48,15 +66,17 @@ const joined = (db: Database) =>
     .select(visitColumns)
     .from(visits)
     .innerJoin(guest, eq(guest.id, visits.guestMemberId))
-    .leftJoin(host, eq(host.id, visits.hostMemberId))
     .leftJoin(visitOffers, eq(visitOffers.id, visits.offerId))
+    // What waits for approval has no host yet; its own people may read whose offer it is about.
+    .leftJoin(host, eq(host.id, sql`coalesce(${visits.hostMemberId}, ${visitOffers.memberId})`))
     .innerJoin(themes, eq(themes.id, visits.themeId));
 
 /** Organisations of the viewer, also those on whose behalf the viewer is not here now. */
 const ownMembers = (scope: SessionScope) =>
   sql`(select member_id from memberships where person_id = ${scope.personId})`;
 
-const isParty = (scope: SessionScope) =>
+/** Whether the viewer belongs to one of the two organisations of the visit of the statement. */
+export const isParty = (scope: SessionScope) =>
   sql`(${visits.guestMemberId} in ${ownMembers(scope)} or ${visits.hostMemberId} in ${ownMembers(scope)})`;
 
 /** A visit that the viewer may know of: as guest, as host, or because it is an open request. */
@@ -85,58 +105,6 @@ export function readEvents(db: Database, scope: SessionScope, id: string) {
     .orderBy(visitEvents.revision);
 }
 export type EventRow = Awaited<ReturnType<typeof readEvents>>[number];
-
-const person = { id: people.id, name: people.name, email: people.email };
-
-/** Whether a person is still there, and still belongs to this organisation. */
-const isOf = (personId: SQLWrapper, memberId: SQLWrapper) => sql`exists (select 1 from memberships ms
-  join people there on there.id = ms.person_id and there.removed_at is null
-  where ms.person_id = ${personId} and ms.member_id = ${memberId})`;
-
-/**
- * Who asked for the visit; when that person left, the hosts and editors of that organisation instead. Unscoped:
- * mail needs the address before there are two sides; pages ask the policy.
- */
-export function readGuestPerson(db: Database, id: string) {
-  return db
-    .select(person)
-    .from(people)
-    .innerJoin(visits, eq(visits.id, id))
-    .where(
-      sql`${people.removedAt} is null and case
-        when ${isOf(visits.guestPersonId, visits.guestMemberId)} then ${people.id} = ${visits.guestPersonId}
-        else ${people.id} in (select person_id from memberships
-          where member_id = ${visits.guestMemberId} and role in ('host', 'editor')) end`,
-    )
-    .orderBy(people.name);
-}
-
-/** The host person of a visit first, while still there; then everybody who may answer for that organisation. */
-export function readHostPeople(db: Database, id: string) {
-  return db
-    .select(person)
-    .from(people)
-    .innerJoin(visits, eq(visits.id, id))
-    .where(
-      sql`(${people.id} = ${visits.hostPersonId} and ${isOf(people.id, visits.hostMemberId)})
-        or (${people.removedAt} is null and ${people.id} in (
-          select person_id from memberships where member_id = ${visits.hostMemberId} and role = 'host'))`,
-    )
-    .orderBy(sql`${people.id} is not ${visits.hostPersonId}`, people.name);
-}
-
-/** Who receives a request to this offer. */
-export function readOfferHosts(db: Database, offerId: string) {
-  return db
-    .select(person)
-    .from(people)
-    .where(
-      sql`${people.removedAt} is null and ${people.id} in (select ms.person_id from memberships ms
-        join visit_offers o on o.member_id = ms.member_id where o.id = ${offerId} and ms.role = 'host')`,
-    )
-    .orderBy(people.name);
-}
-export type PersonRow = Awaited<ReturnType<typeof readOfferHosts>>[number];
 
 const openRequests = ({ thema, provincie }: VisitFilters) =>
   and(

@@ -1,16 +1,14 @@
 import { Hono } from "hono";
 import { paths } from "../../web/paths.ts";
-import { VISIT_NOTICES } from "../../web/visits/labels.ts";
-import { MoveFormPage } from "../../web/visits/move-form-page.tsx";
-import { formOfMove, moveOfNoun } from "../../web/visits/moves.ts";
-import { VisitPage } from "../../web/visits/visit-page.tsx";
+import { moveOfNoun } from "../../web/visits/moves.ts";
 import type { Env } from "../http/env.ts";
 import { missingPage, refuse } from "../http/faults.tsx";
 import { readForm } from "../http/form.ts";
-import { show } from "../http/page.ts";
-import { makeMove, standsElsewise } from "./make-move.tsx";
+import { makeMove, showMoveForm, standsElsewise } from "./make-move.tsx";
 import { participants } from "./move-plan.ts";
-import { mayDownloadCalendar, mayMove, mayReadContacts, mayReadVisit, movesFor, sideOf } from "./policy.ts";
+import { mayMove } from "./move-policy.ts";
+import { mayDownloadCalendar, mayReadVisit } from "./policy.ts";
+import { showVisit } from "./show-visit.tsx";
 import { visitCalendar } from "./visit-mail.ts";
 import { readVisitPage } from "./visit-reading.ts";
 
@@ -18,24 +16,11 @@ export const visitRoutes = new Hono<Env>();
 
 visitRoutes.get(paths.visit(":id"), async (c) => {
   const page = await readVisitPage(c);
-  const { viewer, visit, events } = page;
+  const { viewer, visit } = page;
   const decision = mayReadVisit(viewer, visit);
   if (!decision.may || !viewer || !visit)
     return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const contacts = mayReadContacts(viewer, visit) ? { guests: page.guests, hosts: page.hosts } : null;
-  return show(
-    c,
-    <VisitPage
-      frame={page.frame}
-      visit={visit}
-      side={sideOf(viewer, visit)}
-      events={events}
-      contacts={contacts}
-      moves={movesFor(viewer, visit, c.var.now)}
-      hasCalendar={mayDownloadCalendar(viewer, visit).may}
-      notice={VISIT_NOTICES[c.req.query("melding") ?? ""]}
-    />,
-  );
+  return showVisit(c, page, viewer, visit);
 });
 
 visitRoutes.get(paths.visitCalendar(":id"), async (c) => {
@@ -58,8 +43,11 @@ visitRoutes.get(paths.visitMove(":id", ":zet"), async (c) => {
   const decision = mayMove(page.viewer, visit, move, c.var.now);
   if (!decision.may && decision.because === "stale") return standsElsewise(c, page, decision.what);
   if (!decision.may || !visit) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const form = formOfMove(move, visit.startsAt !== null);
-  return show(c, <MoveFormPage frame={page.frame} visit={visit} move={move} form={form} />);
+  const voorstel = c.req.queries("voorstel") ?? [];
+  // A choice without a moment to choose: first look at what there is.
+  if (move === "date_choice" && !page.dates.some(({ id }) => id === voorstel[0]))
+    return c.redirect(paths.visitDates(visit.id), 303);
+  return showMoveForm(c, page, visit, move, { voorstel }, 200);
 });
 
 visitRoutes.post(paths.visitMove(":id", ":zet"), async (c) => {

@@ -43,10 +43,16 @@ export function visitSheet(visits: readonly VisitRow[], memberId: string): Sheet
   };
 }
 
-export const visitNotes = (memberName: string, count: number, now: number): SheetNotes => [
+/** @param filter the filters in words; none for all visits */
+export const visitNotes = (
+  memberName: string,
+  count: number,
+  now: number,
+  filter: readonly string[],
+): SheetNotes => [
   ["Werkbezoeken van", memberName],
   ["Peilmoment", formatDateTime(now)],
-  ["Filter", "geen: alle bezoeken als gast en als gastheer"],
+  ["Filter", filter.join("; ") || "geen: alle bezoeken als gast en als gastheer"],
   ["Aantal bezoeken (n)", count],
   ["Stand", "hoe ver het bezoek is; een bezoek telt als afgesproken vanaf de acceptatie"],
   ["Van en Tot", "Nederlandse tijd"],

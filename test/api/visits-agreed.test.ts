@@ -36,7 +36,7 @@ describe("an agreed visit", () => {
     for (const each of sent) {
       expect(each.calendarMethod).toBe("REQUEST");
       expect(each.calendar).toContain("SEQUENCE:2");
-      expect(each.calendar).toContain("DTSTART:20261203T090000Z");
+      expect(each.calendar).toContain("DTSTART;TZID=Europe/Amsterdam:20261203T100000");
     }
     expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "professional")).status).toBe(409);
   });
@@ -85,9 +85,34 @@ describe("an agreed visit", () => {
     expect(early.status).toBe(409);
     expect(textOf(await early.text())).toContain("Dit kan pas als het bezoek voorbij is.");
     app.setNow(DAY.endsAt);
-    expect((await app.post(paths.visitMove(id, noun), { revisie: "1" }, as)).status).toBe(303);
-    expect((await visitOf(id)).state).toBe(state);
+    const fields = { revisie: "1", oorzaak: "vervoer" };
+    expect((await app.post(paths.visitMove(id, noun), fields, as)).status).toBe(303);
+    expect(await visitOf(id)).toMatchObject({
+      state,
+      absenceCause: state === "took_place" ? null : "travel",
+    });
   });
+
+  test.each(["professional", "otherHost"] as const)(
+    "did not happen: %s says so with one click, and why; without a cause it asks",
+    async (as) => {
+      const id = await seedVisit(store.db, agreed);
+      app.setNow(DAY.endsAt);
+      const page = await (await app.get(paths.visit(id), as)).text();
+      expect(textOf(page)).toContain("Ging het bezoek niet door?");
+      expect(page).toContain('name="oorzaak" value="ziekte"');
+      const address = paths.visitMove(id, "niet-doorgegaan");
+      const without = await app.post(address, { revisie: "1", reden: "Er viel sneeuw." }, as);
+      expect(without.status).toBe(422);
+      const asked = await without.text();
+      expect(textOf(asked)).toContain("Kies waarom het bezoek niet doorging.");
+      expect(asked).toContain("Er viel sneeuw.");
+      expect((await app.post(address, { revisie: "1", oorzaak: "ziekte" }, as)).status).toBe(303);
+      expect((await app.post(address, { revisie: "1", oorzaak: "ziekte" }, as)).status).toBe(303);
+      expect(await events(id)).toHaveLength(2);
+      expect(textOf(await (await app.get(paths.visit(id), as)).text())).toContain("Door ziekte");
+    },
+  );
 });
 
 describe("a move", () => {

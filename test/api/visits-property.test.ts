@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { outbox, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
-import type { VisitState } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type VisitState } from "../../db/vocabulary.ts";
 import { nextState } from "../../functions/visits/lifecycle.ts";
 import { paths } from "../../web/paths.ts";
 import { MOVE_NOUNS, type Side, VISIT_MOVES } from "../../web/visits/moves.ts";
@@ -48,7 +48,7 @@ async function play(
   if (step.isLater) app.setNow(DAY.endsAt);
   const before = await stateOf(store);
   const seen = (before.get(visit)?.revision ?? 1) - (step.isFresh ? 0 : 1);
-  const fields = momentFields(seen, { datum: "2026-12-15", reden: "Een reden" });
+  const fields = momentFields(seen, { datum: "2026-12-15", reden: "Een reden", oorzaak: "ziekte" });
   const post = () => app.post(paths.visitMove(visit, MOVE_NOUNS[move]), fields, PERSON[side]);
   const answers = await Promise.all(step.isTwice ? [post(), post()] : [post()]);
   const after = await stateOf(store);
@@ -71,7 +71,7 @@ async function expectSound({ store }: { store: TemporaryDatabase }): Promise<voi
   const events = await store.db.select().from(visitEvents);
   const [offer] = await store.db.select().from(visitOffers);
   const taken = rows
-    .filter(({ state, offerId }) => state === "accepted" && offerId)
+    .filter(({ state, offerId }) => AGREED_STATES.some((agreed) => agreed === state) && offerId)
     .reduce((sum, { seats }) => sum + seats, 0);
   expect(taken).toBeLessThanOrEqual(offer?.seats ?? 0);
   for (const row of rows) {
@@ -79,10 +79,11 @@ async function expectSound({ store }: { store: TemporaryDatabase }): Promise<voi
     expect(own.map(({ revision }) => revision)).toEqual(own.map((_, at) => at + 1));
     expect(own).toHaveLength(row.revision);
     expect(own.at(-1)?.state).toBe(row.state);
-    if (row.state === "accepted") expect([row.startsAt, row.hostMemberId]).not.toContain(null);
+    if (AGREED_STATES.some((agreed) => agreed === row.state))
+      expect([row.startsAt, row.hostMemberId]).not.toContain(null);
   }
   const invitations = (await store.db.select().from(outbox)).filter(({ calendar }) => calendar);
-  const leaving: VisitState[] = ["accepted", "cancelled"];
+  const leaving: VisitState[] = ["accepted", "moved", "cancelled"];
   const moves = events.filter(({ state, revision }) => leaving.includes(state) && revision > 1);
   expect(invitations).toHaveLength(moves.length * 2);
 }

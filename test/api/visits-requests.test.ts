@@ -137,13 +137,14 @@ describe("requesting a visit", () => {
   });
 
   test("is refused when the offer is full or its day is past", async () => {
-    const offer = await seedOffer(store.db, { seats: 1, ...DAY });
+    const offer = await seedOffer(store.db, { seats: 1 });
     await seedVisit(store.db, { offerId: offer, state: "accepted", ...DAY });
     const full = await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional");
     expect(full.status).toBe(409);
     const words = await full.text();
     expect(textOf(words)).toContain("Dit bezoek zit vol");
     expect(words).toContain("Hoe werken jullie samen met huisartsen?");
+    await store.db.update(visitOffers).set(DAY);
     app.setNow(DAY.endsAt);
     const late = await app.post(paths.newVisit(), requestFields({ aanbod: offer }), "professional");
     expect(textOf(await late.text())).toContain("De dag van dit aanbod is voorbij");

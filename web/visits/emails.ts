@@ -16,6 +16,8 @@ export interface VisitMailFacts {
   location: string;
   /** reason or message that came with the move; "" when there is none */
   note: string;
+  /** a cancellation shortly before the day */
+  isLate?: boolean;
   url: string;
   association: { name: string; contactEmail: string; contactPhone: string };
 }
@@ -26,8 +28,11 @@ interface Words {
   action: string;
 }
 
-/** Mail that begins a visit is about the request; all other mail is about a move. */
-export type VisitOccasion = "request" | VisitMove;
+/**
+ * Mail that begins a visit is about the request, or asks approval for it first; most other mail is about a move.
+ * The rest the clock sends: what happened to several groups at once.
+ */
+export type VisitOccasion = "request" | "approval_request" | "queued" | "promotion" | VisitMove;
 
 const other = (facts: VisitMailFacts, reader: Side) =>
   reader === "guest" ? facts.hostName : facts.guestName;
@@ -37,6 +42,50 @@ const WORDS: Partial<Record<VisitOccasion, (facts: VisitMailFacts, reader: Side)
     subject: `${guestName} wil bij jullie op bezoek`,
     first: `${guestName} vraagt een werkbezoek bij jullie aan. Laat weten of het past.`,
     action: "Beantwoord de aanvraag",
+  }),
+  approval_request: ({ guestName, hostName }) => ({
+    subject: "Werkbezoek: jouw akkoord is nodig",
+    first: `Een collega van ${guestName} wil op werkbezoek${hostName ? ` bij ${hostName}` : ""}. Geef akkoord of laat weten waarom niet.`,
+    action: "Bekijk de aanvraag",
+  }),
+  approval: ({ hostName }) => ({
+    subject: "Akkoord: je werkbezoek is aangevraagd",
+    first: `Je leidinggevende gaf akkoord. De aanvraag is nu bij ${hostName || "de andere teams"}.`,
+    action: "Bekijk de aanvraag",
+  }),
+  disapproval: () => ({
+    subject: "Geen akkoord voor je werkbezoek",
+    first: "Je leidinggevende gaf geen akkoord. De aanvraag is niet verstuurd.",
+    action: "Bekijk de aanvraag",
+  }),
+  confirmation: ({ guestName }) => ({
+    subject: `${guestName} heeft het bezoek bevestigd`,
+    first: `${guestName} komt zeker op de afgesproken dag.`,
+    action: "Bekijk het bezoek",
+  }),
+  waitlisting: ({ hostName }) => ({
+    subject: `Op de wachtlijst bij ${hostName}`,
+    first: `De dag bij ${hostName} zit vol. Jullie staan op de wachtlijst. Komt er plek voor jullie groep, dan krijgen jullie die vanzelf.`,
+    action: "Bekijk je plaats",
+  }),
+  queued: (facts, reader) => ({
+    subject:
+      reader === "guest"
+        ? `Op de wachtlijst bij ${facts.hostName}`
+        : `${facts.guestName} staat op de wachtlijst`,
+    first:
+      reader === "guest"
+        ? `De dag bij ${facts.hostName} zit vol. Komt er plek voor jullie groep, dan krijgen jullie die vanzelf.`
+        : `${facts.guestName} wil komen op een dag die vol zit. De groep staat op de wachtlijst. Je hoeft niets te doen.`,
+    action: "Bekijk de aanvraag",
+  }),
+  promotion: (facts, reader) => ({
+    subject:
+      reader === "guest"
+        ? `Jullie hebben een plek bij ${facts.hostName}`
+        : `${facts.guestName} heeft een plek`,
+    first: `Er is plek voor ${facts.guestName} bij ${facts.hostName}. De uitnodiging voor je agenda zit bij deze mail.`,
+    action: "Bekijk het bezoek",
   }),
   invitation: ({ hostName }) => ({
     subject: `${hostName} nodigt jullie uit`,
@@ -50,12 +99,12 @@ const WORDS: Partial<Record<VisitOccasion, (facts: VisitMailFacts, reader: Side)
   }),
   rescheduling: (facts, reader) => ({
     subject: `Werkbezoek verplaatst: ${other(facts, reader)}`,
-    first: `Het werkbezoek van ${facts.guestName} bij ${facts.hostName} is verplaatst. De nieuwe uitnodiging voor je agenda zit bij deze mail.`,
+    first: `Het werkbezoek van ${facts.guestName} bij ${facts.hostName} is verplaatst. De nieuwe uitnodiging voor je agenda zit bij deze mail.${reader === "guest" ? " Bevestig dat jullie op de nieuwe dag komen." : ""}`,
     action: "Bekijk het bezoek",
   }),
   cancellation: (facts, reader) => ({
     subject: `Werkbezoek geannuleerd: ${other(facts, reader)}`,
-    first: `Het werkbezoek van ${facts.guestName} bij ${facts.hostName} gaat niet door. Met deze mail verdwijnt het uit je agenda.`,
+    first: `Het werkbezoek van ${facts.guestName} bij ${facts.hostName} gaat niet door. Met deze mail verdwijnt het uit je agenda.${facts.isLate ? " Dit is kort van tevoren." : ""}`,
     action: "Bekijk het bezoek",
   }),
   decline: ({ hostName }) => ({
@@ -75,8 +124,13 @@ const WORDS: Partial<Record<VisitOccasion, (facts: VisitMailFacts, reader: Side)
   }),
 };
 WORDS.agreement = WORDS.acceptance as NonNullable<typeof WORDS.acceptance>;
+WORDS.date_choice = WORDS.agreement;
 
-const NOTE_LABELS: Partial<Record<VisitOccasion, string>> = { decline: "Reden", cancellation: "Reden" };
+const NOTE_LABELS: Partial<Record<VisitOccasion, string>> = {
+  decline: "Reden",
+  disapproval: "Reden",
+  cancellation: "Reden",
+};
 
 /** The mail about this occasion for one side, or null when nobody needs to be told. */
 export function visitMail(occasion: VisitOccasion, facts: VisitMailFacts, reader: Side): ComposedMail | null {

@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
+import { ABSENCE_CAUSES } from "../../db/vocabulary.ts";
+import { RadioGroup } from "../ui/choices.tsx";
 import { DateField, TextField, TimeField } from "../ui/fields.tsx";
 import { LONGEST } from "./contract.ts";
+import { CAUSES } from "./labels.ts";
 
 export interface FieldState {
   /** the text of a field as typed, or as it was */
@@ -29,6 +32,19 @@ export function PlaceField({ value, error }: FieldState): JSX.Element {
       value={value("locatie")}
       error={error("locatie")}
       maxLength={LONGEST.line}
+    />
+  );
+}
+
+/** Why an agreed visit did not happen. */
+export function CauseField({ value, error }: FieldState): JSX.Element {
+  return (
+    <RadioGroup
+      name="oorzaak"
+      label="Waarom ging het bezoek niet door?"
+      value={value("oorzaak")}
+      error={error("oorzaak")}
+      options={ABSENCE_CAUSES.map((cause) => ({ value: CAUSES[cause].slug, label: CAUSES[cause].label }))}
     />
   );
 }

@@ -9,10 +9,11 @@ import { Notice } from "../ui/notice.tsx";
 import { LONGEST } from "./contract.ts";
 import { Facts } from "./facts.tsx";
 import { MOVE_WORDS } from "./labels.ts";
+import { LATE_DAYS } from "./late.ts";
 import { formatMoment, typedMoment } from "./moment.ts";
-import { MomentFields, NoResidents, PlaceField } from "./moment-fields.tsx";
+import { CauseField, MomentFields, NoResidents, PlaceField } from "./moment-fields.tsx";
 import { MOVE_NOUNS, type MoveForm, type VisitMove } from "./moves.ts";
-import type { VisitSeen } from "./seen.ts";
+import type { DateSeen, VisitSeen } from "./seen.ts";
 
 /** The page on which a move is explained and told: a day, a reason, or only a yes. */
 export function MoveFormPage({
@@ -23,6 +24,8 @@ export function MoveFormPage({
   typed = {},
   errors = {},
   changed,
+  chosen,
+  isLate = false,
 }: {
   frame: LayoutProps["frame"];
   visit: VisitSeen;
@@ -32,6 +35,10 @@ export function MoveFormPage({
   errors?: FieldErrors;
   /** why the form stands here again, when the visit changed since it was opened */
   changed?: string;
+  /** of a choice from proposed moments: the chosen one */
+  chosen?: DateSeen | undefined;
+  /** whether this cancellation comes shortly before the day */
+  isLate?: boolean;
 }): JSX.Element {
   const words = MOVE_WORDS[move];
   const known: Record<string, string> = {
@@ -58,11 +65,16 @@ export function MoveFormPage({
           {changed}
         </Notice>
       ) : null}
+      {isLate ? (
+        <Notice kind="warning">
+          {`Het bezoek is over minder dan ${LATE_DAYS} dagen. Bel het andere team ook even.`}
+        </Notice>
+      ) : null}
       <Facts
         facts={[
           { label: "Gast", value: visit.guestMemberName },
           { label: "Gastheer", value: visit.hostMemberName },
-          { label: "Wanneer", value: formatMoment(visit) },
+          { label: "Wanneer", value: formatMoment(chosen ?? visit) },
           { label: "Wens", value: visit.period },
         ]}
       />
@@ -72,9 +84,10 @@ export function MoveFormPage({
         intro={hasText ? <NoResidents /> : null}
       >
         <Hidden name="revisie" value={typed.revisie?.[0] ?? visit.revision} />
-        {form === "moment" ? (
+        {form === "date" ? <Hidden name="voorstel" value={value("voorstel")} /> : null}
+        {form === "moment" ? <MomentFields value={value} error={error} /> : null}
+        {form === "moment" || form === "date" ? (
           <>
-            <MomentFields value={value} error={error} />
             <PlaceField value={value} error={error} />
             <TextArea
               name="bericht"
@@ -87,16 +100,17 @@ export function MoveFormPage({
             />
           </>
         ) : null}
-        {form === "reason" || form === "optional_reason" ? (
+        {form === "cause" ? <CauseField value={value} error={error} /> : null}
+        {form === "reason" || form === "cause" ? (
           <TextArea
             name="reden"
-            label="Reden"
+            label={form === "cause" ? "Toelichting" : "Reden"}
             hint="Een of twee zinnen zijn genoeg."
             value={value("reden")}
             error={error("reden")}
             maxLength={LONGEST.reason}
             rows={3}
-            optional={form === "optional_reason"}
+            optional={form === "cause"}
           />
         ) : null}
         <Actions>

@@ -7,9 +7,14 @@ export const MOVE_NOUNS = {
   invitation: "uitnodiging",
   acceptance: "acceptatie",
   agreement: "instemming",
+  approval: "akkoord",
+  confirmation: "bevestiging",
+  waitlisting: "wachtlijst",
+  date_choice: "datumkeuze",
   completion: "afronding",
   counter_proposal: "tegenvoorstel",
   rescheduling: "verplaatsing",
+  disapproval: "geen-akkoord",
   decline: "afwijzing",
   withdrawal: "intrekking",
   cancellation: "annulering",
@@ -23,17 +28,23 @@ export const VISIT_MOVES = Object.keys(MOVE_NOUNS) as VisitMove[];
 export const moveOfNoun = (noun: string): VisitMove | null =>
   VISIT_MOVES.find((move) => MOVE_NOUNS[move] === noun) ?? null;
 
-/** What must be told with a move: a moment, a reason, a yes on a page of its own, or nothing but a button. */
-export type MoveForm = "moment" | "reason" | "optional_reason" | "confirm" | "button";
+/**
+ * What must be told with a move: a moment, one of the moments that were proposed, a reason, the cause of a visit
+ * that did not happen, a yes on a page of its own, or nothing but a button.
+ */
+export type MoveForm = "moment" | "date" | "reason" | "cause" | "confirm" | "button";
 
 const FORMS: Partial<Record<VisitMove, MoveForm>> = {
   invitation: "moment",
   counter_proposal: "moment",
   rescheduling: "moment",
+  date_choice: "date",
+  waitlisting: "confirm",
+  disapproval: "reason",
   decline: "reason",
   withdrawal: "confirm",
   cancellation: "reason",
-  non_occurrence: "optional_reason",
+  non_occurrence: "cause",
 };
 
 /** Labels of the fields of a move, in the order of its form. */
@@ -44,6 +55,7 @@ const FIELD_LABELS = {
   locatie: "Waar",
   bericht: "Bericht aan het andere team",
   reden: "Reden",
+  tekst: "Bericht",
 } as const;
 
 /** What was typed with a move, with its labels; empty fields are left out. */

@@ -7,10 +7,14 @@ import { countOf, formatDay } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Table } from "../ui/table.tsx";
 import { type Waiting, WaitList } from "../ui/wait-list.tsx";
+import { addressWith, type OwnVisitsFilters } from "./agenda-contract.ts";
 import { beginningOf, seatsLeft } from "./facts.tsx";
-import { OFFER_STATE_WORDS, VISIT_STATE_LABELS, waitingWords } from "./labels.ts";
+import { OFFER_STATE_WORDS, VISIT_STATE_LABELS } from "./labels.ts";
 import { formatMoment } from "./moment.ts";
-import type { OfferSeen, VisitSeen } from "./seen.ts";
+import { OwnVisitsFilterForm } from "./own-visits-filter-form.tsx";
+import type { OfferSeen, ThemeSeen, VisitSeen } from "./seen.ts";
+import { VisitWays } from "./visit-ways.tsx";
+import { waitingWords } from "./waiting-words.ts";
 
 export interface MyVisitsPageProps {
   frame: LayoutProps["frame"];
@@ -18,13 +22,18 @@ export interface MyVisitsPageProps {
   memberName: string;
   groups: Record<"waiting" | "pending" | "upcoming" | "past", readonly VisitSeen[]>;
   offers: readonly OfferSeen[];
-  mayOffer: boolean;
+  /** visits before filtering */
+  total: number;
+  filters: OwnVisitsFilters;
+  themes: readonly ThemeSeen[];
+  years: readonly string[];
+  may: { offer: boolean; drafts: boolean; host: boolean };
 }
 
 /** All visits of one organisation by what is to be done, and its own offers. */
 export function MyVisitsPage(props: MyVisitsPageProps): JSX.Element {
-  const { frame, memberId, memberName, groups, mayOffer } = props;
-  const total = Object.values(groups).flat().length;
+  const { frame, memberId, memberName, groups, total, filters, may } = props;
+  const shown = Object.values(groups).flat().length;
   return (
     <Layout
       frame={frame}
@@ -39,18 +48,26 @@ export function MyVisitsPage(props: MyVisitsPageProps): JSX.Element {
         </Empty>
       ) : (
         <>
-          <DataDownloads
-            csv={paths.myVisitsExport("csv")}
-            excel={paths.myVisitsExport("xlsx")}
-            subject="onze werkbezoeken"
-          />
+          <OwnVisitsFilterForm {...props} />
+          {shown === 0 ? (
+            <Empty why="Geen van jullie bezoeken past bij wat je zoekt.">
+              <a href={paths.myVisits()}>Toon al onze bezoeken</a>
+            </Empty>
+          ) : (
+            <DataDownloads
+              csv={addressWith(paths.myVisitsExport("csv"), filters)}
+              excel={addressWith(paths.myVisitsExport("xlsx"), filters)}
+              subject="onze werkbezoeken"
+            />
+          )}
           <Group id="aan-zet" title="Wacht op ons" visits={groups.waiting} memberId={memberId} />
           <Group id="wachten" title="Wacht op een ander" visits={groups.pending} memberId={memberId} />
           <Group id="komend" title="Afgesproken" visits={groups.upcoming} memberId={memberId} />
           <Past visits={groups.past} memberId={memberId} />
         </>
       )}
-      <OwnOffers offers={props.offers} mayOffer={mayOffer} />
+      <OwnOffers offers={props.offers} mayOffer={may.offer} />
+      <VisitWays drafts={may.drafts} host={may.host} />
     </Layout>
   );
 }

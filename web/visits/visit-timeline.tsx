@@ -1,24 +1,39 @@
 import type { JSX } from "preact";
 import { formatDateTime } from "../ui/dutch.ts";
 import { Told } from "./facts.tsx";
+import { isLateCancellation } from "./late.ts";
 import { formatMoment } from "./moment.ts";
 import type { EventSeen } from "./seen.ts";
 
 /** What happened, told from the state before and after it. */
 function wordsOf(event: EventSeen, before: EventSeen | undefined): string {
   if (!before) return event.state === "open" ? "Open vraag geplaatst" : "Bezoek aangevraagd";
+  if (before.state === "awaiting_approval" && !["disapproved", "withdrawn"].includes(event.state))
+    return "Akkoord van de leidinggevende";
   if (event.state === "counter_proposed")
     return before.state === "open" ? "Uitgenodigd" : "Gastheer stelt een dag voor";
   if (event.state === "requested") return "Gast stelt een dag voor";
-  if (event.state === "accepted") return before.state === "accepted" ? "Afspraak verplaatst" : "Afgesproken";
+  if (event.state === "accepted") return acceptedAfter(before.state);
+  if (event.state === "cancelled")
+    return isLateCancellation(before, event.at)
+      ? "Bezoek kort van tevoren geannuleerd"
+      : "Bezoek geannuleerd";
   const ends: Partial<Record<EventSeen["state"], string>> = {
     declined: "Afgewezen",
     withdrawn: "Aanvraag ingetrokken",
-    cancelled: "Bezoek geannuleerd",
+    waiting: "Op de wachtlijst gezet",
+    moved: "Afspraak verplaatst",
+    confirmed: "De gast bevestigt te komen",
+    disapproved: "Geen akkoord van de leidinggevende",
     took_place: "Het bezoek is doorgegaan",
     did_not_take_place: "Het bezoek ging niet door",
   };
   return ends[event.state] ?? "";
+}
+
+function acceptedAfter(before: EventSeen["state"]): string {
+  if (before === "waiting") return "Plek gekregen";
+  return before === "requested" || before === "counter_proposed" ? "Afgesproken" : "Afspraak verplaatst";
 }
 
 const isNewMoment = (event: EventSeen, before: EventSeen | undefined) =>
