@@ -51,7 +51,7 @@ noticeRoutes.post(paths.calendarFeedRenewal(), async (c) => {
   return showNotices(
     c,
     { ...page, since: now },
-    { address: `${siteAddress(c)}${paths.calendarFeed(token)}` },
+    { address: `${siteAddress(c)}${paths.calendarFeed(`${token}.ics`)}` },
   );
 });
 

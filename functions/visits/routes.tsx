@@ -5,6 +5,8 @@ import { agendaRoutes } from "./agenda-routes.tsx";
 import { browseRoutes } from "./browse-routes.tsx";
 import { dateRoutes } from "./date-routes.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
+import { exchangeRoutes } from "./exchange-routes.tsx";
+import { exchangeYearRoutes } from "./exchange-year-routes.tsx";
 import { feedRoutes } from "./feed-routes.ts";
 import { hostRoutes } from "./host-routes.tsx";
 import { matchRoutes } from "./match-routes.tsx";
@@ -23,6 +25,8 @@ visitsRoutes.route("/", agendaRoutes);
 visitsRoutes.route("/", myVisitsRoutes);
 // Before visits and offers: their routes take any last part of an address for a move.
 visitsRoutes.route("/", matchRoutes);
+visitsRoutes.route("/", exchangeRoutes);
+visitsRoutes.route("/", exchangeYearRoutes);
 visitsRoutes.route("/", draftRoutes);
 visitsRoutes.route("/", hostRoutes);
 visitsRoutes.route("/", offerNewRoutes);

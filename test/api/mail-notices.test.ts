@@ -41,7 +41,8 @@ async function delivered(now: number): Promise<Message[]> {
   await deliverDueMail(store.db, { send: async (message) => void sent.push(message) }, () => now, 100);
   return sent;
 }
-const digestAt = (now: number) => sendDigests({ db: store.db, now, origin: ORIGIN });
+const digestAt = (now: number) =>
+  sendDigests({ db: store.db, now, origin: ORIGIN, mailFrom: "plein@plein.example" });
 
 describe("a notice", () => {
   test("leaves at once without a choice, with the address where its reader chooses", async () => {

@@ -24,3 +24,9 @@ export function sheetLines(sheet: PracticalSheet): { label: string; value: strin
     { label: "Taal", value: sheet.language === "dutch" ? "" : LANGUAGES[sheet.language].label },
   ].filter(({ value }) => value !== "");
 }
+
+/** The practical sheet as plain text, for mail and calendars; "" when there is nothing to tell. */
+export const sheetText = (sheet: PracticalSheet): string =>
+  sheetLines(sheet)
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join("\n");
