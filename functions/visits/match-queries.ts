@@ -48,7 +48,7 @@ const sharesProvince = (one: SQLWrapper, other: SQLWrapper): SQL => sql`exists (
     join municipalities b on b.code = bm.code where bm.member_id = ${other}))`;
 
 /** Requests by id, with what matching weighs of the guest. */
-const wishes = (db: Database, ids: SQL, now: number) =>
+export const wishes = (db: Database, ids: SQL, now: number) =>
   db.all<WishRow>(sql`select v.id, v.theme_id, t.name as theme_name, v.seats as people, v.preferred_format,
       v.travel_limit, v.travel_unit, v.created_at, v.learning_question, v.period, v.state,
       v.guest_member_id as member_id, g.name as member_name, g.slug as member_slug,
@@ -57,7 +57,7 @@ const wishes = (db: Database, ids: SQL, now: number) =>
     where v.id in (${ids})`);
 
 /** Offers by id, with what matching weighs of the host and of its load. */
-const offers = (db: Database, ids: SQL, now: number) =>
+export const offers = (db: Database, ids: SQL, now: number) =>
   db.all<OfferRow>(sql`select visit_offers.id, title, format, state, seats, seats_min, ${takenSeats} as taken, starts_at,
       ends_at, visit_offers.member_id, h.name as member_name, h.slug as member_slug,
       (select json_group_array(ot.theme_id) from offer_themes ot where ot.offer_id = visit_offers.id) as theme_ids,
@@ -154,12 +154,20 @@ export interface PairRow {
   count: number;
 }
 
-/** How often organisations visited each other; with a member only the pairs of that one. */
-export const pairsOf = (db: Database, memberId: SQL<string | null> | null) =>
+const visitPairs = (db: Database, onlyIf: SQL) =>
   db.all<PairRow>(sql`select v.guest_member_id as guest, v.host_member_id as host, count(*) as count
-    from visits v where v.state = 'took_place' and v.host_member_id is not null
-      and ${memberId ? sql`(v.guest_member_id = ${memberId} or v.host_member_id = ${memberId})` : sql`true`}
+    from visits v where v.state = 'took_place' and v.host_member_id is not null and ${onlyIf}
     group by v.guest_member_id, v.host_member_id`);
+
+/** How often the viewer's organisation and others visited each other. */
+export const pairsOf = (db: Database, memberId: SQL<string | null>) =>
+  visitPairs(db, sql`(v.guest_member_id = ${memberId} or v.host_member_id = ${memberId})`);
+
+const WHO_ASKS = sql`(select guest_member_id from visits where state = 'open')`;
+
+/** How often everybody with an open request and others visited each other. */
+export const pairsOfAsking = (db: Database) =>
+  visitPairs(db, sql`(v.guest_member_id in ${WHO_ASKS} or v.host_member_id in ${WHO_ASKS})`);
 
 export interface LabelRow {
   kind: "process_systems" | "legal_form" | "scale" | "theme";

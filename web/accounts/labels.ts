@@ -25,6 +25,7 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   opened_answers_read: "Geopende antwoorden gelezen (leergroep)",
   consent_chosen: "Openheid van antwoorden gekozen",
   members_exported: "Ledenlijst gedownload",
+  exchange_computed: "Voorstel van de ruilbeurs gemaakt",
   coherence_read: "Samenhang bekeken",
   interpretation_written: "Duiding geschreven",
   perspectives_added: "Perspectieven toegevoegd",

@@ -1,0 +1,31 @@
+import type { Database } from "../../db/client.ts";
+import { newId } from "../http/identifiers.ts";
+import { type Planned, planExchange } from "./exchange-plan.ts";
+import { exchanges, receivedVisits } from "./exchange-queries.ts";
+import { insertExchange, insertProposals } from "./exchange-writes.ts";
+import { allOpenOffers, allOpenWishes, pairsOfAsking } from "./match-queries.ts";
+
+/** A matrix of so many requests and offers still fits in memory; a larger association divides by hand first. */
+const MOST = { wishes: 5_000, offers: 20_000 } as const;
+
+export type ExchangeMade =
+  | { ok: true; planned: Planned[] }
+  | { ok: false; because: "exists" | "nothing_open" | "too_many" };
+
+/** Makes the exchange of a year, whatever its size; meant for a process that has the time. Twice is once. */
+export async function makeExchange(db: Database, year: number, now: number): Promise<ExchangeMade> {
+  const [made, wishes, offers, pairs, received] = await db.batch([
+    exchanges(db),
+    allOpenWishes(db, now, MOST.wishes),
+    allOpenOffers(db, now, MOST.offers),
+    pairsOfAsking(db),
+    receivedVisits(db, now),
+  ]);
+  if (made.some((each) => each.year === year)) return { ok: false, because: "exists" };
+  if (wishes.length === 0) return { ok: false, because: "nothing_open" };
+  if (wishes.length > MOST.wishes || offers.length > MOST.offers) return { ok: false, because: "too_many" };
+  const planned = planExchange({ wishes, offers, pairs, received }, now);
+  const id = newId();
+  await db.batch([insertExchange(db, id, year, null, now), insertProposals(db, id, planned)]);
+  return { ok: true, planned };
+}
