@@ -1,10 +1,14 @@
 import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
 import { askAfterwards } from "./visits/after/follow-ups.ts";
+import { remindOfVisits } from "./visits/reminders.ts";
+import { keepWaitingLists } from "./visits/telling.ts";
 
 /** All work that falls due by the clock, in the order of the features. */
 export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
+  "reminders of visits": remindOfVisits,
+  "waiting lists of visits": keepWaitingLists,
   "questions after visits": askAfterwards,
 };
 

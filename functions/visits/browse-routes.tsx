@@ -6,6 +6,8 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
+import { mayReadDrafts } from "./draft-policy.ts";
+import { maySetHost } from "./host-policy.ts";
 import { browseOffers, countOffers, PAGE_SIZE, provinces, sharedThemes } from "./offer-queries.ts";
 import { mayBrowse, mayOffer, mayRequest } from "./policy.ts";
 import { browseRequests, countRequests } from "./visit-queries.ts";
@@ -44,6 +46,8 @@ browseRoutes.get(paths.visits(), async (c) => {
       pageSize={PAGE_SIZE}
       mayOffer={mayOffer(page.viewer).may}
       mayRequest={mayRequest(page.viewer, null, c.var.now).may}
+      mayReadDrafts={mayReadDrafts(page.viewer).may}
+      maySetHost={maySetHost(page.viewer).may}
     />,
   );
 });

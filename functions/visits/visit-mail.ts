@@ -36,38 +36,67 @@ export interface ToldVisit {
   calendarSequence: number;
 }
 
-export function mailFacts(c: Context<Env>, frame: Frame, visit: ToldVisit, note: string): VisitMailFacts {
+/** From where mail is sent: what a request brings, and what the clock brings as well. */
+export interface MailSite {
+  /** public address without a slash at the end */
+  origin: string;
+  association: VisitMailFacts["association"];
+  mailFrom: string;
+  now: number;
+}
+
+const siteOf = (c: Context<Env>, frame: Frame): MailSite => ({
+  origin: siteAddress(c),
+  association: frame.association,
+  mailFrom: c.var.platform.settings.mailFrom,
+  now: c.var.now,
+});
+
+/** What mail says about a visit, in a request. */
+export const mailFacts = (c: Context<Env>, frame: Frame, visit: ToldVisit, note: string): VisitMailFacts =>
+  factsFrom(siteOf(c, frame), visit, note);
+
+/** What mail says about a visit, sent by the clock as well. */
+export function factsFrom({ origin, association }: MailSite, visit: ToldVisit, note: string): VisitMailFacts {
   return {
     ...visit,
     guestName: visit.guestMemberName,
     hostName: visit.hostMemberName ?? "",
     note,
-    url: `${siteAddress(c)}${paths.visit(visit.id)}`,
-    association: frame.association,
+    url: `${origin}${paths.visit(visit.id)}`,
+    association,
   };
 }
 
 /** The calendar object of a visit that has a moment; null without one. */
-export function visitCalendar(
+export const visitCalendar = (
   c: Context<Env>,
   frame: Frame,
+  visit: ToldVisit,
+  people: readonly InvitationPerson[],
+  method: InvitationMethod,
+): string | null => calendarFrom(siteOf(c, frame), visit, people, method);
+
+/** The same, sent by the clock as well. */
+export function calendarFrom(
+  site: MailSite,
   visit: ToldVisit,
   people: readonly InvitationPerson[],
   method: InvitationMethod,
 ): string | null {
   const { startsAt, endsAt } = visit;
   if (startsAt === null || endsAt === null) return null;
-  const facts = mailFacts(c, frame, visit, "");
+  const facts = factsFrom(site, visit, "");
   const invitation: Invitation = {
     visitId: visit.id,
     sequence: visit.calendarSequence,
     startsAt,
     endsAt,
-    madeAt: c.var.now,
+    madeAt: site.now,
     location: visit.location,
     url: facts.url,
     ...calendarWords(facts, visit.practical ?? ""),
-    organizer: { name: frame.association.name, email: c.var.platform.settings.mailFrom },
+    organizer: { name: site.association.name, email: site.mailFrom },
     attendees: people,
   };
   return calendarOf(invitation, method);

@@ -107,7 +107,8 @@ function again(
 ) {
   const { frame, lesson, themes } = page;
   const given = typed.id?.[0] ?? "";
-  const id = isId(given) ? given : newId();
+  // Once the lesson is there, its own id in the form would make every next try look like the first one.
+  const id = isId(given) && !lesson ? given : newId();
   return show(
     c,
     <LessonFormPage {...{ frame, visit, lesson, themes, newId: id, typed, errors, stale }} />,
