@@ -1,6 +1,7 @@
 import { codebooks, themeId } from "../registry/codebooks.ts";
 import { annualQuestionnaire, itemId } from "../registry/questionnaire.ts";
 import type { answers, codings, responses, rounds, sectionCompletions } from "../schema/tables.ts";
+import { demoConsent } from "./openings.ts";
 import { editorOf, signatoryOf } from "./people.ts";
 import { type DemoResponse, referencesOf } from "./responses.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
@@ -65,6 +66,7 @@ export function answerRows(all: readonly DemoResponse[]): (typeof answers.$infer
       state,
       value: value ?? null,
       explanation: explanation ?? "",
+      consent: demoConsent(slug, concept),
       source,
       savedAt,
       savedBy: editorOf(slug),

@@ -48,7 +48,7 @@ function Themes({ figure }: { figure: ShownFigure }): JSX.Element | null {
   );
 }
 
-function Why({ figure }: { figure: ShownFigure }): JSX.Element {
+function Why({ figure, year }: { figure: ShownFigure; year: number }): JSX.Element {
   return (
     <Card title="Waarom we dit vragen" tone="sunken">
       <p>{figure.purpose}</p>
@@ -60,6 +60,12 @@ function Why({ figure }: { figure: ShownFigure }): JSX.Element {
           ? "Dit feit is open voor alle leden. Je ziet ook welke organisatie wat antwoordde."
           : "Dit antwoord is vertrouwelijk. We tonen alleen cijfers die samen veilig zijn."}
       </p>
+      {figure.audience === "members" ? null : (
+        <p>
+          Sommige teams openden hun antwoord.{" "}
+          <a href={paths.insightOpenedAnswers(year, figure.concept)}>Lees wat teams openden</a>
+        </p>
+      )}
       <p>
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
@@ -126,7 +132,7 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
         { href: paths.insights(), label: "Inzicht" },
         { href: paths.insight(round.year), label: String(round.year) },
       ]}
-      help={<Why figure={figure} />}
+      help={<Why figure={figure} year={round.year} />}
       notice={interpreted.isSaved ? { kind: "ok", text: "De duiding is opgeslagen." } : undefined}
     >
       <FigureFilters

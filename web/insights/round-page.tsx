@@ -67,6 +67,11 @@ export function RoundPage({ frame, round, figures, seesBoard, seesMirror }: Roun
           <a href={paths.insightMirror(round.year)}>Spiegel: jullie antwoorden naast die van alle leden</a>
         </p>
       ) : null}
+      {round.state === "published" ? (
+        <p>
+          <a href={paths.insightOpened(round.year)}>Lees welke antwoorden teams openden</a>
+        </p>
+      ) : null}
       {waits ? (
         <Notice kind="info" title="Meningen en open antwoorden komen na het sluiten">
           <p>Feiten die leden voor elkaar openden, zie je nu al. Ze veranderen nog.</p>
