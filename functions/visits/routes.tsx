@@ -9,6 +9,7 @@ import { exchangeRoutes } from "./exchange-routes.tsx";
 import { exchangeYearRoutes } from "./exchange-year-routes.tsx";
 import { feedRoutes } from "./feed-routes.ts";
 import { hostRoutes } from "./host-routes.tsx";
+import { mapRoutes } from "./map-routes.tsx";
 import { matchRoutes } from "./match-routes.tsx";
 import { myVisitsRoutes } from "./my-visits-routes.tsx";
 import { offerNewRoutes } from "./offer-new-routes.tsx";
@@ -22,6 +23,7 @@ export const visitsRoutes = new Hono<Env>();
 
 visitsRoutes.route("/", browseRoutes);
 visitsRoutes.route("/", agendaRoutes);
+visitsRoutes.route("/", mapRoutes);
 visitsRoutes.route("/", myVisitsRoutes);
 // Before visits and offers: their routes take any last part of an address for a move.
 visitsRoutes.route("/", matchRoutes);

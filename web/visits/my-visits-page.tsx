@@ -67,6 +67,9 @@ export function MyVisitsPage(props: MyVisitsPageProps): JSX.Element {
         </>
       )}
       <OwnOffers offers={props.offers} mayOffer={may.offer} />
+      <p>
+        Is een bezoek geweest? Bekijk <a href={paths.ownActions()}>wat wij doen met onze bezoeken</a>.
+      </p>
       <VisitWays drafts={may.drafts} host={may.host} />
     </Layout>
   );

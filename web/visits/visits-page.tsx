@@ -10,6 +10,7 @@ import { OfferCard } from "./offer-card.tsx";
 import { RequestCard } from "./request-card.tsx";
 import type { OfferSeen, OpenRequestSeen, ThemeSeen } from "./seen.ts";
 import { hrefWith, isFiltered, VisitFilterForm } from "./visit-filter-form.tsx";
+import { VisitWays } from "./visit-ways.tsx";
 
 export interface VisitsPageProps {
   frame: LayoutProps["frame"];
@@ -23,6 +24,8 @@ export interface VisitsPageProps {
   pageSize: number;
   mayOffer: boolean;
   mayRequest: boolean;
+  mayReadDrafts: boolean;
+  maySetHost: boolean;
 }
 
 /** Offers as invitations, and the teams that still look for a host. */
@@ -54,6 +57,7 @@ export function VisitsPage(props: VisitsPageProps): JSX.Element {
       <VisitFilterForm filters={props.filters} themes={props.themes} provinces={props.provinces} />
       <Offers {...props} />
       <Requests {...props} />
+      <VisitWays drafts={props.mayReadDrafts} host={props.maySetHost} />
     </Layout>
   );
 }

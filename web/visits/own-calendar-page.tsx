@@ -1,0 +1,87 @@
+import type { JSX } from "preact";
+import { Layout, type LayoutProps } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { countOf } from "../ui/dutch.ts";
+import { addressWith } from "./agenda-contract.ts";
+import { seatsLeft } from "./facts.tsx";
+import { VISIT_STATE_LABELS } from "./labels.ts";
+import { MonthCalendar } from "./month-calendar.tsx";
+import type { CalendarItem, MonthSeen } from "./month-seen.ts";
+import type { OfferSeen, VisitSeen } from "./seen.ts";
+import { VisitWays } from "./visit-ways.tsx";
+
+export interface OwnCalendarPageProps {
+  frame: LayoutProps["frame"];
+  memberId: string;
+  memberName: string;
+  month: MonthSeen & { from: number; until: number };
+  visits: readonly VisitSeen[];
+  offers: readonly OfferSeen[];
+}
+
+/** The visits and offers of one organisation, month by month. */
+export function OwnCalendarPage(props: OwnCalendarPageProps): JSX.Element {
+  const { frame, memberName, month } = props;
+  return (
+    <Layout
+      frame={frame}
+      title="Onze kalender"
+      lead={`Bezoeken van ${memberName} en jullie eigen aanbod op een vaste dag.`}
+      trail={[
+        { href: paths.visits(), label: "Werkbezoeken" },
+        { href: paths.myVisits(), label: "Onze werkbezoeken" },
+      ]}
+      wide
+    >
+      <MonthCalendar
+        month={month}
+        items={itemsOf(props)}
+        hrefOf={(maand) => addressWith(paths.myVisitsCalendar(), { maand })}
+      >
+        <p>
+          Kijk een maand verder, of bekijk <a href={paths.visitAgenda()}>waar je kunt aanschuiven</a>.
+        </p>
+      </MonthCalendar>
+      <VisitWays />
+    </Layout>
+  );
+}
+
+/** What is over or refused stays out; what took place stays in, for a calendar looks back as well. */
+const SHOWN = ["requested", "counter_proposed", "waiting", "accepted", "moved", "confirmed", "took_place"];
+
+function itemsOf({ visits, offers, memberId, month }: OwnCalendarPageProps): CalendarItem[] {
+  const isShown = (startsAt: number | null): startsAt is number =>
+    startsAt !== null && startsAt >= month.from && startsAt < month.until;
+  const items: CalendarItem[] = [];
+  for (const visit of visits)
+    if (isShown(visit.startsAt) && SHOWN.includes(visit.state))
+      items.push({
+        startsAt: visit.startsAt,
+        endsAt: visit.endsAt,
+        href: paths.visit(visit.id),
+        label:
+          visit.guestMemberId === memberId
+            ? `Naar ${visit.hostMemberName ?? "een gastheer"}`
+            : `Bij ons: ${visit.guestMemberName}`,
+        hint: [
+          VISIT_STATE_LABELS[visit.state].label,
+          countOf(visit.seats, "persoon", "personen"),
+          visit.location,
+        ]
+          .filter(Boolean)
+          .join(" · "),
+        kind: "visit",
+      });
+  for (const offer of offers)
+    if (isShown(offer.startsAt) && offer.state !== "withdrawn")
+      items.push({
+        startsAt: offer.startsAt,
+        endsAt: offer.endsAt,
+        href: paths.offer(offer.id),
+        label: `Ons aanbod: ${offer.title}`,
+        hint: seatsLeft(offer.seats, offer.taken),
+        kind: "offer",
+      });
+  return items.sort((one, other) => one.startsAt - other.startsAt);
+}

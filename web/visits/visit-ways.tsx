@@ -1,0 +1,37 @@
+import type { JSX } from "preact";
+import { paths } from "../paths.ts";
+
+/** The ways to look at visits: each page of them leads to the others. */
+export function VisitWays({
+  drafts = false,
+  host = false,
+}: {
+  /** who reads the drafts out of the own answers */
+  drafts?: boolean;
+  /** who says how much is received */
+  host?: boolean;
+}): JSX.Element {
+  const ways = [
+    { href: paths.visits(), label: "Aanbod en vragen" },
+    { href: paths.visitAgenda(), label: "Agenda" },
+    { href: paths.visitMap(), label: "Kaart" },
+    { href: paths.myVisits(), label: "Onze werkbezoeken" },
+    { href: paths.myVisitsCalendar(), label: "Onze kalender" },
+    ...(drafts ? [{ href: paths.visitDrafts(), label: "Concepten uit je antwoorden" }] : []),
+    ...(host ? [{ href: paths.hostSettings(), label: "Hoeveel bezoek we ontvangen" }] : []),
+    { href: paths.lessons(), label: "Lessen" },
+    { href: paths.learned(), label: "Wat er geleerd is" },
+    { href: paths.publicAgenda(), label: "Openbare agenda" },
+  ];
+  return (
+    <nav class="wt-visit-ways" aria-label="Meer over werkbezoeken">
+      <ul>
+        {ways.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
