@@ -1,0 +1,25 @@
+import type { ApiFigure } from "../../web/insights/api-contract.ts";
+import type { Sheet } from "../http/spreadsheet.ts";
+import type { PackageStatementRow } from "./package-queries.ts";
+import type { ChoiceRow, ItemRow, RoundRow, ThemeRow } from "./queries.ts";
+import type { DataSet } from "./sav/dataset.ts";
+
+/** All that a year package is made of; `null` where no statement allows it. */
+export interface PackageParts {
+  association: string;
+  address: string;
+  /** milliseconds since 1970, UTC */
+  madeAt: number;
+  round: RoundRow;
+  items: readonly ItemRow[];
+  choices: readonly ChoiceRow[];
+  themes: readonly ThemeRow[];
+  figures: readonly ApiFigure[];
+  facts: Sheet;
+  account: Sheet;
+  /** the program that counts again, as text */
+  recount: string;
+  statement: PackageStatementRow | null;
+  data: DataSet | null;
+  opened: Readonly<Record<"public" | "members" | "learning_group", Sheet | null>>;
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+
+/** Statements of the year package that no page needs. */
+
+export interface PackageStatementRow {
+  id: string;
+  signedBy: string;
+  name: string;
+  purpose: string;
+  recipients: string;
+  validUntil: string;
+  secret: string;
+}
+
+/** A statement of a published round that lasts today, with its secret; no row for any other. */
+export const lastingStatement = (db: Database, year: number, id: string, today: string) =>
+  db.all<PackageStatementRow>(sql`
+    select u.id, u.signed_by as signedBy, p.name, u.purpose, u.recipients, u.valid_until as validUntil, u.secret
+    from use_statements u join rounds r on r.id = u.round_id join people p on p.id = u.signed_by
+    where u.id = ${id} and r.year = ${year} and r.state = 'published' and u.ended_at is null
+      and u.valid_until >= ${today}
+      and exists (select 1 from association_roles a where a.person_id = u.signed_by and a.role = 'monitoring')`);
+
+export interface OpenedRow {
+  memberId: string;
+  name: string;
+  concept: string;
+  consent: "public" | "members" | "learning_group";
+  state: string;
+  /** AnswerValue as JSON */
+  value: string | null;
+  explanation: string;
+}
+
+/** Confidential answers that organisations opened, as the newest edition of each question opens them. */
+export const openedAnswers = (db: Database, year: number) =>
+  db.all<OpenedRow>(sql`
+    select o.member_id as memberId, m.name, i.concept, o.consent, a.state, a.value, a.explanation
+    from rounds r join releases l on l.round_id = r.id
+    join items i on i.id = l.item_id join sections s on s.id = i.section_id
+    join release_openings o on o.release_id = l.id
+    join members m on m.id = o.member_id
+    join answers a on a.response_id = o.response_id and a.item_id = l.item_id
+    where r.year = ${year} and r.state = 'published' and l.edition = (
+      select max(edition) from releases where round_id = l.round_id and item_id = l.item_id)
+    order by s.position, i.position, m.name`);
+
+/** Notes in the log that a package was made; by whom only when a statement stands behind it. */
+export const packageNoted = (
+  db: Database,
+  at: number,
+  year: number,
+  statement: PackageStatementRow | undefined,
+) =>
+  db.run(sql`
+    insert into audit_entries (at, person_id, action, subject)
+    values (${at}, ${statement?.signedBy ?? null}, 'research_exported',
+      ${`${year}/${statement?.id ?? "zonder-verklaring"}/jaarpakket.zip`})`);
