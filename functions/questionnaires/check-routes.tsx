@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
 import { type CheckedSection, CheckPage } from "../../web/questionnaires/check-page.tsx";
+import { consentOf } from "../../web/questionnaires/consent.ts";
 import { ReceiptPage } from "../../web/questionnaires/receipt-page.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
@@ -14,7 +15,7 @@ import { YEAR } from "./overview-routes.tsx";
 import { mayReadAnswers, mayReopen } from "./policy.ts";
 import * as queries from "./queries.ts";
 import { allowancesOf, roundView } from "./round-view.ts";
-import { allChoices, itemsWithAnswers, previousVersion } from "./section-queries.ts";
+import { allChoices, itemsWithAnswers, openedBySigned, previousVersion } from "./section-queries.ts";
 import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
 import { signatoriesOf } from "./transition-queries.ts";
 
@@ -64,15 +65,17 @@ checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
     queries.roundOfYear(db, year),
     queries.signedResponse(db, scope, year),
     queries.currentResponse(db, scope, year),
+    openedBySigned(db, scope, year),
   ]);
   const { viewer, frame, rows } = page;
-  const [[round], [response], [current = null]] = rows;
+  const [[round], [response], [current = null], items] = rows;
   const { now } = c.var;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, page, decision);
   if (!round || !response) return refuse(c, page, MISSING);
   const reopening = mayReopen(viewer, round, current, dayInAmsterdam(now)).may ? newId() : null;
-  return show(c, <ReceiptPage {...{ frame, round: roundView(round, now), response, reopening }} />);
+  const opened = items.map((item) => ({ ...item, answer: true, consent: consentOf(item, item.consent) }));
+  return show(c, <ReceiptPage {...{ frame, round: roundView(round, now), response, reopening, opened }} />);
 });
 
 function checkedSections(
@@ -94,6 +97,7 @@ function checkedSections(
         answer: answerText(shapeOf(item, choices, today), item.answer),
         savedAt: item.answer?.savedAt ?? null,
         savedBy: item.savedBy,
+        consent: consentOf(item, item.answer?.consent),
       })),
   }));
 }

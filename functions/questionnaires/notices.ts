@@ -6,6 +6,7 @@ type Words = { kind: NoticeKind; text: string };
 const NOTICES: Record<string, Words> = {
   "klaar-gemeld": { kind: "ok", text: "Klaargemeld. De tekenaars kregen een mail." },
   hervat: { kind: "ok", text: "De vragenlijst is hervat. De antwoorden kunnen weer veranderen." },
+  openheid: { kind: "ok", text: "De keuze is opgeslagen voor alle meningen en open antwoorden." },
   heropend: { kind: "ok", text: "Heropend als nieuwe versie. De vorige versie telt tot je deze indient." },
   ongewijzigd: { kind: "info", text: "Er was niets veranderd, dus er is niets opgeslagen." },
 };

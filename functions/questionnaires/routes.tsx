@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
 import { checkRoutes } from "./check-routes.tsx";
+import { consentRoutes } from "./consent-routes.tsx";
 import { newRoundRoutes } from "./new-round-routes.tsx";
 import { overviewRoutes } from "./overview-routes.tsx";
 import { sectionRoutes } from "./section-routes.tsx";
@@ -11,5 +12,6 @@ export const questionnairesRoutes = new Hono<Env>();
 questionnairesRoutes.route("/", newRoundRoutes);
 questionnairesRoutes.route("/", overviewRoutes);
 questionnairesRoutes.route("/", sectionRoutes);
+questionnairesRoutes.route("/", consentRoutes);
 questionnairesRoutes.route("/", checkRoutes);
 questionnairesRoutes.route("/", transitionRoutes);

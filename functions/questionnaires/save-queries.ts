@@ -19,7 +19,7 @@ export interface Saving {
  * The response that takes this save: the one in progress, whatever id the form brought. None when it was
  * made ready or signed in the meantime, and then nothing is stored.
  */
-const target = ({ roundId, memberId }: Saving): SQL => sql`
+export const target = ({ roundId, memberId }: Saving): SQL => sql`
   select id from responses
   where round_id = ${roundId} and member_id = ${memberId} and state = 'in_progress'
   order by sequence desc, version desc limit 1`;

@@ -154,3 +154,27 @@ export function previousVersion(db: Database, scope: SessionScope, year: number)
     .innerJoin(items, eq(items.id, answers.itemId))
     .where(eq(current.id, currentResponseId(year, scope)));
 }
+
+/** The confidential answers of the signed version that counts, with whom they are opened to. */
+export function openedBySigned(db: Database, scope: SessionScope, year: number) {
+  return db
+    .select({
+      shortName: items.shortName,
+      audience: items.audience,
+      kind: items.kind,
+      consent: answers.consent,
+    })
+    .from(answers)
+    .innerJoin(items, eq(items.id, answers.itemId))
+    .innerJoin(sections, eq(sections.id, items.sectionId))
+    .where(
+      and(
+        eq(items.audience, "confidential"),
+        ne(answers.state, "cleared"),
+        sql`${answers.responseId} = (select s.id from responses s join rounds r on r.id = s.round_id
+          where r.year = ${year} and s.member_id = ${scope.memberId} and s.state = 'signed'
+          order by s.sequence desc limit 1)`,
+      ),
+    )
+    .orderBy(asc(sections.position), asc(items.position));
+}

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import type { ConsentTier } from "../../db/vocabulary.ts";
 import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
@@ -8,6 +9,8 @@ import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice, type NoticeKind } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { Table } from "../ui/table.tsx";
+import { CONSENT_WORDS } from "./consent.ts";
+import { OpenedSummary } from "./consent-summary.tsx";
 import { BACK_TO_CHECK } from "./contract.ts";
 import { badgeOf } from "./labels.ts";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
@@ -25,6 +28,8 @@ export interface CheckedAnswer {
   answer: ComponentChildren;
   savedAt: number | null;
   savedBy: string | null;
+  /** to whom it is opened; null for a fact */
+  consent: ConsentTier | null;
 }
 
 export interface CheckedSection {
@@ -111,6 +116,14 @@ function Closing({ round, response, may, signatories }: CheckPageProps): JSX.Ele
   );
 }
 
+const noteOf = ({ savedBy, consent }: CheckedAnswer, savedAt: number): string =>
+  [
+    `${savedBy ?? "Een oud-collega"}, ${formatDateTime(savedAt)}`,
+    consent && consent !== "counted_only" ? `te zien voor ${CONSENT_WORDS[consent]}` : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
 function Answers({
   stem,
   answers,
@@ -132,9 +145,7 @@ function Answers({
           change: changeable
             ? { href: changeHref(place.year, place.position, each.concept), subject: lowered(each.shortName) }
             : undefined,
-          note: each.savedAt
-            ? `${each.savedBy ?? "Een oud-collega"}, ${formatDateTime(each.savedAt)}`
-            : undefined,
+          note: each.savedAt ? noteOf(each, each.savedAt) : undefined,
         }))}
       />
     </>
@@ -170,6 +181,11 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
           <p>{countOf(empty, "vraag is", "vragen zijn")} niet ingevuld. Indienen kan toch.</p>
         </Notice>
       ) : null}
+      <OpenedSummary
+        year={round.year}
+        answers={sections.flatMap(({ answers }) => answers)}
+        mayChange={may.edit}
+      />
       {differences ? (
         <section>
           <h2>Verschil met de vorige versie</h2>

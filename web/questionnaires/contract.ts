@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CONSENT_TIERS } from "../../db/vocabulary.ts";
 
 /** Names of the fields that guard one question, beside those that hold its answer. */
 export const guardFieldNames = (concept: string) => ({
@@ -35,6 +36,13 @@ export const sectionContract = z.object({
   actie: z.string(),
   klaar: z.string(),
   terug: z.string(),
+});
+
+/** To whom all confidential answers are opened. */
+export const consentContract = z.object({
+  inzending: z.string(),
+  namens: z.string(),
+  openheid: z.enum(CONSENT_TIERS, "Kies wie de antwoorden mag lezen."),
 });
 
 /** Signing names the response as it was shown: when it was made ready, and the sum of its revisions. */

@@ -44,10 +44,23 @@ export function PrivacyPage({
           komen ook in jullie profiel.
         </li>
         <li>
-          Meningen en open antwoorden worden alleen geteld. Het rapport noemt daar geen organisatie bij.
+          Meningen en open antwoorden worden alleen geteld, tenzij jullie ze openen. Het rapport noemt daar
+          geen organisatie bij.
+        </li>
+        <li>
+          Openen kan per vraag: voor de leergroep monitoring, voor alle leden of voor iedereen. Zij lezen het
+          antwoord dan met de naam van jullie organisatie.{" "}
+          {mayAnswer ? (
+            <a href={paths.questionnaireConsent(round.year)}>Kies wie jullie antwoorden leest</a>
+          ) : null}
         </li>
         <li>
           De leergroep monitoring deelt open antwoorden in thema's in. Zij ziet daarbij niet van wie ze zijn.
+          Leest zij een antwoord dat voor haar is geopend, dan komt dat in het logboek.
+        </li>
+        <li>
+          Een geopend antwoord beschermt anderen niet meer. De cijfers houden daar rekening mee. Openen werkt
+          daarom pas bij nieuwe cijfers. Sluiten werkt zodra een nieuwe versie is ondertekend.
         </li>
         <li>Noem geen inwoners of collega's bij naam. Zien wij toch een naam, dan halen wij die weg.</li>
       </ul>

@@ -1,10 +1,11 @@
-import type { JSX } from "preact";
+import type { ComponentProps, JSX } from "preact";
 import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, ButtonLink } from "../ui/button.tsx";
 import { formatDate, formatDateTime } from "../ui/dutch.ts";
 import { SummaryList } from "../ui/summary-list.tsx";
+import { OpenedSummary } from "./consent-summary.tsx";
 import { ReopeningForm } from "./response-forms.tsx";
 import type { RoundView } from "./round-words.ts";
 import type { ResponseView } from "./tasks-page.tsx";
@@ -15,12 +16,15 @@ export function ReceiptPage({
   round,
   response,
   reopening,
+  opened,
 }: {
   frame: Frame;
   round: RoundView;
   response: ResponseView;
   /** id for the version that reopening would make; null when that may not be done */
   reopening: string | null;
+  /** confidential answers of the signed version */
+  opened: ComponentProps<typeof OpenedSummary>["answers"];
 }): JSX.Element {
   const { year } = round;
   return (
@@ -51,6 +55,7 @@ export function ReceiptPage({
           De uitkomsten staan daarna bij Inzicht. Feiten over jullie organisatie staan nu in het profiel.
         </li>
       </ol>
+      <OpenedSummary year={year} answers={opened} mayChange={false} />
       <p>
         <a href={paths.insightMirror(year)}>Bekijk de spiegel: jullie antwoorden naast die van alle leden</a>
       </p>

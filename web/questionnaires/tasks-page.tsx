@@ -177,6 +177,9 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
           hint: hintOf(section),
         }))}
       />
+      <p>
+        <a href={paths.questionnaireConsent(round.year)}>Kies wie jullie antwoorden leest</a>
+      </p>
       <NextSteps round={round} response={response} may={may} />
       {response ? (
         <p>
