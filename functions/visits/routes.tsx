@@ -12,6 +12,7 @@ import { hostRoutes } from "./host-routes.tsx";
 import { mapRoutes } from "./map-routes.tsx";
 import { matchRoutes } from "./match-routes.tsx";
 import { myVisitsRoutes } from "./my-visits-routes.tsx";
+import { networkRoutes } from "./network-routes.tsx";
 import { offerNewRoutes } from "./offer-new-routes.tsx";
 import { offerRoutes } from "./offer-routes.tsx";
 import { replyRoutes } from "./reply-routes.ts";
@@ -27,6 +28,7 @@ visitsRoutes.route("/", mapRoutes);
 visitsRoutes.route("/", myVisitsRoutes);
 // Before visits and offers: their routes take any last part of an address for a move.
 visitsRoutes.route("/", matchRoutes);
+visitsRoutes.route("/", networkRoutes);
 visitsRoutes.route("/", exchangeRoutes);
 visitsRoutes.route("/", exchangeYearRoutes);
 visitsRoutes.route("/", draftRoutes);
