@@ -1,7 +1,7 @@
 import { countIn } from "../../web/insights/cell.ts";
 import { shareLabel } from "../../web/insights/figure-columns.tsx";
 import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
-import { outcomeSentence } from "../../web/insights/outcome-sentence.ts";
+import { outcomeSentence, sizeSentence } from "../../web/insights/outcome-sentence.ts";
 import { editionWords, roundWords } from "../../web/insights/round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "../../web/insights/shown-figure.ts";
 import type { SheetNotes } from "../http/excel.ts";
@@ -59,6 +59,7 @@ function notesOf(
   return [
     ["Vraag", `${figure.concept} ${questionOf(figure)}`],
     ["Uitkomst", outcomeSentence(figure)],
+    ...(figure.size ? [["Som en gemiddelde", sizeSentence(figure)] as const] : []),
     ["Meting", words.title],
     ["Peildatum", words.referenceDay],
     ["Versie", editionWords(figure, round)],

@@ -6,7 +6,7 @@ import { factView } from "./fact-figures.ts";
 import type { TallyRow } from "./fact-queries.ts";
 import { classAt } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow, ThemeRow } from "./queries.ts";
-import type { EditionRow, ReleasedCellRow } from "./release-queries.ts";
+import type { EditionRow, MagnitudeRow, ReleasedCellRow } from "./release-queries.ts";
 import { releasedView } from "./released-figures.ts";
 
 /** What the database holds for the figures of one item or of all; confidential ones as they were released. */
@@ -18,6 +18,8 @@ export interface FigureRows {
   tallies: readonly TallyRow[];
   allTallies: readonly TallyRow[];
   medians: readonly { concept: string; median: number }[];
+  /** of confidential numbers: what was released of their size, in the asked group; where no page shows it, not read */
+  magnitudes?: readonly MagnitudeRow[];
   /** of confidential items: the cells of the asked set and of the total */
   cells: readonly ReleasedCellRow[];
   editions: readonly EditionRow[];
@@ -75,9 +77,22 @@ function releasedFigure(
   return {
     ...bare(item, view),
     ...(filters.length === 0 ? {} : besideEachOther(view, releasedView(item, [], rows.cells, rows))),
+    ...sizeOf(item, rows.magnitudes ?? []),
     edition: asked ? { number: asked.edition, on: dayInAmsterdam(asked.releasedAt) } : null,
     editions: editions.map(({ edition }) => edition),
   };
+}
+
+/** Median, sum and mean of a confidential number, as far as they were released. */
+function sizeOf(
+  { concept, unit }: ItemRow,
+  rows: readonly MagnitudeRow[],
+): Pick<ShownFigure, "median" | "size"> {
+  const row = rows.find((each) => each.concept === concept);
+  if (!row) return { median: null, size: null };
+  const { organisations, median, sum, mean } = row;
+  const size = sum === null || mean === null ? null : { n: organisations, sum, mean };
+  return { median: { value: median, at: classAt(median, unit) }, size };
 }
 
 /** A group and all members, in one order: that of all members, which does not change from group to group. */
@@ -108,6 +123,7 @@ function bare(item: ItemRow, view: ShownView): ShownFigure {
     edition: null,
     editions: [],
     median: null,
+    size: null,
     withheld: null,
   };
 }

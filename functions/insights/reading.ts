@@ -41,10 +41,12 @@ import {
 import {
   type EditionRow,
   editionsOf,
+  type MagnitudeRow,
   type ReleasedCellRow,
   type ReleasedFilterRow,
   releasedCells,
   releasedFilters,
+  releasedMagnitudes,
 } from "./release-queries.ts";
 import { mayTakeFigure } from "./taking.ts";
 
@@ -108,6 +110,7 @@ const statementsOf = (db: Database, year: number, concept: string | null, { filt
     releasedCells(db, year, concept, edition, [EVERYBODY, keyOf(filters)]),
     editionsOf(db, year),
     releasedFilters(db, year, concept ?? "", edition),
+    releasedMagnitudes(db, year, concept, edition, keyOf(filters)),
     ...(filters.length > 0 ? [talliesOf(db, all, concept)] : []),
   ] as const;
 };
@@ -123,6 +126,7 @@ type Rows = readonly [
   cells: ReleasedCellRow[],
   editions: EditionRow[],
   offered: ReleasedFilterRow[],
+  magnitudes: MagnitudeRow[],
   ...allTallies: TallyRow[][],
 ];
 
@@ -175,12 +179,25 @@ function readingOf(page: Page, asked: Asked, rows: Rows): Reading {
 
 /** Facts come from the job's counts; only what it did not store yet is counted by the page. */
 function figureRowsOf(rows: Rows, { filters }: Asked): FigureRows {
-  const [, items, choices, themes, counted, countedMedians, stored, cells, editions, , countedAll] = rows;
+  const [
+    ,
+    items,
+    choices,
+    themes,
+    counted,
+    countedMedians,
+    stored,
+    cells,
+    editions,
+    ,
+    magnitudes,
+    countedAll,
+  ] = rows;
   const group = asCounted(stored, keyOf(filters.slice(0, MOST_FILTERS)));
   const tallies = [...group.tallies, ...counted];
   const allTallies = [...asCounted(stored, EVERYBODY).tallies, ...(countedAll ?? counted)];
   const medians = [...group.medians, ...countedMedians];
-  return { items, choices, themes, tallies, allTallies, medians, cells, editions };
+  return { items, choices, themes, tallies, allTallies, medians, magnitudes, cells, editions };
 }
 
 function shownFigures(round: ShownRound, asked: Asked, rows: FigureRows): ShownFigure[] {

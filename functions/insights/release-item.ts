@@ -8,6 +8,7 @@ import { release } from "./gate/release.ts";
 import type { Release } from "./gate/released.ts";
 import { accountOf, type ReleaseAccount } from "./release-account.ts";
 import { type LayerWitnesses, recheckLayers, withheldWhole } from "./release-layers.ts";
+import { attributesFor, magnitudesOf, type StoredMagnitude } from "./release-magnitudes.ts";
 import { type Openings, openingsOf, tiersOf } from "./release-openings.ts";
 import { releaseSpread } from "./release-spread.ts";
 import { type GivenAnswer, type ItemShape, optionsOf, supportOf } from "./release-support.ts";
@@ -31,6 +32,8 @@ export interface Proof {
   parts: readonly Release[];
   /** of a scale: that its two parts are safe together */
   layers: LayerWitnesses;
+  /** of a number: what was released of its size; a later edition repeats the first */
+  magnitudes?: readonly StoredMagnitude[];
 }
 
 export interface ItemInput {
@@ -79,8 +82,16 @@ export function releaseItem(input: ItemInput): ItemResult {
     Object.keys(answers).map((id) => [id, mentionsBefore(earlier, id) ?? given.get(id)?.mentions ?? {}]),
   );
   const { parts, layers } = made;
-  const proof = { account: accountOf(parts), answers, mentions, openings: made.openings, parts, layers };
-  return checked(proof, earlier);
+  const magnitudes = magnitudesIn(input, made.openings);
+  const account = accountOf(parts);
+  return checked({ account, answers, mentions, openings: made.openings, parts, layers, magnitudes }, earlier);
+}
+
+function magnitudesIn({ given, entered, earlier, ...input }: ItemInput, openings: Openings) {
+  const [first] = earlier;
+  if (first) return first.magnitudes ?? [];
+  const counting = new Map([...given].filter(([id]) => entered.includes(id)));
+  return magnitudesOf(input, counting, openings, input.attributes);
 }
 
 function madeWith(openings: Openings, answers: Answers, input: ItemInput) {
@@ -91,7 +102,7 @@ function madeWith(openings: Openings, answers: Answers, input: ItemInput) {
     support: supportOf(shape),
     answers,
     opened,
-    attributes: input.attributes,
+    attributes: attributesFor(shape, input.attributes),
     secretSeed: input.secret,
     solver,
     previous: earlier.flatMap(({ parts }) => parts[0] ?? []),

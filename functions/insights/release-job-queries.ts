@@ -173,6 +173,8 @@ export interface ReleaseToStore {
   releasedAt: number;
   /** rows of release_cells, in order */
   cells: readonly object[];
+  /** rows of release_magnitudes */
+  magnitudes: readonly object[];
   /** the proof as JSON */
   body: string;
   /** rows of release_openings */
@@ -202,6 +204,10 @@ export function releaseStored(db: Database, { id, round, item, edition, ...made 
       insert into release_openings (release_id, member_id, response_id, consent)
       select ${id}, o.value ->> 'memberId', o.value ->> 'response', o.value ->> 'to'
       from json_each(${JSON.stringify(made.openings)}) o where ${isMine}`),
+    db.run(sql`
+      insert into release_magnitudes (release_id, filter_key, organisations, median, sum, mean)
+      select ${id}, ${column("filterKey")}, ${column("n")}, ${column("median")}, ${column("sum")}, ${column("mean")}
+      from json_each(${JSON.stringify(made.magnitudes)}) cell where ${isMine}`),
     db.run(sql`insert into release_proofs (release_id, body) select ${id}, ${made.body} where ${isMine}`),
     db.run(sql`
       insert into audit_entries (at, action, subject)

@@ -156,6 +156,7 @@ async function releaseOne(
       organisations: made.organisations,
       releasedAt: settings.now(),
       cells: made.cells,
+      magnitudes: made.proof.magnitudes ?? [],
       body: JSON.stringify(made.proof),
       openings: Object.entries(made.proof.openings ?? {}).map(([memberId, each]) => ({ memberId, ...each })),
     }),

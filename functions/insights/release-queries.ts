@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { items, releaseCells, releases, rounds } from "../../db/schema/tables.ts";
+import { items, releaseCells, releaseMagnitudes, releases, rounds } from "../../db/schema/tables.ts";
 
 /**
  * What pages, exports and the API may read of a release: its public columns. Proofs and secrets are read by
@@ -105,3 +105,28 @@ export function releasedFilters(
 }
 
 export type ReleasedFilterRow = Awaited<ReturnType<typeof releasedFilters>>[number];
+
+/** Sizes of a confidential number that were released, of one group; at most one row an item. */
+export function releasedMagnitudes(
+  db: Database,
+  year: number | SQL,
+  concept: string | null,
+  edition: number | null,
+  filterKey: string,
+) {
+  return db
+    .select({
+      concept: items.concept,
+      organisations: releaseMagnitudes.organisations,
+      median: releaseMagnitudes.median,
+      sum: releaseMagnitudes.sum,
+      mean: releaseMagnitudes.mean,
+    })
+    .from(releaseMagnitudes)
+    .innerJoin(releases, eq(releases.id, releaseMagnitudes.releaseId))
+    .innerJoin(rounds, eq(rounds.id, releases.roundId))
+    .innerJoin(items, eq(items.id, releases.itemId))
+    .where(and(published(year, concept, edition), eq(releaseMagnitudes.filterKey, filterKey)));
+}
+
+export type MagnitudeRow = Awaited<ReturnType<typeof releasedMagnitudes>>[number];

@@ -2,10 +2,10 @@ import { cellKey } from "./gate/cells.ts";
 import { display, LEAST_ORGANISATIONS } from "./gate/display.ts";
 import { carriedRows } from "./gate/editions.ts";
 import { knownText, type OpenedTo, readersOf } from "./gate/known.ts";
+import { laysBareAnEnd, shownBefore } from "./gate/offering.ts";
 import type { Solver } from "./gate/program.ts";
-import { laysBareAnEnd } from "./gate/release.ts";
 import type { Reason, Release, ReleasedCell } from "./gate/released.ts";
-import { isWithheldByChance } from "./gate/withholding.ts";
+import { lotOf } from "./gate/withholding.ts";
 import { type LayerWitnesses, layerWitnesses } from "./release-layers.ts";
 import { SCALE_OPTIONS } from "./release-support.ts";
 
@@ -96,18 +96,14 @@ export function releaseSpread(input: SpreadInput): { spread: Release; layers: La
       reason,
     }));
 
-  let reason: Reason = "unsafe";
-  for (const inWords of [false, true]) {
-    const name = `/${cellKey([])}${inWords ? "/woorden" : ""}`;
-    if (isWithheldByChance(input.secret, item, name)) {
-      reason = "chance";
-      continue;
-    }
-    reason = "unsafe";
+  const before = shownBefore(earlierSpread, "", cellKey([]));
+  const draw = { seed: input.secret, item, cell: `/${cellKey([])}`, edition: high.edition };
+  const lot = lotOf(draw, before);
+  for (const inWords of lot.isWithheld ? [] : lot.isCoarser ? [true] : [false, true]) {
     const cells = cellsOf((count) => display(count, members.length, 0, inWords), null);
     const laysBare = cells.some(({ shown }, step) => shown && laysBareAnEnd(shown, 1 << step, members, open));
     const made = isTooFew || laysBare ? null : offer(cells);
     if (made) return made;
   }
-  return offer(cellsOf(() => null, reason));
+  return offer(cellsOf(() => null, lot.isWithheld ? "chance" : "unsafe"));
 }

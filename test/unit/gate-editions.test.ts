@@ -25,13 +25,13 @@ describe("editions count as one", { timeout: PATIENCE }, () => {
   const { organisations } = association;
   const late = (count: number) => ({ ...association, organisations: organisations.slice(0, -count) });
 
-  test("one late answer alone would be laid open, so nothing that shows it is released", () => {
+  test("one late answer alone would be laid open, so the next total is a word", () => {
     const first = releaseOf(late(1), solver, { chance: 0 });
     const second = releaseOf(association, solver, { chance: 0, previous: [first] });
     expect(recheck(second)).toEqual([]);
     const total = (made: typeof first) => made.strands[0]!.cells.find(({ key }) => key === "alle");
     expect(total(first)?.shown?.kind).toBe("exact");
-    expect(total(second)).toMatchObject({ shown: null, reason: "unsafe" });
+    expect(total(second)).toMatchObject({ shown: { kind: "word" }, reason: null });
     expect(releaseOf(association, solver, { chance: 0 }).strands[0]!.cells[0]?.shown?.kind).toBe("exact");
   });
 
@@ -48,6 +48,20 @@ describe("editions count as one", { timeout: PATIENCE }, () => {
     const tampered = { ...second, strands: second.strands.map((strand) => ({ ...strand, witnesses: [] })) };
     expect(recheck(forgotten)).toEqual([]);
     expect(recheck(tampered)).not.toEqual([]);
+  });
+
+  test("what was a gap stays a gap, and what was a word never becomes a count", () => {
+    const first = releaseOf(late(6), solver, { chance: 0 });
+    const second = releaseOf(association, solver, { chance: 0, previous: [first] });
+    const kindsOf = (made: typeof first) =>
+      new Map(made.strands[0]!.cells.map(({ key, shown }) => [key, shown?.kind ?? "gap"]));
+    const before = kindsOf(first);
+    const gaps = [...before].filter(([, kind]) => kind === "gap");
+    expect(gaps.length).toBeGreaterThan(3);
+    for (const [key, kind] of kindsOf(second)) {
+      if (before.get(key) === "gap") expect(kind, key).toBe("gap");
+      if (before.get(key) === "word") expect(["word", "gap"], key).toContain(kind);
+    }
   });
 
   test("who leaves stays part of the sums of then", () => {

@@ -51,7 +51,8 @@ describe("a release", { timeout: PATIENCE }, () => {
     expect(kept + withheld.chance + withheld.unsafe + withheld.limit + withheld.solver).toBe(
       strand!.cells.length,
     );
-    expect(proofs).toBe(withheld.unsafe);
+    // A refused count is offered again in words, so there are more refusals than gaps.
+    expect(proofs).toBeGreaterThanOrEqual(withheld.unsafe);
     expect(solves).toBeGreaterThanOrEqual(proofs);
     expect(classes).toBeGreaterThan(10);
   });

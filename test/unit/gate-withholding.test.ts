@@ -4,11 +4,7 @@ import { describe, expect, test } from "vitest";
 import { keyedHash } from "../../functions/insights/gate/keyed-hash.ts";
 import { publicCells } from "../../functions/insights/gate/public-cells.ts";
 import { release } from "../../functions/insights/gate/release.ts";
-import {
-  isWithheldByChance,
-  nearestView,
-  WITHHELD_SENTENCE,
-} from "../../functions/insights/gate/withholding.ts";
+import { lotOf, nearestView, WITHHELD_SENTENCE } from "../../functions/insights/gate/withholding.ts";
 import { loadSolver } from "../../functions/insights/solver.ts";
 import { answersOf, drawAssociation } from "../support/associations.ts";
 
@@ -29,15 +25,31 @@ describe("the keyed hash", () => {
 describe("withholding by chance", () => {
   const cells = Array.from({ length: 5_000 }, (_, at) => `form=${at}`);
 
-  test("takes about one in ten, others with another seed or item", () => {
-    const taken = (seed: string, item: string) =>
-      cells.filter((cell) => isWithheldByChance(seed, item, cell));
-    const share = taken("seed", "item").length / cells.length;
-    expect(share).toBeGreaterThan(0.08);
-    expect(share).toBeLessThan(0.12);
-    expect(taken("seed", "item")).toEqual(taken("seed", "item"));
-    expect(taken("other", "item")).not.toEqual(taken("seed", "item"));
-    expect(taken("seed", "other")).not.toEqual(taken("seed", "item"));
+  const lots = (seed: string, item: string, edition = 1) =>
+    cells.map((cell) => lotOf({ seed, item, cell, edition }, []));
+
+  test("takes about one in ten, and as many exact counts by themselves; others with another seed or item", () => {
+    const drawn = lots("seed", "item");
+    for (const share of [
+      drawn.filter(({ isWithheld }) => isWithheld).length / cells.length,
+      drawn.filter(({ isCoarser }) => isCoarser).length / cells.length,
+      drawn.filter(({ isWithheld, isCoarser }) => isWithheld && isCoarser).length / (cells.length / 10),
+    ]) {
+      expect(share).toBeGreaterThan(0.08);
+      expect(share).toBeLessThan(0.12);
+    }
+    expect(lots("seed", "item")).toEqual(drawn);
+    expect(lots("other", "item")).not.toEqual(drawn);
+    expect(lots("seed", "other")).not.toEqual(drawn);
+  });
+
+  test("is drawn anew in a next edition, where a gap stays a gap and a word a word", () => {
+    expect(lots("seed", "item", 2)).not.toEqual(lots("seed", "item"));
+    const draw = { seed: "seed", item: "item", cell: "alle", edition: 2, share: 0 };
+    expect(lotOf(draw, [])).toEqual({ isWithheld: false, isCoarser: false });
+    expect(lotOf(draw, ["exact", "exact"])).toEqual({ isWithheld: false, isCoarser: false });
+    expect(lotOf(draw, ["words", "exact"])).toEqual({ isWithheld: false, isCoarser: true });
+    expect(lotOf(draw, ["exact", "withheld"])).toEqual({ isWithheld: true, isCoarser: false });
   });
 
   test("hits the same cells whatever the answers, and never the total", async () => {

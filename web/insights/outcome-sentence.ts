@@ -95,6 +95,13 @@ function scaleStep(figure: ShownFigure, step: string, cell: Cell, n: number | nu
   return `${upper(`${before}${howMany(cell, n)}`)} ${after}.`;
 }
 
+/** Sum and mean beside the sentence; "" without them. They are rounded, and the sentence says so. */
+export function sizeSentence({ size, unit }: ShownFigure): string {
+  if (!size) return "";
+  const what = unit ? ` ${unit}` : "";
+  return `Samen noemen ${formatNumber(size.n)} organisaties ongeveer ${formatNumber(size.sum)}${what}, gemiddeld ${formatNumber(size.mean)}.`;
+}
+
 function numberSentence({ median, unit, view }: ShownFigure): string {
   const group = view.filters.length === 0 ? "alle organisaties" : "deze organisaties";
   if (median)

@@ -8,7 +8,7 @@ import { tableOf } from "./figure-columns.tsx";
 import { figureQuery, keyQuery } from "./figure-filter.ts";
 import { explanationsOf, linesOf } from "./figure-table.ts";
 import { OutcomeChart } from "./outcome-chart.tsx";
-import { outcomeSentence, WITHHELD_REASON } from "./outcome-sentence.ts";
+import { outcomeSentence, sizeSentence, WITHHELD_REASON } from "./outcome-sentence.ts";
 import { editionWords, roundWords } from "./round-words.ts";
 import type { ShownFigure, ShownRound, ShownView } from "./shown-figure.ts";
 
@@ -66,6 +66,7 @@ export function Outcome({
           excel: `${paths.insightExport(year, figure.concept, "xlsx")}${query}`,
         }}
       >
+        {figure.size ? <p>{sizeSentence(figure)}</p> : null}
         <Explanations figure={figure} round={round} edition={edition} />
       </Figure>
     </div>

@@ -60,6 +60,8 @@ export interface ShownFigure {
   editions: readonly number[];
   /** the middle of the given numbers, and the index of its class */
   median: { value: number; at: number } | null;
+  /** of a confidential number, of those who gave one: rounded sum and mean, where they were released */
+  size: { n: number; sum: number; mean: number } | null;
   withheld: Withheld | null;
 }
 

@@ -3,7 +3,8 @@ import { LEAST_ORGANISATIONS } from "./display.ts";
 /**
  * Figures of confidential magnitudes: FTE, inhabitants, locations. How many organisations fall in each class is
  * an item with options and goes through the audit. Sums, means and medians are released here, for the groups
- * of one division only, so that no organisation is in two of them: no differences to take.
+ * of one division only, so that no organisation is in two of them: no differences to take. Once, in the first
+ * edition; a later one repeats them, for the difference would be about the late organisations only.
  *
  * Source of the rules: Hundepool, Domingo-Ferrer, Franconi, Giessing, Schulte Nordholt, Spicer, De Wolf,
  * "Statistical Disclosure Control" (Wiley 2012), ch. 4: (n,k)-dominance and p%-rule, and secondary suppression.
@@ -47,55 +48,120 @@ export function maySum(values: readonly number[], rules = MAGNITUDE_RULES): bool
   );
 }
 
-export interface Division<Group extends string = string> {
-  /** in the order of the report */
-  groups: readonly { group: Group; values: readonly number[] }[];
+/** A mean of fewer tells more about who is in it than about the group; and of a sum anybody can take the mean. */
+const LEAST_FOR_A_MEAN = 10;
+
+/** One number of one organisation. */
+export interface Magnitude {
+  value: number;
+  /** class in which it is counted */
+  class: number;
+  /** its organisation opened it: it needs no protection and gives none */
+  isOpened: boolean;
 }
 
-export interface ReleasedMagnitudes {
-  /** sum and mean over everybody; null: withheld */
-  all: MagnitudeFigures | null;
-  groups: readonly { group: string; figures: MagnitudeFigures | null }[];
+export interface MagnitudeGroup {
+  /** key of the set, as in a release */
+  key: string;
+  magnitudes: readonly Magnitude[];
+  /** by lot: nothing of this group, or the median only */
+  lot: { isWithheld: boolean; isCoarser: boolean };
 }
 
 export interface MagnitudeFigures {
+  /** organisations that gave a number */
   n: number;
-  sum: number;
-  mean: number;
   median: number;
+  /** null: withheld */
+  sum: number | null;
+  mean: number | null;
 }
+
+/** What is shown of a group: nothing, its median, or sum and mean as well. */
+type Level = "nothing" | "median" | "sum";
 
 /**
- * Releases the total and the groups of one division. What is withheld can be worked out together, as the total
- * minus the groups shown; so the withheld ones as one must pass the rules too. As long as they do not, the last
- * group of the report that is shown is withheld as well.
+ * Releases the groups of one division, and all of them together: medians, and sums and means where they pass.
+ * What is shown of `all` and of some groups gives the sum of the other groups together; so those as one must
+ * pass the rules too. As long as they do not, the last group of the report with a sum loses it.
  *
- * Values of a division that was released before, with other members, need a release of their own round.
+ * Nobody's value is pinned within a tenth: for every organisation and for every other one that knows its own
+ * value, there is a third whose value lies further off and with whom the values can be exchanged without
+ * changing any figure. The third is of the same group; or of the same class, when nothing is shown of either's
+ * group but counts of classes. Counts by class may be released for `all` and for these groups, for no others.
+ *
+ * The rules look at the values, so a gap could tell; that is what the lots are for (see `lotOf`).
+ *
+ * @param all lot of all groups together
+ * @returns by key; a group of which nothing is shown is left out
+ * @throws RangeError for a negative value
  */
-export function releaseMagnitudes(division: Division, rules = MAGNITUDE_RULES): ReleasedMagnitudes {
-  const { groups } = division;
-  const everybody = groups.flatMap(({ values }) => values);
-  if (!maySum(everybody, rules)) {
-    return { all: null, groups: groups.map(({ group }) => ({ group, figures: null })) };
+export function releaseMagnitudes(
+  groups: readonly MagnitudeGroup[],
+  all: { key: string; lot: MagnitudeGroup["lot"] },
+  rules = MAGNITUDE_RULES,
+): Map<string, MagnitudeFigures> {
+  const everybody = { ...all, magnitudes: groups.flatMap(({ magnitudes }) => magnitudes) };
+  const levels = groups.map((group) => levelOf(group, rules));
+  let whole = levelOf(everybody, rules);
+  if (whole === "sum") {
+    const rest = () =>
+      groups.flatMap(({ magnitudes }, at) => (levels[at] === "sum" ? [] : closed(magnitudes)));
+    while (rest().length > 0 && !maySum(rest(), rules) && levels.includes("sum"))
+      levels[levels.lastIndexOf("sum")] = "median";
   }
-  const shown = groups.map(({ values }) => maySum(values, rules));
-  const rest = () => groups.flatMap(({ values }, at) => (shown[at] ? [] : values));
-  while (rest().length > 0 && !maySum(rest(), rules) && shown.includes(true))
-    shown[shown.lastIndexOf(true)] = false;
-  return {
-    all: figures(everybody),
-    groups: groups.map(({ group, values }, at) => ({ group, figures: shown[at] ? figures(values) : null })),
-  };
+  const elsewhere = (at: number) =>
+    groups.flatMap(({ magnitudes }, nth) =>
+      nth !== at && levels[at] === "nothing" && levels[nth] === "nothing" ? magnitudes : [],
+    );
+  if (!groups.every((group, at) => isFree(group, elsewhere(at), rules))) {
+    // Without figures of all together a group is on its own: one that pins somebody shows nothing.
+    whole = "nothing";
+    for (const [at, group] of groups.entries())
+      levels[at] = isFree(group, [], rules) ? levelOf(group, rules) : "nothing";
+  }
+  return new Map(
+    [everybody, ...groups].flatMap(({ key, magnitudes }, at): [string, MagnitudeFigures][] => {
+      const level = at === 0 ? whole : levels[at - 1];
+      return level === "nothing" || !level ? [] : [[key, figures(magnitudes, level === "sum")]];
+    }),
+  );
 }
 
-/** Rounded to two figures: of an odd number the middle value is somebody's own. */
-function figures(values: readonly number[]): MagnitudeFigures {
+function levelOf({ magnitudes, lot }: MagnitudeGroup, rules: MagnitudeRules): Level {
+  const left = closed(magnitudes);
+  if (lot.isWithheld || left.length < LEAST_ORGANISATIONS) return "nothing";
+  const passes = left.length >= LEAST_FOR_A_MEAN && maySum(left, rules);
+  return passes && !lot.isCoarser ? "sum" : "median";
+}
+
+/** Whether everybody in this group has two others to exchange values with that lie further off than the margin. */
+function isFree(
+  { magnitudes }: MagnitudeGroup,
+  elsewhere: readonly Magnitude[],
+  { margin }: MagnitudeRules,
+): boolean {
+  return magnitudes.every((target) => {
+    if (target.isOpened) return true;
+    const isFar = ({ value, isOpened }: Magnitude) =>
+      !isOpened && Math.abs(value - target.value) > margin * target.value;
+    const sameClass = elsewhere.filter((other) => other.class === target.class);
+    return [...magnitudes, ...sameClass].filter(isFar).length >= 2;
+  });
+}
+
+const closed = (magnitudes: readonly Magnitude[]): number[] =>
+  magnitudes.flatMap(({ value, isOpened }) => (isOpened ? [] : [value]));
+
+/** Rounded: three digits for sum and mean, two for the median, for of an odd number that is somebody's own value. */
+function figures(magnitudes: readonly Magnitude[], withSum: boolean): MagnitudeFigures {
+  const values = magnitudes.map(({ value }) => value);
   const sum = total(values);
   return {
     n: values.length,
-    sum: rounded(sum, 3),
-    mean: rounded(sum / values.length, 3),
     median: rounded(median(values), 2),
+    sum: withSum ? rounded(sum, 3) : null,
+    mean: withSum ? rounded(sum / values.length, 3) : null,
   };
 }
 

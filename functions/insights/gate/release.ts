@@ -1,14 +1,14 @@
 import { type Attribute, type Candidate, candidates } from "./cells.ts";
-import { display, LEAST_ORGANISATIONS, type Shown } from "./display.ts";
+import { LEAST_ORGANISATIONS } from "./display.ts";
 import { carriedRows, carriedSheets, union } from "./editions.ts";
 import { JointAudit } from "./joint-audit.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { type OpenedTo, readersOf } from "./known.ts";
+import { offerSets } from "./offering.ts";
 import type { Solver } from "./program.ts";
-import type { Reason, Release, ReleasedCell, ReleasedStrand } from "./released.ts";
+import type { Release, ReleasedStrand } from "./released.ts";
 import type { Row } from "./sheet.ts";
 import { type Strand, type Support, strandsOf } from "./support.ts";
-import { isWithheldByChance, WITHHELD_SHARE } from "./withholding.ts";
 
 export interface ReleaseRequest {
   item: string;
@@ -89,13 +89,12 @@ function releaseStrand(
   const audit = new JointAudit(settings, readers ?? [nothingKnown]);
   const isHistorySafe = readers !== null && (carried.length === 0 || audit.offer(carried) === "safe");
   const open = openedTo.map((tier, at) => (tier === "learning_group" ? -1 : tier ? answers[at]! : -1));
-  const cells = sets.flatMap((set, done) => {
-    progress(done);
-    return offerSet(request, strand, set, { answers, open, isFirst: carried.length === 0 }, (rows) =>
-      isHistorySafe ? audit.offer(rows) : "unsafe",
-    );
-  });
-  progress(sets.length);
+  const given = {
+    answers,
+    open,
+    offer: (rows: readonly Row[]) => (isHistorySafe ? audit.offer(rows) : "unsafe"),
+  };
+  const cells = offerSets(request, strand, sets, given, progress);
   const withheld = { chance: 0, unsafe: 0, limit: 0, solver: 0 };
   for (const { reason } of cells) if (reason) withheld[reason] += 1;
   const [visitor, ...others] = audit.witnesses();
@@ -116,74 +115,4 @@ function releaseStrand(
     },
   };
   return { released, isHistorySafe };
-}
-
-/** Answers by number, per organisation. */
-interface Given {
-  answers: readonly number[];
-  /** those that members or everybody may read; -1: not opened to them */
-  open: readonly number[];
-  /** nothing of this strand was ever published */
-  isFirst: boolean;
-}
-
-/**
- * Offers one set of organisations: all options together. A refused total or single filter with more than two
- * options, or with opened answers in it, is offered once more in words, which hide more; each step may be
- * skipped by chance.
- */
-function offerSet(
-  request: ReleaseRequest,
-  strand: Strand,
-  { key, filters, depth, members }: Candidate,
-  { answers, open, isFirst }: Given,
-  offer: (rows: readonly Row[]) => "safe" | Reason,
-): ReleasedCell[] {
-  const counted = depth === 0 ? strand.total : strand.filtered;
-  const hasOpened = Object.keys(request.opened ?? {}).length > 0;
-  // Never withheld by chance: the yes/no total of a first edition without opened answers is safe whatever the
-  // count, so that its being there tells nothing.
-  const isFree = depth === 0 && strand.options === 2 && isFirst && !hasOpened;
-  const share = isFree ? 0 : (request.chance ?? WITHHELD_SHARE);
-  const steps = (strand.options > 2 || hasOpened) && depth < 2 ? [false, true] : [false];
-  let reason: Reason = "unsafe";
-  for (const inWords of steps) {
-    const name = `${strand.name}/${key}${inWords ? "/woorden" : ""}`;
-    const shown = counted.map(({ bits }) => {
-      const count = members.filter((member) => (bits >> answers[member]!) & 1).length;
-      return display(count, members.length, depth, inWords)!;
-    });
-    const rows = shown.map(({ low, high }, at) => ({ members, options: counted[at]!.bits, low, high }));
-    const verdict = isWithheldByChance(request.secretSeed, request.item, name, share)
-      ? "chance"
-      : counted.some(({ bits }, at) => laysBareAnEnd(shown[at]!, bits, members, open))
-        ? "unsafe"
-        : offer(rows);
-    if (verdict === "safe") {
-      return counted.map(({ option }, at) => ({
-        key,
-        filters,
-        depth,
-        option,
-        members,
-        shown: shown[at]!,
-        reason: null,
-      }));
-    }
-    reason = verdict;
-  }
-  return counted.map(({ option }) => ({ key, filters, depth, option, members, shown: null, reason }));
-}
-
-/** Whether an exact count lies within 2 of an end of the answers that are left once opened ones are taken out. */
-export function laysBareAnEnd(
-  shown: Shown,
-  bits: number,
-  members: readonly number[],
-  open: readonly number[],
-): boolean {
-  const known = members.filter((member) => open[member]! >= 0);
-  if (shown.kind !== "exact" || known.length === 0) return false;
-  const left = shown.count - known.filter((member) => (bits >> open[member]!) & 1).length;
-  return display(left, members.length - known.length, 0)?.kind !== "exact";
 }

@@ -12,19 +12,44 @@ export const WITHHELD_SHARE = 0.1;
 /** The one sentence for every withheld cell, whatever the reason. */
 export const WITHHELD_SENTENCE = "Dit cijfer tonen we niet. Zo blijft elk antwoord vertrouwelijk.";
 
+/** What chance and earlier editions decide about a figure, before anybody looks at its count. */
+export interface Lot {
+  isWithheld: boolean;
+  /** in words where an exact count might be possible; only a total or one filter has that choice */
+  isCoarser: boolean;
+}
+
+export interface Draw {
+  /** secret, kept out of every export; the same for all editions of a round */
+  seed: string;
+  item: string;
+  /** the figure: strand and set */
+  cell: string;
+  edition: number;
+  share?: number;
+}
+
 /**
- * Is this cell one of those withheld by chance? Decided by the secret seed and the name of the cell, never by a
- * count. The same in every edition: withheld once and shown later would give the gap away.
+ * Draws a figure's lot by the secret seed and its name, never by a count. Both draws are needed: what the audit
+ * withholds and what it lets through in words only must be able to come by chance as well, or the gap, or the
+ * word, would say that the count is one of those that the audit refuses. With them, whoever sees the figures can
+ * explain every gap and every word by chance under every sheet that fits the figures.
  *
- * @param seed secret, kept out of every export; the same for all editions of a round
+ * Every edition draws anew: by the draw of an edition in which a figure is shown, a reader knows that its gap in
+ * another edition was no chance. And for the same reason a gap stays a gap, and a word never becomes a count.
+ *
+ * @param before what earlier editions showed of this figure
  */
-export function isWithheldByChance(
-  seed: string,
-  item: string,
-  cell: string,
-  share = WITHHELD_SHARE,
-): boolean {
-  const hash = keyedHash(seed, JSON.stringify([item, cell]));
+export function lotOf(draw: Draw, before: readonly ("exact" | "words" | "withheld")[]): Lot {
+  return {
+    isWithheld: before.includes("withheld") || isDrawn(draw, ""),
+    isCoarser: before.includes("words") || isDrawn(draw, "/woorden"),
+  };
+}
+
+function isDrawn({ seed, item, cell, edition, share = WITHHELD_SHARE }: Draw, what: string): boolean {
+  const name = edition === 1 ? `${cell}${what}` : `${cell}${what}#${edition}`;
+  const hash = keyedHash(seed, JSON.stringify([item, name]));
   return new DataView(hash.buffer).getUint32(0) < share * 4294967296;
 }
 
