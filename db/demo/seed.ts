@@ -7,6 +7,8 @@ import {
   association,
   associationRoles,
   codings,
+  hostBlackouts,
+  hostSettings,
   lessons,
   memberMunicipalities,
   members,
@@ -18,11 +20,13 @@ import {
   rounds,
   sectionCompletions,
   visitActions,
+  visitDrafts,
   visitEvents,
   visitOffers,
   visitReflections,
   visits,
 } from "../schema/tables.ts";
+import { blackoutRows, draftRows, hostSettingRows } from "./demand-rows.ts";
 import {
   associationRoleRows,
   associationRow,
@@ -69,6 +73,9 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, offerThemes, offerThemeRows()),
     ...inserts(db, visits, visitRows(now)),
     ...inserts(db, visitEvents, visitEventRows(now)),
+    ...inserts(db, visitDrafts, draftRows(now)),
+    ...inserts(db, hostSettings, hostSettingRows(now)),
+    ...inserts(db, hostBlackouts, blackoutRows(now)),
     ...inserts(db, visitReflections, after.reflections),
     ...inserts(db, visitActions, after.actions),
     ...inserts(db, actionChecks, after.checks),

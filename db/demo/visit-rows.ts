@@ -2,6 +2,7 @@ import { themeId } from "../registry/codebooks.ts";
 import type { offerThemes, visitEvents, visitOffers, visits } from "../schema/tables.ts";
 import type { VisitState } from "../vocabulary.ts";
 import { afterRows } from "./lesson-rows.ts";
+import { offerDetails, seriesDay } from "./offer-details.ts";
 import { offersByAgreement } from "./offers-by-agreement.ts";
 import { offersOnADay } from "./offers-on-a-day.ts";
 import { pastVisits } from "./past-visits.ts";
@@ -16,7 +17,7 @@ const ended: readonly VisitState[] = ["took_place", "did_not_take_place"];
 /** Days in offers and visits are counted from this moment, so that the demo always has something ahead. */
 export function offerRows(now: Date): (typeof visitOffers.$inferInsert)[] {
   const today = dayOf(now.getTime());
-  return demoOffers.map(({ themes: _, on, ...offer }, index) => {
+  const rows = demoOffers.map(({ themes: _, on, ...offer }, index) => {
     const createdAt = onWorkday(today, -70 + index * 2, "10:00");
     return {
       ...momentOf(today, on),
@@ -27,6 +28,7 @@ export function offerRows(now: Date): (typeof visitOffers.$inferInsert)[] {
       whatYouSee: offer.whatYouSee,
       forWhom: offer.forWhom,
       practical: offer.practical ?? "",
+      ...offerDetails[offer.id],
       location: offer.location ?? "",
       seats: offer.seats,
       state: offer.state,
@@ -35,10 +37,15 @@ export function offerRows(now: Date): (typeof visitOffers.$inferInsert)[] {
       updatedAt: createdAt,
     };
   });
+  const first = rows.find(({ id }) => id === seriesDay.of);
+  if (!first) throw new Error(`There is no offer ${seriesDay.of}`);
+  const more = { ...first, id: seriesDay.id, ...momentOf(today, seriesDay.on) };
+  return [...rows, more].map((row) => (row.title === first.title ? { ...row, seriesId: first.id } : row));
 }
 
 export function offerThemeRows(): (typeof offerThemes.$inferInsert)[] {
-  return demoOffers.flatMap(({ id, themes }) =>
+  const first = demoOffers.find(({ id }) => id === seriesDay.of);
+  return [...demoOffers, { id: seriesDay.id, themes: first?.themes ?? [] }].flatMap(({ id, themes }) =>
     themes.map((slug) => ({ offerId: id, themeId: themeId("codebook-themes", slug) })),
   );
 }

@@ -79,13 +79,14 @@ describe("one's own visits", () => {
     });
     await seedOffer(store.db, { memberId: "lindestad", state: "draft", title: "Ons concept" });
     const { response, trips } = await costOf(app, () => app.get(paths.myVisits(), "professional"));
-    const text = textOf(await response.text());
+    const html = await response.text();
+    const text = textOf(html);
     expect(trips).toBe(1);
     const order = ["Wacht op ons", "Afgesproken", "Eerder", "Ons aanbod", "Ons concept"];
-    expect(order.map((title) => text.indexOf(title)).every((at) => at > 0)).toBe(true);
-    expect(order.map((title) => text.indexOf(title))).toEqual(
-      order.map((title) => text.indexOf(title)).sort((a, b) => a - b),
-    );
+    // By their headings: a filter knows the same words.
+    const places = order.map((title) => html.search(`>${title}</(h2|a)>`));
+    expect(places.every((at) => at > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(text).not.toContain("Niet voor Lindestad");
     expect((await read(paths.myVisits(), "otherEditor")).text).not.toContain("Ons concept");
   });
