@@ -44,7 +44,7 @@ export async function start(assets: () => Assets, version: string): Promise<Star
   const delivery = mail && deliverRegularly(db, mail, Date.now, DELIVERY_EVERY_MS);
   const origin = settings.origin ?? `http://localhost:${settings.port}`;
   const dueWork = doDueWorkRegularly(
-    () => ({ db, now: Date.now(), origin, mailFrom: settings.mailFrom }),
+    () => ({ db, now: Date.now(), origin, mailFrom: settings.mailFrom, replyAddress: settings.replyAddress }),
     DUE_WORK_EVERY_MS,
   );
   const setUpCode = settings.setUpCode ?? newId().slice(0, 10);

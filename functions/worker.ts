@@ -39,9 +39,10 @@ export default {
   },
   async scheduled(_event: unknown, bindings: Bindings) {
     const platform = platformOf(bindings);
-    const { origin, mailFrom } = platform.settings;
+    const { origin, mailFrom, replyAddress } = platform.settings;
     // Mail without a link helps nobody: without ORIGIN the work waits until somebody fills that in.
-    if (origin) await doDueWork({ db: platform.openDatabase(), now: platform.clock(), origin, mailFrom });
+    const work = { db: platform.openDatabase(), now: platform.clock(), mailFrom, replyAddress };
+    if (origin) await doDueWork({ ...work, origin });
     else console.error(JSON.stringify({ task: "due work", error: "ORIGIN is missing" }));
     if (platform.mail) await deliverDueMail(platform.openDatabase(), platform.mail, platform.clock);
   },

@@ -142,6 +142,10 @@ export const paths = {
   visitDateAnswers: (id: string) => `/werkbezoeken/bezoek/${id}/momenten/antwoorden`,
   visitDateWithdrawal: (id: string, date: string) => `/werkbezoeken/bezoek/${id}/momenten/${date}/intrekking`,
   visitMove: (id: string, move: string) => `/werkbezoeken/bezoek/${id}/${move}`,
+  hostDay: (day: string) => `/werkbezoeken/dag/${day}`,
+  visitParticipants: (id: string) => `/werkbezoeken/bezoek/${id}/deelnemers`,
+  visitParticipantRemoval: (id: string, participant: string) =>
+    `/werkbezoeken/bezoek/${id}/deelnemers/${participant}/verwijdering`,
   visitCalendar: (id: string) => `/werkbezoeken/bezoek/${id}/agenda.ics`,
   visitAfter: (id: string) => `/werkbezoeken/bezoek/${id}/terugblik`,
   actionCheck: (id: string, days: string | number) => `/werkbezoeken/bezoek/${id}/actie/${days}`,

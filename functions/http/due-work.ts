@@ -9,6 +9,8 @@ export interface DueWork {
   origin: string;
   /** the sender's address of all mail, and the organiser of what stands in a calendar */
   mailFrom: string;
+  /** where answers to invitations come in; null: they are not read */
+  replyAddress: string | null;
 }
 
 /**

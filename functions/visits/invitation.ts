@@ -41,8 +41,6 @@ export interface Invitation extends CalendarVisit {
   attendees: readonly Attendee[];
 }
 
-export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
-
 const UID_SUFFIX = "@wijkteamplein";
 
 /** Stays the same for ever, also when the platform moves to another address: calendars find the event by it. */
@@ -76,10 +74,6 @@ export function invitationOf(invitation: Invitation, method: "REQUEST" | "CANCEL
     });
   return calendar.toString();
 }
-
-/** An invitation, its end, or only something to look at. */
-export const calendarOf = (invitation: Invitation, method: InvitationMethod): string =>
-  method === "PUBLISH" ? agendaOf([invitation]) : invitationOf(invitation, method);
 
 /** Visits to look at, without anybody's address: a download, or what a calendar fetches by itself. */
 export function agendaOf(visits: readonly CalendarVisit[], name?: string): string {

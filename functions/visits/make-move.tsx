@@ -10,9 +10,10 @@ import type { Typed } from "../http/form.ts";
 import { show, write } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
 import { type ReadMove, readMove } from "./move-input.ts";
-import { messagesOfMove } from "./move-mail.ts";
+import { mailOfMove } from "./move-mail.ts";
 import { planMove, wasMade } from "./move-plan.ts";
 import { mayMove, presentState } from "./move-policy.ts";
+import { keepInvited } from "./participant-writes.ts";
 import { sideOf } from "./policy.ts";
 import { promotion } from "./promotion.ts";
 import type { VisitRow } from "./visit-queries.ts";
@@ -95,11 +96,12 @@ async function perform(
   const { db, now } = c.var;
   const plan = planMove(visit, move, side, viewer, input, now);
   if (!plan) return standsElsewise(c, page, presentState(visit), typed);
-  const messages = messagesOfMove(c, page, visit, move, side, viewer, plan);
+  const { messages, invited } = mailOfMove(c, page, visit, move, side, viewer, plan);
   const rows = await write(c, [
     moveVisit(db, plan),
     appendEvent(db, visit.id, viewer.personId, plan.note, now),
     readStanding(db, visit.id),
+    ...keepInvited(db, visit.id, invited, visit.calendarSequence + 1, now),
     ...messages.map((message) => queueAfter(db, message, now)),
     // Whatever place this move gave back goes to who waits for it, before anybody else can come in between.
     ...promotion(db, visit.offerId, now),

@@ -4,14 +4,22 @@ import type { Side, VisitMove } from "../../web/visits/moves.ts";
 import type { Env } from "../http/env.ts";
 import type { Viewer } from "../http/session.ts";
 import { hostStays, invitationMethod, participants } from "./move-plan.ts";
-import { mailFacts, type Reader, type VisitMessage, visitCalendar, visitMessages } from "./visit-mail.ts";
+import { type Invited, invitedTo } from "./participants.ts";
+import { calendarSheet, calendarsFor, calendarVisit } from "./visit-calendar.ts";
+import { factsFrom, type Reader, siteOf, type VisitMessage, visitMessages } from "./visit-mail.ts";
 import type { PersonRow } from "./visit-people.ts";
 import type { VisitRow } from "./visit-queries.ts";
 import type { VisitPageRows } from "./visit-reading.ts";
 import type { Move } from "./visit-writes.ts";
 
+/** What leaves with a move. `invited`: who holds an invitation to the moment that it brings; else nobody. */
+export interface MailOfMove {
+  messages: VisitMessage[];
+  invited: readonly Invited[];
+}
+
 /** The messages that leave with a move, in the same batch as the move itself. */
-export function messagesOfMove(
+export function mailOfMove(
   c: Context<Env>,
   page: VisitPageRows,
   visit: VisitRow,
@@ -19,7 +27,7 @@ export function messagesOfMove(
   side: Side,
   viewer: Viewer & { member: NonNullable<Viewer["member"]> },
   plan: Move,
-): VisitMessage[] {
+): MailOfMove {
   const hostName = side === "host" && plan.host ? viewer.member.memberName : visit.hostMemberName;
   const told = {
     ...visit,
@@ -28,7 +36,8 @@ export function messagesOfMove(
     calendarSequence: visit.calendarSequence + (plan.sendsInvitation ? 1 : 0),
   };
   const isLate = move === "cancellation" && isLateCancellation(visit, plan.now);
-  const facts = { ...mailFacts(c, page.frame, told, plan.note), isLate };
+  const site = siteOf(c, page.frame);
+  const facts = { ...factsFrom(site, told, plan.note), isLate };
   const acting =
     side === "host" && hostStays(visit, page.hosts) ? null : { side, name: viewer.name, email: viewer.email };
   const both = participants(page.guests, page.hosts, acting);
@@ -37,31 +46,24 @@ export function messagesOfMove(
     const asked =
       plan.to === "requested" ? page.hosts.map((host) => ({ side: "host" as const, ...host })) : [];
     // What is withdrawn before it left is nobody's business but the guest's own.
-    return [
+    const messages = [
       ...visitMessages(move, facts, move === "withdrawal" ? [] : guests, null),
       ...visitMessages("request", facts, asked, null),
     ];
+    return { messages, invited: [] };
   }
   const method = plan.sendsInvitation ? invitationMethod(plan.to) : null;
-  const content = method && visitCalendar(c, page.frame, told, both, method);
-  const calendar = method && content ? { method, content } : null;
-  return visitMessages(move, facts, readersOf(visit, method !== null, side, both, page.hosts), calendar);
-}
-
-/**
- * Who gets mail: both sides when something lands in or leaves the calendar, else only the other side. Until a
- * host person has answered, and once that person left, all hosts of the organisation are asked.
- */
-function readersOf(
-  visit: { hostPersonId: string | null },
-  toBoth: boolean,
-  side: Side,
-  both: readonly Reader[],
-  hosts: readonly PersonRow[],
-): Reader[] {
-  if (toBoth) return [...both];
-  if (side === "host") return both.filter((reader) => reader.side === "guest");
-  return askedHosts(visit, hosts);
+  const event = method && calendarVisit(facts, told, calendarSheet(visit), site.now);
+  if (!event)
+    return { messages: visitMessages(move, facts, otherSide(page, visit, side), null), invited: [] };
+  const people = [
+    ...page.guests,
+    ...page.hosts,
+    { id: viewer.personId, name: viewer.name, email: viewer.email },
+  ];
+  const invited = invitedTo(both, people, page.participants);
+  const messages = visitMessages(move, facts, invited, calendarsFor(site, event, invited, invited, method));
+  return { messages, invited: method === "REQUEST" ? invited : [] };
 }
 
 /** Who hears it when one side says something: the other one. */

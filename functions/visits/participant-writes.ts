@@ -4,7 +4,8 @@ import type { Invited } from "./participants.ts";
 
 /**
  * Keeps who is invited with this sequence, and forgets what their calendars answered to the one before: it was
- * about another day. With at least one invited it changes something exactly when `onlyIf` holds.
+ * about another day. Only if the statement before it in the batch changed something, and then it does so too;
+ * without anybody to invite it is no statement.
  */
 export function keepInvited(
   db: Database,
@@ -12,8 +13,8 @@ export function keepInvited(
   invited: readonly Invited[],
   sequence: number,
   now: number,
-  onlyIf: SQL,
 ) {
+  if (invited.length === 0) return [];
   const rows = JSON.stringify(
     invited.map(({ id, side, personId, name, email, replyKey }) => ({
       ...{ id, side, personId, replyKey },
@@ -21,13 +22,15 @@ export function keepInvited(
       ...(personId ? { name: null, email: null } : { name, email }),
     })),
   );
-  return db.run(sql`
+  return [
+    db.run(sql`
     insert into visit_participants (id, visit_id, side, person_id, name, email, reply_key, status, sequence, added_at)
     select value ->> 'id', ${visitId}, value ->> 'side', value ->> 'personId', value ->> 'name', value ->> 'email',
       value ->> 'replyKey', 'needs_action', ${sequence}, ${now}
-    from json_each(${rows}) where ${onlyIf}
+    from json_each(${rows}) where changes() > 0
     on conflict (id) do update set sequence = excluded.sequence, status = 'needs_action', replied_at = null
-    on conflict do nothing`);
+    on conflict do nothing`),
+  ];
 }
 
 export interface NewParticipant {

@@ -1,4 +1,5 @@
 import { calendarWords, type VisitMailFacts } from "../../web/visits/emails.ts";
+import { type PracticalSheet, sheetText } from "../../web/visits/practical-sheet.ts";
 import type { Message } from "../mail/port.ts";
 import { keyedAddress } from "../mail/reply-address.ts";
 import { type CalendarVisit, invitationOf } from "./invitation.ts";
@@ -11,6 +12,20 @@ export interface CalendarSender {
   /** null: answers are not read, and go to the sender's address */
   replyAddress: string | null;
 }
+
+type LooseSheet = { [Line in keyof PracticalSheet]?: PracticalSheet[Line] | null };
+
+/** The practical sheet of the offer of a visit; "" for a visit without an offer. */
+export const calendarSheet = (visit: LooseSheet): string =>
+  sheetText({
+    practical: visit.practical ?? "",
+    access: visit.access ?? "",
+    parking: visit.parking ?? "",
+    diet: visit.diet ?? "",
+    safety: visit.safety ?? "",
+    noPhotos: visit.noPhotos ?? "",
+    language: visit.language ?? "dutch",
+  });
 
 /** A visit as it stands in a calendar; null without a moment. `sheet` is what to know beforehand. */
 export function calendarVisit(
@@ -33,19 +48,28 @@ export function calendarVisit(
   };
 }
 
+/** What lands in or leaves the calendar of each reader, by address. */
+export type Calendars = ReadonlyMap<string, NonNullable<Message["calendar"]>>;
+
 /**
- * The invitation of one reader, or its end. Everybody sees who else comes; only the address to answer to is this
- * reader's own. A REQUEST is about a new moment, so that nobody has answered it yet.
+ * The invitation of each reader, or its end. Everybody sees who else comes; only the address to answer to is the
+ * reader's own. A REQUEST is about a new moment: nobody has answered it yet.
  */
-export function invitationTo(
+export function calendarsFor(
   sender: CalendarSender,
   visit: CalendarVisit,
-  reader: Invited,
+  readers: readonly Invited[],
   all: readonly Invited[],
   method: "REQUEST" | "CANCEL",
-): NonNullable<Message["calendar"]> {
-  const { association, mailFrom, replyAddress } = sender;
-  const email = replyAddress ? keyedAddress(replyAddress, reader.replyKey) : mailFrom;
-  const organizer = { name: association.name, email };
-  return { method, content: invitationOf({ ...visit, organizer, attendees: all }, method) };
+): Calendars {
+  const attendees = all.map(({ name, email }) => ({ name, email }));
+  return new Map(
+    readers.map(({ email, replyKey }) => {
+      const organizer = { name: sender.association.name, email: answersTo(sender, replyKey) };
+      return [email, { method, content: invitationOf({ ...visit, organizer, attendees }, method) }];
+    }),
+  );
 }
+
+const answersTo = ({ mailFrom, replyAddress }: CalendarSender, key: string): string =>
+  replyAddress ? keyedAddress(replyAddress, key) : mailFrom;

@@ -3,18 +3,14 @@ import type { NoticeKind } from "../../db/vocabulary.ts";
 import type { Frame } from "../../web/frame.ts";
 import { paths } from "../../web/paths.ts";
 import type { ComposedMail } from "../../web/ui/mail.ts";
-import {
-  calendarWords,
-  type VisitMailFacts,
-  type VisitOccasion,
-  visitMail,
-} from "../../web/visits/emails.ts";
+import { type VisitMailFacts, type VisitOccasion, visitMail } from "../../web/visits/emails.ts";
 import type { Side } from "../../web/visits/moves.ts";
 import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { newId } from "../http/identifiers.ts";
 import type { Message } from "../mail/port.ts";
-import { calendarOf, type Invitation, type InvitationMethod, type InvitationPerson } from "./invitation.ts";
+import type { InvitationPerson } from "./invitation.ts";
+import type { CalendarSender, Calendars } from "./visit-calendar.ts";
 
 export interface Reader extends InvitationPerson {
   side: Side;
@@ -37,18 +33,18 @@ export interface ToldVisit {
 }
 
 /** From where mail is sent: what a request brings, and what the clock brings as well. */
-export interface MailSite {
+export interface MailSite extends CalendarSender {
   /** public address without a slash at the end */
   origin: string;
   association: VisitMailFacts["association"];
-  mailFrom: string;
   now: number;
 }
 
-const siteOf = (c: Context<Env>, frame: Frame): MailSite => ({
+export const siteOf = (c: Context<Env>, frame: Frame): MailSite => ({
   origin: siteAddress(c),
   association: frame.association,
   mailFrom: c.var.platform.settings.mailFrom,
+  replyAddress: c.var.platform.settings.replyAddress,
   now: c.var.now,
 });
 
@@ -68,40 +64,6 @@ export function factsFrom({ origin, association }: MailSite, visit: ToldVisit, n
   };
 }
 
-/** The calendar object of a visit that has a moment; null without one. */
-export const visitCalendar = (
-  c: Context<Env>,
-  frame: Frame,
-  visit: ToldVisit,
-  people: readonly InvitationPerson[],
-  method: InvitationMethod,
-): string | null => calendarFrom(siteOf(c, frame), visit, people, method);
-
-/** The same, sent by the clock as well. */
-export function calendarFrom(
-  site: MailSite,
-  visit: ToldVisit,
-  people: readonly InvitationPerson[],
-  method: InvitationMethod,
-): string | null {
-  const { startsAt, endsAt } = visit;
-  if (startsAt === null || endsAt === null) return null;
-  const facts = factsFrom(site, visit, "");
-  const invitation: Invitation = {
-    visitId: visit.id,
-    sequence: visit.calendarSequence,
-    startsAt,
-    endsAt,
-    madeAt: site.now,
-    location: visit.location,
-    url: facts.url,
-    ...calendarWords(facts, visit.practical ?? ""),
-    organizer: { name: site.association.name, email: site.mailFrom },
-    attendees: people,
-  };
-  return calendarOf(invitation, method);
-}
-
 /** A message about a visit; without a calendar object its reader chooses how it comes. */
 export interface VisitMessage extends Message {
   kind: NoticeKind;
@@ -110,12 +72,12 @@ export interface VisitMessage extends Message {
 
 const ASKING: readonly VisitOccasion[] = ["request", "approval_request"];
 
-/** The messages of one occasion, one a reader; each address once. */
+/** The messages of one occasion, one a reader; each address once, with the calendar object that is for it. */
 export function visitMessages(
   occasion: VisitOccasion,
   facts: VisitMailFacts,
   readers: readonly Reader[],
-  calendar: Message["calendar"],
+  calendars: Calendars | null,
 ): VisitMessage[] {
   const once = readers.filter(
     ({ email }, at) => readers.findIndex((reader) => reader.email === email) === at,
@@ -123,6 +85,7 @@ export function visitMessages(
   const kind = ASKING.includes(occasion) ? "visit_request" : "visit_move";
   return once.flatMap((reader) => {
     const mail = visitMail(occasion, facts, reader.side);
+    const calendar = calendars?.get(reader.email) ?? null;
     return mail ? [{ id: newId(), to: reader.email, ...mail, calendar, kind, url: facts.url } as const] : [];
   });
 }

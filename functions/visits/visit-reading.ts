@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Env } from "../http/env.ts";
 import { readPage } from "../http/page.ts";
 import { readDates } from "./date-queries.ts";
+import { readParticipants } from "./participant-queries.ts";
 import { readMessages } from "./thread-queries.ts";
 import { readApprovers, readGuestPerson, readHostPeople } from "./visit-people.ts";
 import { readEvents, readVisit } from "./visit-queries.ts";
@@ -20,9 +21,10 @@ export async function readVisitPage(c: Context<Env>) {
         readDates(db, scope, id),
         readMessages(db, scope, id),
         readApprovers(db, id),
+        readParticipants(db, id),
       ] as const,
   );
-  const [[visit], events, guests, hosts, dates, messages, approvers] = rows;
-  return { ...page, visit, events, guests, hosts, dates, messages, approvers };
+  const [[visit], events, guests, hosts, dates, messages, approvers, participants] = rows;
+  return { ...page, visit, events, guests, hosts, dates, messages, approvers, participants };
 }
 export type VisitPageRows = Awaited<ReturnType<typeof readVisitPage>>;

@@ -4,12 +4,13 @@ import { moveOfNoun } from "../../web/visits/moves.ts";
 import type { Env } from "../http/env.ts";
 import { missingPage, refuse } from "../http/faults.tsx";
 import { readForm } from "../http/form.ts";
+import { agendaOf } from "./invitation.ts";
 import { makeMove, showMoveForm, standsElsewise } from "./make-move.tsx";
-import { participants } from "./move-plan.ts";
 import { mayMove } from "./move-policy.ts";
 import { mayDownloadCalendar, mayReadVisit } from "./policy.ts";
 import { showVisit } from "./show-visit.tsx";
-import { visitCalendar } from "./visit-mail.ts";
+import { calendarSheet, calendarVisit } from "./visit-calendar.ts";
+import { mailFacts } from "./visit-mail.ts";
 import { readVisitPage } from "./visit-reading.ts";
 
 export const visitRoutes = new Hono<Env>();
@@ -28,8 +29,9 @@ visitRoutes.get(paths.visitCalendar(":id"), async (c) => {
   const { visit } = page;
   const decision = mayDownloadCalendar(page.viewer, visit);
   if (!decision.may || !visit) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const people = participants(page.guests, page.hosts, null);
-  return c.body(visitCalendar(c, page.frame, visit, people, "PUBLISH") ?? "", 200, {
+  const facts = mailFacts(c, page.frame, visit, "");
+  const event = calendarVisit(facts, visit, calendarSheet(visit), c.var.now);
+  return c.body(event ? agendaOf([event]) : "", 200, {
     "content-type": "text/calendar; charset=utf-8",
     "content-disposition": 'attachment; filename="werkbezoek.ics"',
   });

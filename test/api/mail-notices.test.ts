@@ -42,7 +42,7 @@ async function delivered(now: number): Promise<Message[]> {
   return sent;
 }
 const digestAt = (now: number) =>
-  sendDigests({ db: store.db, now, origin: ORIGIN, mailFrom: "plein@plein.example" });
+  sendDigests({ db: store.db, now, origin: ORIGIN, mailFrom: "plein@plein.example", replyAddress: null });
 
 describe("a notice", () => {
   test("leaves at once without a choice, with the address where its reader chooses", async () => {

@@ -197,7 +197,7 @@ describe("what came of the action", () => {
 
 describe("by the clock", () => {
   const run = (now: number) =>
-    askAfterwards({ db: store.db, now, origin: ORIGIN, mailFrom: "plein@proef.example" });
+    askAfterwards({ db: store.db, now, origin: ORIGIN, mailFrom: "plein@proef.example", replyAddress: null });
   const sent = () =>
     store.db
       .select({ to: outbox.toEmail, subject: outbox.subject })

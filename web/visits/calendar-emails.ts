@@ -1,3 +1,5 @@
+import type { Reminder } from "../../db/vocabulary.ts";
+import { countOf } from "../ui/dutch.ts";
 import { type ComposedMail, composeMail, type MailWords } from "../ui/mail.ts";
 import { formatMoment } from "./moment.ts";
 import type { Side } from "./moves.ts";
@@ -27,4 +29,54 @@ export function lastOneOutMail(words: VisitWords, url: string): ComposedMail {
     action: { label: "Bekijk het bezoek", url },
     association,
   });
+}
+
+const WHEN: Record<Reminder, string> = { week_before: "Over een week", day_before: "Morgen" };
+
+/** A week or a day before the visit: when and where, what is good to know, and for the host who comes. */
+export function reminderMail(
+  kind: Reminder,
+  words: VisitWords & {
+    location: string;
+    seats: number;
+    learningQuestion: string;
+    /** the practical sheet as text; "" when the host told nothing */
+    sheet: string;
+    going: readonly { side: Side; name: string; note: string }[];
+  },
+  url: string,
+): ComposedMail {
+  const { side, guestName, hostName, location, sheet, association } = words;
+  const isHost = side === "host";
+  const when = WHEN[kind];
+  return composeMail({
+    subject: `${when}: werkbezoek ${isHost ? `van ${guestName}` : `bij ${hostName}`}`,
+    paragraphs: [
+      `Dag ${words.name},`,
+      isHost ? `${when} komt ${guestName} op bezoek.` : `${when} ga je op bezoek bij ${hostName}.`,
+      [
+        `Wanneer: ${formatMoment(words)}`,
+        ...(location ? [`Waar: ${location}`] : []),
+        `Leervraag: ${words.learningQuestion}`,
+      ].join("\n"),
+      ...(isHost ? [visitorLines(words)] : sheet ? [`Goed om te weten:\n${sheet}`] : []),
+      "Gaat het niet door? Laat het meteen weten op de pagina van het bezoek.",
+    ],
+    action: { label: isHost ? "Bekijk de dag" : "Bekijk het bezoek", url },
+    association,
+  });
+}
+
+function visitorLines({
+  seats,
+  going,
+}: {
+  seats: number;
+  going: readonly { side: Side; name: string; note: string }[];
+}): string {
+  const guests = going.filter(({ side }) => side === "guest");
+  return [
+    `Er komen ${countOf(seats, "bezoeker", "bezoekers")}.`,
+    ...guests.map(({ name, note }) => (note ? `${name}: ${note}` : name)),
+  ].join("\n");
 }
