@@ -11,7 +11,7 @@ export type ResearchData = "answers" | "facts";
 const AUDIENCES: Record<ResearchData, Audience> = { answers: "confidential", facts: "members" };
 
 /** The responses of a file, as the `with` table `held (id, member_id, signed_at)` and what it is made of. */
-const heldResponses = (year: number, data: ResearchData): SQL =>
+export const heldResponses = (year: number, data: ResearchData): SQL =>
   data === "answers" ? heldAnswers(year) : heldFacts(year);
 
 /** Facts: those that the newest figures count, as the release job stored them; else those that count now. */

@@ -22,9 +22,11 @@ import { interpretationRoutes, shownInterpretation } from "./interpretation-rout
 import { mirrorRoutes } from "./mirror-routes.tsx";
 import { openedRoutes } from "./opened-routes.tsx";
 import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts";
+import { qualityRoutes } from "./quality-routes.tsx";
 import { roundsWithFigures } from "./queries.ts";
 import { conceptIn, readFigures, readFiguresToTakeAway, readInterpreted } from "./reading.ts";
 import { releaseRoutes } from "./release-routes.tsx";
+import { mayResearch } from "./research-policy.ts";
 import { researchRoutes } from "./research-routes.tsx";
 import { trendRoutes } from "./trend-routes.tsx";
 
@@ -43,6 +45,7 @@ insightsRoutes.route("/", openedRoutes);
 insightsRoutes.route("/", boardRoutes);
 insightsRoutes.route("/", releaseRoutes);
 insightsRoutes.route("/", researchRoutes);
+insightsRoutes.route("/", qualityRoutes);
 insightsRoutes.route("/", factNamesRoutes);
 
 insightsRoutes.get(paths.insights(), async (c) => {
@@ -59,16 +62,17 @@ insightsRoutes.get(paths.insight(":year"), async (c) => {
   const sees = {
     seesBoard: mayReadResponseBoard(page.viewer).may,
     seesMirror: mayReadMirror(page.viewer).may,
+    seesResearch: mayResearch(page.viewer).may,
   };
   return show(c, <RoundPage frame={page.frame} round={round} figures={figures} {...sees} />);
 });
 
 insightsRoutes.get(paths.insightItem(":year", ":concept"), async (c) => {
-  const { reading, text } = await readInterpreted(c, conceptIn(c));
+  const { reading, text, similar } = await readInterpreted(c, conceptIn(c));
   const { no, round, figures, choices, edition, instead, frame, viewer } = reading;
   if (no) return refuse(c, { frame, viewer }, no);
   const [figure] = figures;
-  const page = { frame, round, figure, choices, edition };
+  const page = { frame, round, figure, choices, edition, similar };
   if (instead)
     return show(c, <NotOfferedPage {...page} {...instead} />, instead.because === "too_many" ? 422 : 404);
   const query = figureQuery(figure.view.filters, figure.edition?.number ?? null);

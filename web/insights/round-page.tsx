@@ -15,6 +15,8 @@ export interface RoundPageProps {
   seesBoard: boolean;
   /** acts for an organisation, whose own answers can be put beside the group */
   seesMirror: boolean;
+  /** works with the data: their quality, and files for research */
+  seesResearch: boolean;
 }
 
 function Section({
@@ -47,7 +49,14 @@ function Section({
 }
 
 /** All items of a round by section, each with its outcome in a sentence. */
-export function RoundPage({ frame, round, figures, seesBoard, seesMirror }: RoundPageProps): JSX.Element {
+export function RoundPage({
+  frame,
+  round,
+  figures,
+  seesBoard,
+  seesMirror,
+  seesResearch,
+}: RoundPageProps): JSX.Element {
   const words = roundWords(round);
   const sections = [...new Set(figures.map((figure) => figure.section))];
   const waits = figures.find((figure) => figure.withheld === "round_open");
@@ -86,6 +95,16 @@ export function RoundPage({ frame, round, figures, seesBoard, seesMirror }: Roun
         <p>
           <a href={paths.releaseAccount(round.year)}>Bekijk wat er is vrijgegeven</a>
         </p>
+      ) : null}
+      {seesResearch ? (
+        <>
+          <p>
+            <a href={paths.quality(round.year)}>Bekijk de kwaliteit van de gegevens</a>
+          </p>
+          <p>
+            <a href={paths.research(round.year)}>Bestanden voor onderzoek</a>
+          </p>
+        </>
       ) : null}
       {sections.map((title) => (
         <Section
