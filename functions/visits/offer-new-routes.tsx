@@ -6,7 +6,7 @@ import { OfferFormPage } from "../../web/visits/offer-form-page.tsx";
 import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
-import { readForm, type Typed } from "../http/form.ts";
+import { readForm, readQuery, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { mayManageDrafts } from "./draft-policy.ts";
@@ -30,9 +30,17 @@ offerNewRoutes.get(paths.newOffer(), async (c) => {
   if (!decision.may) return refuse(c, page, decision);
   const named = mayManageDrafts(page.viewer).may ? c.req.query("concept") : undefined;
   const draft = draftNamed(named, "5C1", answers, codings, themes);
-  const typed: Typed = draft ? { watjeziet: [draft.text], themas: draft.themeId ? [draft.themeId] : [] } : {};
+  const drafted = draft && { watjeziet: [draft.text], themas: draft.themeId ? [draft.themeId] : [] };
+  const typed: Typed = drafted ?? bundleOf(readQuery(c));
   const form = { offerId: null, newId: newId(), themes, typed, draft: draft?.key };
   return show(c, <OfferFormPage frame={page.frame} {...form} />);
+});
+
+/** What a bundle of requests brings along in the address: its theme, its number of people and that it wants a day. */
+const bundleOf = ({ themas = [], wanneer = [], plekken = [] }: Typed): Typed => ({
+  themas,
+  wanneer,
+  plekken,
 });
 
 /** The id of the so-manieth day of one form: its own letter "u" is in no random id. */

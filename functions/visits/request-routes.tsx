@@ -17,11 +17,12 @@ import { closedOffer, readOffer, sharedThemes } from "./offer-queries.ts";
 import { noticeOfRequest, placeRequest, readRequest } from "./place-request.ts";
 import { mayRequest, OFFER_CLOSED } from "./policy.ts";
 import { readOfferHosts, readOwnApprovers } from "./visit-people.ts";
+import { closeWish, ownOpenWish, typedOf } from "./wish-reading.ts";
 
 export const requestRoutes = new Hono<Env>();
 
 /** All that a request needs: the offer (null for an open one), its hosts and the themes to choose from. */
-async function readRequestPage(c: Context<Env>, offerId: string) {
+async function readRequestPage(c: Context<Env>, offerId: string, wishId: string) {
   const { rows, ...page } = await readPage(
     c,
     (db, scope) =>
@@ -31,17 +32,29 @@ async function readRequestPage(c: Context<Env>, offerId: string) {
         sharedThemes(db),
         closedOffer(db, offerId),
         readOwnApprovers(db, scope),
+        ownOpenWish(db, scope, wishId),
         ...hostStatements(db, memberOfOffer(offerId), c.var.now),
         ...readDrafts(db, scope),
       ] as const,
   );
-  const [[found], hosts, all, closed, approvers, limits, blackouts, hosted, answers, codings] = rows;
+  const [[found], hosts, all, closed, approvers, [wish], limits, blackouts, hosted, answers, codings] = rows;
   const offer = offerId === "" ? null : found;
   // An offer without a theme would leave nothing to choose.
   const themes = offer && offer.themes.length > 0 ? offer.themes : all;
   const obstacle = offer && obstacleOf(hostOf(limits, blackouts, hosted), offer.startsAt, c.var.now);
   return {
-    ...{ ...page, offer, hosts, themes, all, approvers, answers, codings, wasOffered: closed.length > 0 },
+    ...{
+      ...page,
+      offer,
+      hosts,
+      themes,
+      all,
+      approvers,
+      wish,
+      answers,
+      codings,
+      wasOffered: closed.length > 0,
+    },
     /** why this host cannot be asked now, in a sentence */
     unable: obstacle && offer ? OBSTACLES[obstacle](offer.memberName) : undefined,
   };
@@ -49,7 +62,7 @@ async function readRequestPage(c: Context<Env>, offerId: string) {
 type RequestPage = Awaited<ReturnType<typeof readRequestPage>>;
 
 requestRoutes.get(paths.newVisit(), async (c) => {
-  const page = await readRequestPage(c, c.req.query("aanbod") ?? "");
+  const page = await readRequestPage(c, c.req.query("aanbod") ?? "", c.req.query("vraag") ?? "");
   const decision = mayRequest(page.viewer, page.offer, c.var.now);
   if (!decision.may || page.offer === undefined)
     return refuse(c, page, decision.may ? { because: "missing" } : decision);
@@ -57,13 +70,14 @@ requestRoutes.get(paths.newVisit(), async (c) => {
   if (unable) return takesNoMore(c, page, newId(), {}, unable, 422);
   const named = mayManageDrafts(page.viewer).may ? c.req.query("concept") : undefined;
   const draft = offer ? null : draftNamed(named, "5A2", page.answers, page.codings, themes);
-  const typed: Typed = draft ? { leervraag: [draft.text], thema: draft.themeId ? [draft.themeId] : [] } : {};
+  const drafted = draft && { leervraag: [draft.text], thema: draft.themeId ? [draft.themeId] : [] };
+  const typed: Typed = drafted ?? (page.wish ? typedOf(page.wish) : {});
   return show(c, <RequestFormPage {...{ frame, offer, themes, newId: newId(), typed, draft: draft?.key }} />);
 });
 
 requestRoutes.post(paths.newVisit(), async (c) => {
   const typed = await readForm(c);
-  const page = await readRequestPage(c, typed.aanbod?.[0] ?? "");
+  const page = await readRequestPage(c, typed.aanbod?.[0] ?? "", typed.vraag?.[0] ?? "");
   const { viewer, offer, themes, frame } = page;
   const given = typed.id?.[0] ?? "";
   const id = isId(given) ? given : newId();
@@ -87,21 +101,25 @@ requestRoutes.post(paths.newVisit(), async (c) => {
   const { member, personId } = viewer;
   const state = await placeRequest(
     ...([c, page, { ...viewer, member }, offer, id, read.value] as const),
-    placedFrom(c, viewer, typed.concept?.[0], { memberId: member.memberId, personId, visitId: id }),
+    placedFrom(c, viewer, typed, { memberId: member.memberId, personId, visitId: id }),
   );
   if (!state) return takesNoMore(c, page, id, typed);
   return c.redirect(`${paths.visit(id)}?melding=${noticeOfRequest(state)}`, 303);
 });
 
-/** Remembers the draft that became this request; nothing when it came from none. */
+/** Remembers the draft and closes the open question that became this request; nothing when it came from neither. */
 function placedFrom(
   c: Context<Env>,
   viewer: Viewer,
-  concept: string | undefined,
+  { concept, vraag }: Typed,
   placed: { memberId: string; personId: string; visitId: string },
 ) {
-  const key = mayManageDrafts(viewer).may ? draftKeyOf(concept, "5A2") : null;
-  return key ? [publishedDraft(c.var.db, { ...key, ...placed, offerId: null, now: c.var.now })] : [];
+  const { db, now } = c.var;
+  const key = mayManageDrafts(viewer).may ? draftKeyOf(concept?.[0], "5A2") : null;
+  return [
+    ...(key ? [publishedDraft(db, { ...key, ...placed, offerId: null, now })] : []),
+    ...(vraag?.[0] ? closeWish(db, vraag[0], { ...placed, now }) : []),
+  ];
 }
 
 /**

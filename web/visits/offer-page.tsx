@@ -117,6 +117,11 @@ export function OfferPage({
               : "Dit aanbod staat niet in de openbare agenda. Alleen leden zien het."}
           </p>
           <Actions>
+            {offer.state === "published" ? (
+              <ButtonLink kind="secondary" href={paths.requestsForOffer(offer.id)}>
+                Bekijk vragen die hierbij passen
+              </ButtonLink>
+            ) : null}
             {mayEdit ? (
               <ButtonLink kind="secondary" href={paths.offerEdit(offer.id)}>
                 Aanbod wijzigen

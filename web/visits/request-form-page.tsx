@@ -78,6 +78,7 @@ export function RequestFormPage({
       <Form action={paths.newVisit()} intro={<NoResidents />}>
         <Hidden name="id" value={newId} />
         <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
+        {value("vraag") ? <Hidden name="vraag" value={value("vraag")} /> : null}
         {offer ? <Hidden name="aanbod" value={offer.id} /> : null}
         {draft ? <Hidden name="concept" value={draft} /> : null}
         {onlyTheme ? (

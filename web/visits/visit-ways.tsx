@@ -18,7 +18,14 @@ export function VisitWays({
     { href: paths.myVisits(), label: "Onze werkbezoeken" },
     { href: paths.myVisitsCalendar(), label: "Onze kalender" },
     ...(drafts ? [{ href: paths.visitDrafts(), label: "Concepten uit je antwoorden" }] : []),
-    ...(host ? [{ href: paths.hostSettings(), label: "Hoeveel bezoek we ontvangen" }] : []),
+    ...(host
+      ? [
+          { href: paths.hostSettings(), label: "Hoeveel bezoek we ontvangen" },
+          { href: paths.bundles(), label: "Gebundelde vragen in onze buurt" },
+        ]
+      : []),
+    { href: paths.exchange(), label: "Ruilbeurs" },
+    { href: paths.network(), label: "Wie kwam bij wie" },
     { href: paths.lessons(), label: "Lessen" },
     { href: paths.learned(), label: "Wat er geleerd is" },
     { href: paths.publicAgenda(), label: "Openbare agenda" },
