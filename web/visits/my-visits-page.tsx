@@ -68,6 +68,10 @@ export function MyVisitsPage(props: MyVisitsPageProps): JSX.Element {
       )}
       <OwnOffers offers={props.offers} mayOffer={may.offer} />
       <p>
+        Wie geeft akkoord voordat een aanvraag weggaat?{" "}
+        <a href={paths.visitApproval()}>Bekijk wat bij ons geldt</a>.
+      </p>
+      <p>
         Is een bezoek geweest? Bekijk <a href={paths.ownActions()}>wat wij doen met onze bezoeken</a>.
       </p>
       <VisitWays drafts={may.drafts} host={may.host} />

@@ -7,6 +7,7 @@ import { DatesSummary } from "./dates-summary.tsx";
 import { VISIT_STATE_LABELS } from "./labels.ts";
 import { MoveButtons } from "./move-buttons.tsx";
 import type { Side, VisitMove } from "./moves.ts";
+import { type ParticipantSeen, Participants } from "./participant-list.tsx";
 import type { DateSeen, EventSeen, PersonSeen, VisitSeen } from "./seen.ts";
 import { VisitContacts } from "./visit-contacts.tsx";
 import { VisitInvitation } from "./visit-invitation.tsx";
@@ -22,7 +23,11 @@ export interface VisitPageProps {
   /** null for everybody but the two sides */
   contacts: { guests: readonly PersonSeen[]; hosts: readonly PersonSeen[] } | null;
   moves: readonly VisitMove[];
+  /** who comes and who receives, of an agreed visit; null for everybody but the two sides */
+  participants: { people: readonly ParticipantSeen[]; mayChange: boolean } | null;
   hasCalendar: boolean;
+  /** the day is over: there is something to look back on */
+  isOver: boolean;
   /** the moments that lie on the table; null for who has no part in choosing a day */
   dates: { proposed: readonly DateSeen[]; isSearching: boolean } | null;
   /** null for who may not read along */
@@ -51,6 +56,11 @@ export function VisitPage(props: VisitPageProps): JSX.Element {
       {visit.waitingPlace && side === "guest" ? (
         <p>{`Jullie staan op plaats ${visit.waitingPlace} van de wachtlijst.`}</p>
       ) : null}
+      {props.isOver ? (
+        <Actions>
+          <ButtonLink href={paths.visitAfter(visit.id)}>Terugkijken op dit bezoek</ButtonLink>
+        </Actions>
+      ) : null}
       <MoveButtons visit={visit} moves={moves} />
       <VisitInvitation visit={visit} side={side} />
       {props.hasCalendar ? (
@@ -60,10 +70,18 @@ export function VisitPage(props: VisitPageProps): JSX.Element {
           </ButtonLink>
         </Actions>
       ) : null}
+      {isOpen && side === "guest" ? (
+        <Actions>
+          <ButtonLink kind="secondary" href={paths.teamsForRequest(visit.id)}>
+            Bekijk teams die passen
+          </ButtonLink>
+        </Actions>
+      ) : null}
       {isOpen && side === "host" && moves.length === 0 ? (
         <p>Wil je dit team ontvangen? Vraag een gastheer van jouw organisatie om het uit te nodigen.</p>
       ) : null}
       {props.dates ? <DatesSummary visit={visit} {...props.dates} /> : null}
+      {props.participants ? <Participants visit={visit} {...props.participants} /> : null}
       {props.contacts ? <VisitContacts visit={visit} side={side} contacts={props.contacts} /> : null}
       {props.thread ? <VisitThread visit={visit} thread={props.thread} /> : null}
       {props.events.length > 0 ? (
