@@ -1,7 +1,9 @@
+import type { AnswerValue } from "../../db/schema/values.ts";
 import type { MirrorItem } from "../../web/insights/mirror.ts";
 import type { ShownFigure } from "../../web/insights/shown-figure.ts";
 import { valueWords } from "../../web/members/value-words.ts";
 import { type OwnAnswerRow, ownValue } from "./mirror-queries.ts";
+import { classAt } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow } from "./queries.ts";
 
 /** Own answers beside the figures of the group, item by item. */
@@ -24,9 +26,21 @@ export function mirrorItems(
       section: item.section,
       shortName: item.shortName,
       own: mayRead ? (answer ? valueWords({ state: answer.state, value }, labelOf, item.unit) : []) : null,
-      ownKeys: isGiven ? [...(value?.choices ?? []), ...(value?.scale ? [String(value.scale)] : [])] : [],
+      ownKeys: answer && isGiven ? keysOf(item, value, answer) : [],
       ownNumber: isGiven ? (value?.number ?? null) : null,
       figure: figures.find(({ concept }) => concept === item.concept) ?? null,
     };
   });
+}
+
+/** The rows of the figure that an own answer belongs to. */
+function keysOf({ kind, unit, audience }: ItemRow, value: AnswerValue | null, { themes }: OwnAnswerRow) {
+  if (kind === "open") return JSON.parse(themes) as string[];
+  const other = value?.other?.trim() ? [audience === "members" ? "other" : "anders"] : [];
+  return [
+    ...(value?.choices ?? []),
+    ...other,
+    ...(value?.scale ? [String(value.scale)] : []),
+    ...(value?.number === undefined ? [] : [String(classAt(value.number, unit))]),
+  ];
 }

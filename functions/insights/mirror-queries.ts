@@ -9,6 +9,8 @@ export interface OwnAnswerRow {
   state: AnswerState;
   /** JSON */
   value: string | null;
+  /** slugs of the themes that the learning group gave an open answer, as JSON */
+  themes: string;
 }
 
 export interface OwnResponseRow {
@@ -45,7 +47,9 @@ export function ownResponse(db: Database, scope: SessionScope, year: number) {
 export function ownAnswers(db: Database, scope: SessionScope, year: number) {
   return db.all<OwnAnswerRow>(sql`
     with own as (${lastSigned(year, scope)})
-    select i.concept, a.state, a.value
+    select i.concept, a.state, a.value,
+      (select json_group_array(distinct t.slug) from codings k join themes t on t.id = k.theme_id
+        where k.response_id = a.response_id and k.item_id = a.item_id) as themes
     from own join answers a on a.response_id = own.id join items i on i.id = a.item_id
     where i.audience = 'members' or exists (
       select 1 from memberships m where m.person_id = ${scope.personId} and m.member_id = ${scope.memberId}

@@ -1,88 +1,129 @@
+import type { SQL } from "drizzle-orm";
 import { type Context, Hono } from "hono";
+import type { Database } from "../../db/client.ts";
 import { MirrorPage } from "../../web/insights/mirror-page.tsx";
 import { paths } from "../../web/paths.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
+import { readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
-import { EVERYBODY } from "./asked-figure.ts";
-import { mediansOf, talliesOf } from "./fact-queries.ts";
-import { asCounted, storedFacts } from "./fact-stored-queries.ts";
+import { type AskedFilter, EVERYBODY, keyOf } from "./asked-figure.ts";
+import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { figuresOf } from "./figures.ts";
+import { groupIn } from "./mirror-group.ts";
 import { mirrorItems } from "./mirror-items.ts";
 import { groupYear, ownAnswers, ownResponse } from "./mirror-queries.ts";
+import { ownFilters, similarGroups } from "./own-groups.ts";
+import { ownFacts, ownPlaces } from "./own-groups-queries.ts";
 import { keptBack, mayReadMirror, seesOwnConfidential } from "./policy.ts";
-import { choiceLabels, itemsOf, roundOf, themesOf } from "./queries.ts";
+import {
+  type ChoiceRow,
+  choiceLabels,
+  type ItemRow,
+  itemsOf,
+  type RoundRow,
+  roundOf,
+  type ThemeRow,
+  themesOf,
+} from "./queries.ts";
 import { shownRound, yearIn } from "./reading.ts";
-import { editionsOf, releasedCells } from "./release-queries.ts";
+import {
+  type EditionRow,
+  editionsOf,
+  type ReleasedCellRow,
+  releasedCells,
+  releasedFilters,
+} from "./release-queries.ts";
 
 export const mirrorRoutes = new Hono<Env>();
 
 mirrorRoutes.get(paths.insightMirror(":year"), async (c) => {
-  const { viewer, frame, own, group, items } = await readMirror(c);
+  const { viewer, frame, own, group, items, groups, chosen } = await readMirror(c);
   const decision = mayReadMirror(viewer);
   if (!viewer || !decision.may)
     return refuse(c, { viewer, frame }, decision.may ? { because: "anonymous" } : decision);
-  if (!own) return refuse(c, { viewer, frame }, { because: "missing" });
-  const address = addressOf(c, paths.insightMirror(own.year));
-  return show(c, <MirrorPage frame={frame} own={own} group={group} items={items} address={address} />);
+  if (!own || chosen === undefined) return refuse(c, { viewer, frame }, { because: "missing" });
+  const query = chosen ? `?groep=${encodeURIComponent(chosen.key)}` : "";
+  const address = addressOf(c, `${paths.insightMirror(own.year)}${query}`);
+  return show(c, <MirrorPage {...{ frame, own, group, items, groups, chosen, address }} />);
 });
 
 /** Own signed answers and the figures of the group, all items, in one round trip. */
 async function readMirror(c: Context<Env>) {
   const year = yearIn(c);
   const beside = groupYear(year);
-  const everybody = { year: beside, version: null, filters: [] };
+  const asked = groupIn(readQuery(c));
+  const filters = asked ?? [];
+  const key = keyOf(filters);
   const { viewer, frame, rows } = await readPage(c, (db, scope) => [
     ownResponse(db, scope, year),
     ownAnswers(db, scope, year),
     itemsOf(db, year, null),
     choiceLabels(db),
-    roundOf(db, beside),
-    itemsOf(db, beside, null),
-    themesOf(db, beside, null),
-    talliesOf(db, everybody, null),
-    mediansOf(db, everybody, null),
-    storedFacts(db, beside, null, null, [EVERYBODY]),
-    releasedCells(db, beside, null, null, [EVERYBODY]),
-    editionsOf(db, beside),
+    ownPlaces(db, scope, beside),
+    ownFacts(db, scope, beside),
+    releasedFilters(db, beside, null),
+    ...groupStatements(db, beside, filters),
   ]);
-  const [
-    [own],
-    answers,
-    ownItems,
-    choices,
-    [groupRow],
-    groupItems,
-    themes,
-    counted,
-    countedMedians,
-    storedRows,
-    cells,
-    editions,
-  ] = rows;
-  const stored = asCounted(storedRows, EVERYBODY);
-  const tallies = [...stored.tallies, ...counted];
-  const group = groupRow ? shownRound(groupRow) : null;
-  const counts = {
-    items: groupItems,
-    choices,
-    themes,
-    tallies,
-    allTallies: tallies,
-    medians: [...stored.medians, ...countedMedians],
-    cells,
-    editions,
-  };
-  const figures = group
-    ? figuresOf(counts, {
-        filters: [],
-        withheld: ({ audience }, isReleased) => keptBack(audience, { state: group.state, isReleased }),
-        factEdition: { number: group.version, on: group.publishedOn ?? group.closesOn },
-        factEditions: group.version,
-      })
-    : [];
+  const [[own], answers, ownItems, choices, places, facts, offered, ...groupRows] = rows;
+  const groups = similarGroups(ownFilters(places, facts, choices), offered, choices);
+  // Null: all members. Undefined: no group of this organisation, or none that was released.
+  const chosen = filters.length === 0 ? null : groups.find((each) => each.key === key);
+  const figures = figuresBeside(groupRows, choices, filters);
   const seesConfidential = viewer !== null && seesOwnConfidential(viewer);
   const items = mirrorItems(ownItems, answers, figures, choices, seesConfidential);
-  return { viewer, frame, own: own ?? null, group, items };
+  const [[groupRow]] = groupRows;
+  const group = groupRow ? shownRound(groupRow) : null;
+  return { viewer, frame, own: own ?? null, group, items, groups, chosen: asked ? chosen : undefined };
+}
+
+/** What the figures of a group are made of, beside the lists of choices. */
+function groupStatements(db: Database, year: SQL, filters: readonly AskedFilter[]) {
+  const all = { year, version: null, filters: [] };
+  const keys = [...new Set([EVERYBODY, keyOf(filters)])];
+  return [
+    roundOf(db, year),
+    itemsOf(db, year, null),
+    themesOf(db, year, null),
+    talliesOf(db, { ...all, filters }, null),
+    mediansOf(db, { ...all, filters }, null),
+    storedFacts(db, year, null, null, keys),
+    releasedCells(db, year, null, null, keys),
+    editionsOf(db, year),
+    talliesOf(db, all, null),
+  ] as const;
+}
+
+type GroupRows = readonly [
+  rounds: RoundRow[],
+  items: ItemRow[],
+  themes: ThemeRow[],
+  counted: TallyRow[],
+  medians: { concept: string; median: number }[],
+  stored: StoredFactRow[],
+  cells: ReleasedCellRow[],
+  editions: EditionRow[],
+  countedAll: TallyRow[],
+];
+
+function figuresBeside(rows: GroupRows, choices: readonly ChoiceRow[], filters: readonly AskedFilter[]) {
+  const [[row], items, themes, counted, countedMedians, stored, cells, editions, countedAll] = rows;
+  if (!row) return [];
+  const round = shownRound(row);
+  const own = asCounted(stored, keyOf(filters));
+  const counts = {
+    ...{ items, choices, themes, cells, editions },
+    tallies: [...own.tallies, ...counted],
+    allTallies: [...asCounted(stored, EVERYBODY).tallies, ...countedAll],
+    medians: [...own.medians, ...countedMedians],
+    magnitudes: [],
+  };
+  return figuresOf(counts, {
+    filters,
+    withheld: ({ audience }, isReleased) => keptBack(audience, { state: round.state, isReleased }),
+    factEdition: { number: round.version, on: round.publishedOn ?? round.closesOn },
+    factEditions: round.version,
+  });
 }

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Database } from "../../db/client.ts";
 import { type FigureFilter, type FilterChoice, MOST_FILTERS } from "../../web/insights/figure-filter.ts";
 import type { ShownFigure, ShownRound } from "../../web/insights/shown-figure.ts";
+import type { SimilarGroup } from "../../web/insights/similar.ts";
 import type { Env } from "../http/env.ts";
 import type { Refusal } from "../http/faults.tsx";
 import { readQuery } from "../http/form.ts";
@@ -26,6 +27,8 @@ import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { type FigureRows, figuresOf } from "./figures.ts";
 import { type InterpretationRow, interpretationOf } from "./interpretation-queries.ts";
+import { factGroups, ownFilters, similarGroups } from "./own-groups.ts";
+import { ownFacts, ownPlaces } from "./own-groups-queries.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
 import {
   type ChoiceRow,
@@ -138,19 +141,24 @@ export async function readFigures(c: Context<Env>, concept: string | null): Prom
   return readingOf(page, asked, rows);
 }
 
-/** The figures of one item with what the learning group wrote of them, in one round trip. */
+/** The figures of one item with what the learning group wrote of them and own groups, in one round trip. */
 export async function readInterpreted(
   c: Context<Env>,
   concept: string,
-): Promise<{ reading: Reading; text: InterpretationRow | null }> {
+): Promise<{ reading: Reading; text: InterpretationRow | null; similar: SimilarGroup[] }> {
   const year = yearIn(c);
   const asked = askedIn(readQuery(c));
-  const { rows, ...page } = await readPage(c, (db) => [
+  const { rows, ...page } = await readPage(c, (db, scope) => [
     interpretationOf(db, year, concept),
+    ownPlaces(db, scope, year),
+    ownFacts(db, scope, year),
     ...statementsOf(db, year, concept, asked),
   ]);
-  const [texts, ...figureRows] = rows;
-  return { reading: readingOf(page, asked, figureRows), text: texts[0] ?? null };
+  const [texts, places, facts, ...figureRows] = rows;
+  const [, [item], choices, , , , , , , offered] = figureRows;
+  const own = ownFilters(places, facts, choices);
+  const similar = similarGroups(own, item?.audience === "members" ? factGroups(own) : offered, choices);
+  return { reading: readingOf(page, asked, figureRows), text: texts[0] ?? null, similar };
 }
 
 /** The same, noting in the same batch that the figures were taken away. */

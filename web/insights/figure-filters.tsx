@@ -24,7 +24,7 @@ export function FigureFilters(props: FigureFiltersProps): JSX.Element | null {
   const chosenValue = (attribute: string) => chosen.find((filter) => filter.attribute === attribute)?.value;
   return (
     <div class="wt-figure-filters">
-      <Disclosure summary="Bekijk een groep: teams zoals wij" open={chosen.length > 0}>
+      <Disclosure summary="Bekijk een andere groep" open={chosen.length > 0}>
         <p class="wt-small">
           Kies hooguit twee filters.{" "}
           {isReleased

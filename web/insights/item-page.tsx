@@ -14,6 +14,8 @@ import { NamesPerOption } from "./names-per-option.tsx";
 import { nobodyAnswered, Outcome } from "./outcome.tsx";
 import { editionWords, roundWords } from "./round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "./shown-figure.ts";
+import type { SimilarGroup } from "./similar.ts";
+import { SimilarGroups } from "./similar-groups.tsx";
 
 export interface ItemPageProps {
   frame: Frame;
@@ -21,6 +23,8 @@ export interface ItemPageProps {
   round: ShownRound;
   /** what the figure can be filtered by */
   choices: readonly FilterChoice[];
+  /** groups that the viewer's own organisation belongs to */
+  similar: readonly SimilarGroup[];
   /** the edition in the address; null for the newest */
   edition: number | null;
   /** permanent address of these very figures with its origin, to quote */
@@ -135,6 +139,12 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       help={<Why figure={figure} year={round.year} />}
       notice={interpreted.isSaved ? { kind: "ok", text: "De duiding is opgeslagen." } : undefined}
     >
+      <SimilarGroups
+        action={paths.insightItem(round.year, figure.concept)}
+        groups={props.similar}
+        chosen={filters.length === 0 ? "alle" : figureQuery(filters).slice(1)}
+        edition={edition}
+      />
       <FigureFilters
         action={paths.insightItem(round.year, figure.concept)}
         choices={choices}

@@ -18,12 +18,15 @@ export interface MirrorItem {
 }
 
 /**
- * Where the own answer stands in the group, in sentences; none where that would need more than is shown. Made
- * of shown cells and the own answer only: whoever knows both could have worked it out.
+ * Where the own answer stands in the group, in sentences; none where that would need more than is shown. The
+ * rule: a position is made of shown cells and the own answer only, and only where those cells are exact. So it
+ * says nothing that the reader could not work out, and nothing that the gate did not let through. Of several
+ * choices and of themes the bars say it.
  */
 export function positionOf({ ownKeys, ownNumber, figure }: MirrorItem): string[] {
   if (!figure || figure.withheld) return [];
   if (figure.kind === "number") return ownNumber === null ? [] : besideMedian(figure, ownNumber);
+  if (figure.kind === "many" || figure.kind === "open") return [];
   const { rows, n } = figure.view;
   const same = rows.flatMap(({ key, label, organisations }) => {
     const count = countIn(organisations);

@@ -5,11 +5,25 @@ import { StackedScale } from "../ui/stacked-scale.tsx";
 import { countIn, WITHHELD_SENTENCE, wordsIn } from "./cell.ts";
 import type { ShownFigure, ShownRow, ShownView } from "./shown-figure.ts";
 
-function barOf(row: ShownRow, isMedian: boolean, figure: ShownFigure, { whole }: ShownView): Bar {
+/** Own answers of the viewer's organisation, as keys of rows; none where there is nothing of its own to show. */
+export type OwnKeys = readonly string[];
+
+/** Whether a row is an own answer; of a scale also the row that holds its two highest steps together. */
+const isOwn = ({ key }: ShownRow, own: OwnKeys): boolean =>
+  own.includes(key) || (key === "4-5" && own.some((each) => each === "4" || each === "5"));
+
+function barOf(
+  row: ShownRow,
+  isMedian: boolean,
+  figure: ShownFigure,
+  { whole }: ShownView,
+  own: OwnKeys,
+): Bar {
   const cell = row.organisations;
   const bar = {
     label: row.label,
     value: countIn(cell),
+    own: isOwn(row, own) ? "jullie" : undefined,
     mark: isMedian
       ? `mediaan ${formatNumber(figure.median?.value ?? 0)}`
       : row.mentions && `${formatNumber(row.mentions)} keer genoemd`,
@@ -37,16 +51,25 @@ function barsOf(figure: ShownFigure, { rows, merged }: ShownView): readonly Show
 }
 
 /** The chart of one group that fits the kind of item. Drawn from cells only. */
-export function OutcomeChart({ figure, view }: { figure: ShownFigure; view: ShownView }): JSX.Element {
+export function OutcomeChart({
+  figure,
+  view,
+  own = [],
+}: {
+  figure: ShownFigure;
+  view: ShownView;
+  own?: OwnKeys;
+}): JSX.Element {
   const rows = barsOf(figure, view);
   const counts = view.rows.map((row) => countIn(row.organisations));
   const isExact = counts.every((count): count is number => count !== null);
+  const ownStep = view.rows.findIndex((row) => isOwn(row, own));
   if (figure.kind === "scale" && isExact && rows === view.rows)
     return (
       <StackedScale
         title={`Verdeling: ${figure.shortName}, ${view.label.toLowerCase()}`}
         words={view.rows.map((row) => row.label)}
-        rows={[{ counts }]}
+        rows={[{ counts, own: ownStep < 0 ? undefined : { at: ownStep, label: "jullie" } }]}
       />
     );
   const isOrdered = figure.kind === "scale" || figure.kind === "number";
@@ -58,7 +81,7 @@ export function OutcomeChart({ figure, view }: { figure: ShownFigure; view: Show
       // Beside each other bars are parts of their own group; alone they fill the width.
       {...(figure.compared && view.n ? { max: view.n } : {})}
       withheldReason={WITHHELD_SENTENCE}
-      bars={rows.map((row, at) => barOf(row, isMiddle(at), figure, view))}
+      bars={rows.map((row, at) => barOf(row, isMiddle(at), figure, view, own))}
     />
   );
 }

@@ -16,6 +16,8 @@ export interface Bar {
   range?: { from: number; to: number };
   /** A word under the label: "mediaan". */
   mark?: ComponentChildren;
+  /** The reader's own answer: said under the label and drawn with an edge, so that colour is not the carrier. */
+  own?: string | undefined;
 }
 
 export interface BarChartProps {
@@ -73,9 +75,10 @@ function BarLine({
   const id = useId();
   const words = bar.value === null ? (bar.words ?? reason) : (bar.words ?? formatNumber(bar.value));
   return (
-    <li class="wt-bar">
+    <li class={`wt-bar${bar.own ? " wt-bar--own" : ""}`}>
       <span class="wt-bar__label">
         {bar.label}
+        {bar.own ? <span class="wt-bar__own">{bar.own}</span> : null}
         {bar.mark ? <span class="wt-bar__mark">{bar.mark}</span> : null}
       </span>
       <svg

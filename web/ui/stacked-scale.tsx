@@ -9,6 +9,8 @@ export interface ScaleRow {
   label?: string;
   /** One count per word of the scale, low to high; null when withheld. */
   counts: readonly number[] | null;
+  /** The reader's own answer: which word, and what it is called ("jullie"). */
+  own?: { at: number; label: string } | undefined;
 }
 
 export interface StackedScaleProps {
@@ -65,6 +67,7 @@ function ScaleBar({
       <title id={`${id}-t`}>{row.label ?? "Verdeling van de antwoorden"}</title>
       <desc id={`${id}-d`}>
         {row.counts === null ? reason : `${formatNumber(total)} antwoorden: ${said}.`}
+        {row.own ? ` ${row.own.label}: ${words[row.own.at]}.` : ""}
       </desc>
       {row.counts === null ? (
         <Hatching id={`${id}-h`} width="99.5%" height={HEIGHT} />
@@ -74,6 +77,15 @@ function ScaleBar({
           .map((segment) => (
             <g key={segment.word} class={`wt-scale__segment wt-scale--${segment.step}`}>
               <rect x={`${segment.x.toFixed(3)}%`} width={`${segment.width.toFixed(3)}%`} height={HEIGHT} />
+              {row.own && words[row.own.at] === segment.word ? (
+                <rect
+                  class="wt-scale__own"
+                  x={`${segment.x.toFixed(3)}%`}
+                  y={HEIGHT - 5}
+                  width={`${segment.width.toFixed(3)}%`}
+                  height="5"
+                />
+              ) : null}
               {segment.width >= ROOM_FOR_NUMBER ? (
                 <text x={`${(segment.x + segment.width / 2).toFixed(3)}%`} y={HEIGHT / 2}>
                   {formatNumber(segment.count)}
@@ -123,6 +135,7 @@ export function StackedScale({
               {only?.counts ? (
                 <strong class="wt-legend__count"> {formatNumber(only.counts[at] ?? 0)}</strong>
               ) : null}
+              {only?.own?.at === at ? <span class="wt-bar__own">{only.own.label}</span> : null}
             </span>
           </li>
         ))}
