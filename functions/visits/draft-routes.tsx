@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { draftContract, draftStateContract } from "../../web/visits/draft-contract.ts";
-import { DRAFT_NOTICES, DraftsPage, type DraftsPageProps } from "../../web/visits/drafts-page.tsx";
+import { DraftPage } from "../../web/visits/draft-page.tsx";
+import { DRAFT_NOTICES, DraftsPage } from "../../web/visits/drafts-page.tsx";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
@@ -22,27 +23,15 @@ async function readDraftsPage(c: Context<Env>) {
   const [themes, answers, codings] = rows;
   return { ...page, themes, drafts: draftsOf(answers, codings, themes) };
 }
-type DraftsRead = Awaited<ReturnType<typeof readDraftsPage>>;
-
-function showDrafts(
-  c: Context<Env>,
-  { viewer, frame, themes, drafts }: DraftsRead,
-  more: Pick<DraftsPageProps, "notice" | "typed"> = {},
-) {
-  const memberName = viewer?.member?.memberName ?? "";
-  const may = { mayManage: mayManageDrafts(viewer).may, mayOffer: mayOffer(viewer).may };
-  return show(
-    c,
-    <DraftsPage {...{ frame, memberName, drafts, themes, ...may, ...more }} />,
-    more.typed ? 422 : 200,
-  );
-}
-
 draftRoutes.get(paths.visitDrafts(), async (c) => {
   const page = await readDraftsPage(c);
-  const decision = mayReadDrafts(page.viewer);
+  const { viewer, frame, drafts } = page;
+  const decision = mayReadDrafts(viewer);
   if (!decision.may) return refuse(c, page, decision);
-  return showDrafts(c, page, { notice: DRAFT_NOTICES[c.req.query("melding") ?? ""] });
+  const notice = DRAFT_NOTICES[c.req.query("melding") ?? ""];
+  const mayManage = mayManageDrafts(viewer).may;
+  const memberName = viewer?.member?.memberName ?? "";
+  return show(c, <DraftsPage {...{ frame, memberName, drafts, mayManage, notice }} />);
 });
 
 const back = { href: paths.visitDrafts(), label: "Bekijk de concepten" };
@@ -50,7 +39,7 @@ const done = (c: Context<Env>, word: string) => c.redirect(`${paths.visitDrafts(
 
 /** Who may touch which draft; to everybody else it does not exist. */
 async function readDraft(c: Context<Env>) {
-  const typed = await readForm(c);
+  const typed = c.req.method === "POST" ? await readForm(c) : undefined;
   const page = await readDraftsPage(c);
   const decision = mayManageDrafts(page.viewer);
   const key = draftKeyOf(c.req.param("key"));
@@ -59,8 +48,23 @@ async function readDraft(c: Context<Env>) {
   if (!decision.may) return { refusal: await refuse(c, page, decision, typed) };
   if (!key || !draft || !member || !personId)
     return { refusal: await refuse(c, page, { because: "missing" }, typed) };
-  return { typed, page, draft, key: { ...key, memberId: member.memberId, personId, now: c.var.now } };
+  return {
+    typed: typed ?? {},
+    page,
+    draft,
+    key: { ...key, memberId: member.memberId, personId, now: c.var.now },
+  };
 }
+
+/** A draft that was placed or thrown away has nothing to change; its page would be empty. */
+draftRoutes.get(paths.visitDraft(":key"), async (c) => {
+  const given = await readDraft(c);
+  if ("refusal" in given) return given.refusal;
+  const { page, draft } = given;
+  if (draft.text === "") return c.redirect(paths.visitDrafts(), 303);
+  const mayPlace = mayOffer(page.viewer).may;
+  return show(c, <DraftPage {...{ frame: page.frame, draft, themes: page.themes, mayOffer: mayPlace }} />);
+});
 
 draftRoutes.post(paths.visitDraft(":key"), async (c) => {
   const given = await readDraft(c);
@@ -70,7 +74,8 @@ draftRoutes.post(paths.visitDraft(":key"), async (c) => {
   const known = read.ok && (read.value.thema === "" || page.themes.some(({ id }) => id === read.value.thema));
   if (!read.ok || !known) {
     const errors = read.ok ? { thema: "Kies een thema uit de lijst." } : read.errors;
-    return showDrafts(c, page, { typed: { key: draft.key, fields: typed, errors } });
+    const form = { draft, themes: page.themes, mayOffer: mayOffer(page.viewer).may, typed, errors };
+    return show(c, <DraftPage frame={page.frame} {...form} />, 422);
   }
   const { tekst: text, revisie: seenRevision } = read.value;
   const isWritten = draft.state === "edited" && draft.revision === seenRevision + 1 && draft.text === text;

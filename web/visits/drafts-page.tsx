@@ -3,10 +3,8 @@ import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
-import type { FieldErrors } from "../ui/field-errors.ts";
 import { DraftCard } from "./draft-card.tsx";
 import type { DraftSeen } from "./draft-seen.ts";
-import type { ThemeSeen } from "./seen.ts";
 
 /** Notices after a write, by the word in `?melding=`. */
 export const DRAFT_NOTICES: Record<string, string> = {
@@ -15,21 +13,17 @@ export const DRAFT_NOTICES: Record<string, string> = {
   terug: "Het concept staat er weer, met de tekst van jullie antwoord.",
 };
 
-export interface DraftsPageProps {
+interface DraftsPageProps {
   frame: LayoutProps["frame"];
   memberName: string;
   drafts: readonly DraftSeen[];
-  themes: readonly ThemeSeen[];
   mayManage: boolean;
-  mayOffer: boolean;
-  notice?: string | undefined;
-  /** what was typed in the form of one draft, and what is wrong with it */
-  typed?: { key: string; fields: Record<string, string[]>; errors: FieldErrors } | undefined;
+  notice: string | undefined;
 }
 
 /** What an organisation could ask and offer, out of its own answers. */
 export function DraftsPage(props: DraftsPageProps): JSX.Element {
-  const { frame, memberName, drafts, notice, typed } = props;
+  const { frame, memberName, drafts, mayManage, notice } = props;
   return (
     <Layout
       frame={frame}
@@ -37,7 +31,6 @@ export function DraftsPage(props: DraftsPageProps): JSX.Element {
       lead={`Wat ${memberName} zou kunnen vragen en aanbieden. Alleen jullie redacteuren en gastheren zien dit.`}
       trail={[{ href: paths.visits(), label: "Werkbezoeken" }]}
       notice={notice ? { kind: "ok", text: notice } : undefined}
-      errors={typed?.errors}
     >
       <p>
         Deze tekst komt uit jullie ondertekende vragenlijst. Er gebeurt niets mee totdat jullie iets plaatsen.
@@ -47,14 +40,7 @@ export function DraftsPage(props: DraftsPageProps): JSX.Element {
           <ButtonLink href={paths.questionnaires()}>Naar de vragenlijst</ButtonLink>
         </Empty>
       ) : (
-        drafts.map((draft) => (
-          <DraftCard
-            key={draft.key}
-            {...props}
-            draft={draft}
-            typed={typed?.key === draft.key ? typed : undefined}
-          />
-        ))
+        drafts.map((draft) => <DraftCard key={draft.key} draft={draft} mayManage={mayManage} />)
       )}
     </Layout>
   );

@@ -67,7 +67,7 @@ export function HostPage(props: HostPageProps): JSX.Element {
 
 function Pause({ isPaused }: { isPaused: boolean }): JSX.Element {
   return (
-    <section aria-labelledby="pauze">
+    <section class="wt-visit-group" aria-labelledby="pauze">
       <h2 id="pauze">Even dicht</h2>
       {isPaused ? (
         <Notice kind="warning">Jullie zijn nu even dicht. Wat is afgesproken, gaat gewoon door.</Notice>
@@ -103,7 +103,7 @@ function Load({ loads, maximum }: HostPageProps): JSX.Element | null {
   if (!now) return null;
   const highest = Math.max(maximum ?? 0, ...loads.map(({ booked }) => booked), 1);
   return (
-    <section aria-labelledby="drukte">
+    <section class="wt-visit-group" aria-labelledby="drukte">
       <h2 id="drukte">Hoe druk het is</h2>
       <p>{`Dit kwartaal: ${loadWords(now, maximum)}.`}</p>
       <BarChart
@@ -124,7 +124,7 @@ function Load({ loads, maximum }: HostPageProps): JSX.Element | null {
 function Limits({ weeks, typed, errors = {} }: HostPageProps): JSX.Element {
   const field = (name: string) => ({ name, value: typed[name]?.[0] ?? "", error: errors[name] });
   return (
-    <section aria-labelledby="afspraken">
+    <section class="wt-visit-group" aria-labelledby="afspraken">
       <h2 id="afspraken">Jullie afspraken</h2>
       <Form action={paths.hostSettings()}>
         <Hidden name="revisie" value={field("revisie").value || "0"} />
@@ -144,15 +144,17 @@ function Limits({ weeks, typed, errors = {} }: HostPageProps): JSX.Element {
           maxLength={3}
           {...field("dagen")}
         />
-        <CheckboxGroup
-          name="weken"
-          label="Weken zonder bezoek"
-          hint="Aanbod op een dag in zo'n week staat niet open."
-          optional
-          values={typed.weken ?? []}
-          error={errors.weken}
-          options={weeks.map((week) => ({ value: week.weekOn, label: weekName(week) }))}
-        />
+        <div class="wt-weeks">
+          <CheckboxGroup
+            name="weken"
+            label="Weken zonder bezoek"
+            hint="Aanbod op een dag in zo'n week staat niet open."
+            optional
+            values={typed.weken ?? []}
+            error={errors.weken}
+            options={weeks.map((week) => ({ value: week.weekOn, label: weekName(week) }))}
+          />
+        </div>
         <Actions>
           <Button>Afspraken bewaren</Button>
         </Actions>
@@ -163,8 +165,12 @@ function Limits({ weeks, typed, errors = {} }: HostPageProps): JSX.Element {
 
 const DAY_MS = 86_400_000;
 
-/** "Week 52: 21 december 2026 tot en met 27 december 2026". */
-const weekName = ({ number, startsAt, endsAt }: WeekSeen): string =>
-  `Week ${number}: ${shortly(startsAt)} tot en met ${shortly(endsAt - DAY_MS / 2)}`;
+/** "Week 52: 21 tot en met 27 december". */
+function weekName({ number, startsAt, endsAt }: WeekSeen): string {
+  const from = shortly(startsAt);
+  const until = shortly(endsAt - DAY_MS / 2);
+  const isOneMonth = from.split(" ")[1] === until.split(" ")[1];
+  return `Week ${number}: ${isOneMonth ? from.split(" ")[0] : from} tot en met ${until}`;
+}
 
 const shortly = (moment: number): string => formatDay(moment).replace(/ \d{4}$/, "");
