@@ -54,10 +54,13 @@ const nextSequence = (db: Database, visitId: string, seen: number, onlyIf: SQL) 
     update visits set calendar_sequence = ${seen + 1}
     where id = ${visitId} and calendar_sequence = ${seen} and ${onlyIf} returning id`);
 
-/** Whether there is room on a side: everybody counts, the one who asked too. */
+const main = (side: "guest" | "host"): SQL =>
+  side === "guest" ? sql`visits.guest_person_id` : sql`visits.host_person_id`;
+
+/** Whether there is room on a side. Who agreed on the visit counts too, also without an invitation of ours. */
 const hasRoom = (visitId: string, side: "guest" | "host"): SQL => sql`(
   select count(*) from visit_participants p where p.visit_id = ${visitId} and p.side = ${side}
-    and p.removed_at is null)
+    and p.removed_at is null and p.person_id is not ${main(side)}) + 1
   < ${side === "guest" ? sql`visits.seats` : sql`${MOST_HOSTS}`}`;
 
 /** Adds somebody as the invitation `sequence` leaves; answers no row when that is not possible any more. */

@@ -7,9 +7,9 @@ import { sheetText } from "../../web/visits/practical-sheet.ts";
 import type { DueTask } from "../http/due-work.ts";
 import { newId } from "../http/identifiers.ts";
 import { queueNotice } from "../mail/notice.ts";
-import { participants } from "./move-plan.ts";
+import { goingTo } from "./going.ts";
 import { readParticipants } from "./participant-queries.ts";
-import { type Invited, invitedTo } from "./participants.ts";
+import type { Invited } from "./participants.ts";
 import { dueReminder } from "./reminder-moments.ts";
 import { type ComingVisit, comingVisits, notedBy, noteReminder } from "./reminder-queries.ts";
 import { readGuestPerson, readHostPeople } from "./visit-people.ts";
@@ -29,7 +29,7 @@ export const remindOfVisits: DueTask = async ({ db, now, origin }) => {
     })
     .slice(0, MOST_A_RUN);
   for (const { visit, kind } of due) {
-    const going = await goingTo(db, visit);
+    const going = await remindedOf(db, visit);
     const runId = newId();
     const statements: Statements = [
       noteReminder(db, visit, kind, runId, now),
@@ -47,13 +47,13 @@ export const remindOfVisits: DueTask = async ({ db, now, origin }) => {
 };
 
 /** Who comes and who receives; who said no in the calendar comes no more, unless that person agreed on the visit. */
-async function goingTo(db: Database, { id }: ComingVisit): Promise<Invited[]> {
+async function remindedOf(db: Database, { id }: ComingVisit): Promise<Invited[]> {
   const [guests, hosts, rows] = await db.batch([
     readGuestPerson(db, id),
     readHostPeople(db, id),
     readParticipants(db, id),
   ]);
-  return invitedTo(participants(guests, hosts, null), [...guests, ...hosts], rows).filter(
+  return goingTo({ guests, hosts, participants: rows }).filter(
     ({ isMain, status }) => isMain || status !== "declined",
   );
 }

@@ -80,3 +80,42 @@ function visitorLines({
     ...guests.map(({ name, note }) => (note ? `${name}: ${note}` : name)),
   ].join("\n");
 }
+
+interface ColleagueWords extends Omit<VisitWords, "name"> {
+  name: string;
+  /** who added or removed this person */
+  by: { name: string; email: string };
+  location: string;
+}
+
+/** To a colleague who was added; the invitation for the calendar goes along. There may be no account to sign in. */
+export function addedColleagueMail(words: ColleagueWords & { sheet: string }): ComposedMail {
+  const { side, guestName, hostName, by, location, sheet, association } = words;
+  const subject =
+    side === "guest" ? `Je gaat mee op bezoek bij ${hostName}` : `Je ontvangt ${guestName} op bezoek`;
+  return composeMail({
+    subject,
+    paragraphs: [
+      `Dag ${words.name},`,
+      `${by.name} heeft je toegevoegd aan het werkbezoek van ${guestName} bij ${hostName}. De uitnodiging voor je agenda zit bij deze mail.`,
+      [`Wanneer: ${formatMoment(words)}`, ...(location ? [`Waar: ${location}`] : [])].join("\n"),
+      ...(sheet ? [`Goed om te weten:\n${sheet}`] : []),
+      `Kun je niet? Zeg nee in je agenda, of mail ${by.email}.`,
+    ],
+    association,
+  });
+}
+
+/** To a colleague who was taken off the visit again. */
+export function removedColleagueMail(words: ColleagueWords): ComposedMail {
+  const { guestName, hostName, by, association } = words;
+  return composeMail({
+    subject: `Je staat niet meer bij het werkbezoek: ${words.side === "guest" ? hostName : guestName}`,
+    paragraphs: [
+      `Dag ${words.name},`,
+      `${by.name} heeft je weggehaald bij het werkbezoek van ${guestName} bij ${hostName}. Met deze mail verdwijnt het uit je agenda.`,
+      `Klopt dit niet? Mail ${by.email}.`,
+    ],
+    association,
+  });
+}
