@@ -19,6 +19,7 @@ import {
   responses,
   rounds,
   sectionCompletions,
+  useStatements,
   visitActions,
   visitDrafts,
   visitEvents,
@@ -37,6 +38,7 @@ import {
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
 import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
+import { useStatementRows } from "./use-statement-rows.ts";
 import { lessonRows, offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
 
 /** SQLite takes at most 32,766 values a statement; the widest table has 21 columns. */
@@ -69,6 +71,7 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, answerRevisions, answerRowsOfAll),
     ...inserts(db, sectionCompletions, completionRows(given)),
     ...inserts(db, codings, codingRows(given)),
+    ...inserts(db, useStatements, useStatementRows(now)),
     ...inserts(db, visitOffers, offerRows(now)),
     ...inserts(db, offerThemes, offerThemeRows()),
     ...inserts(db, visits, visitRows(now)),

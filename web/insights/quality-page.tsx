@@ -18,7 +18,7 @@ interface PartProps {
 
 function Items({ quality, year }: PartProps): JSX.Element {
   return (
-    <section aria-labelledby="vragen">
+    <>
       <h2 id="vragen">{PARTS.items}</h2>
       <p>
         Van vertrouwelijke vragen staat hier wat is vrijgegeven. Bij open antwoorden zijn alleen thema's
@@ -45,13 +45,13 @@ function Items({ quality, year }: PartProps): JSX.Element {
           n: item.n === null ? "" : formatNumber(item.n),
         }))}
       />
-    </section>
+    </>
   );
 }
 
 function Responses({ quality, year }: PartProps): JSX.Element {
   return (
-    <section aria-labelledby="inzendingen">
+    <>
       <h2 id="inzendingen">{PARTS.responses}</h2>
       <Table
         caption="Inzendingen die aandacht vragen"
@@ -71,13 +71,13 @@ function Responses({ quality, year }: PartProps): JSX.Element {
       <p>
         <a href={paths.responseBoard(year)}>Bekijk om welke leden het gaat</a>
       </p>
-    </section>
+    </>
   );
 }
 
 function Fields({ quality }: PartProps): JSX.Element {
   return (
-    <section aria-labelledby="profielen">
+    <>
       <h2 id="profielen">{PARTS.fields}</h2>
       <Table
         caption="Leden per profielgegeven"
@@ -96,14 +96,14 @@ function Fields({ quality }: PartProps): JSX.Element {
           members: formatNumber(counts.members),
         }))}
       />
-    </section>
+    </>
   );
 }
 
 function Outliers({ quality }: PartProps): JSX.Element {
   const { outliers, earlierYear } = quality;
   return (
-    <section aria-labelledby="getallen">
+    <>
       <h2 id="getallen">{PARTS.outliers}</h2>
       {earlierYear === null ? (
         <p>Er is geen eerdere ronde om mee te vergelijken.</p>
@@ -132,14 +132,14 @@ function Outliers({ quality }: PartProps): JSX.Element {
           />
         </>
       )}
-    </section>
+    </>
   );
 }
 
 function Others({ quality }: PartProps): JSX.Element {
   const { others } = quality;
   return (
-    <section aria-labelledby="anders">
+    <>
       <h2 id="anders">{PARTS.others}</h2>
       {others.length === 0 ? (
         <p>Niemand vulde eigen woorden in bij anders.</p>
@@ -158,7 +158,7 @@ function Others({ quality }: PartProps): JSX.Element {
           }))}
         />
       )}
-    </section>
+    </>
   );
 }
 

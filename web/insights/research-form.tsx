@@ -22,7 +22,7 @@ export function ResearchForm({
 }): JSX.Element {
   const field = (name: string) => ({ name, value: typed[name]?.[0] ?? "", error: errors?.[name] });
   return (
-    <section aria-labelledby="ondertekenen">
+    <>
       <h2 id="ondertekenen">Verklaring ondertekenen</h2>
       <p>Je belooft drie dingen:</p>
       <ul>
@@ -60,6 +60,6 @@ export function ResearchForm({
           <Button>Verklaring ondertekenen</Button>
         </Actions>
       </Form>
-    </section>
+    </>
   );
 }

@@ -26,7 +26,7 @@ export interface ResearchPageProps {
 
 function Figures({ year }: { year: number }): JSX.Element {
   return (
-    <section aria-labelledby="cijfers">
+    <>
       <h2 id="cijfers">Vrijgegeven cijfers</h2>
       <p>
         Elk cijfer dat is vrijgegeven, met vraag, filters, antwoord, aantal en n. Deze cijfers zijn samen
@@ -41,13 +41,13 @@ function Figures({ year }: { year: number }): JSX.Element {
           <a href={paths.releaseAccount(year)}>Wat er verborgen bleef, en waarom</a>
         </li>
       </ul>
-    </section>
+    </>
   );
 }
 
 function Separate(): JSX.Element {
   return (
-    <section aria-labelledby="losse-antwoorden">
+    <>
       <h2 id="losse-antwoorden">Losse antwoorden onder code</h2>
       <p>
         Voor een eigen berekening kun je losse antwoorden krijgen. Elke rij is één organisatie, met een code
@@ -68,13 +68,13 @@ function Separate(): JSX.Element {
         </li>
       </ul>
       <p>Eerst onderteken je een verklaring. Elke download komt in het logboek.</p>
-    </section>
+    </>
   );
 }
 
 function YearPackage({ year }: { year: number }): JSX.Element {
   return (
-    <section aria-labelledby="jaarpakket">
+    <>
       <h2 id="jaarpakket">Jaarpakket</h2>
       <p>
         Eén zip met de vragenlijst, het codeboek, de gegevens per openheid en wat verborgen bleef. Er zit een
@@ -88,7 +88,7 @@ function YearPackage({ year }: { year: number }): JSX.Element {
         Zo bevat het alleen vrijgegeven cijfers. Met het nummer van een lopende verklaring erachter komen ook
         opengestelde antwoorden mee, onder code.
       </p>
-    </section>
+    </>
   );
 }
 

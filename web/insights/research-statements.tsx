@@ -45,7 +45,7 @@ export function ResearchStatements({
   const { year } = round;
   const fits = round.counted <= MOST_IN_A_FILE;
   return (
-    <section aria-labelledby="verklaringen">
+    <>
       <h2 id="verklaringen">Verklaringen</h2>
       {statements.length === 0 ? (
         <Empty why="Nog niemand ondertekende een verklaring voor deze ronde.">
@@ -81,6 +81,6 @@ export function ResearchStatements({
           ) : null}
         </article>
       ))}
-    </section>
+    </>
   );
 }
