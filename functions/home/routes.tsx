@@ -5,9 +5,12 @@ import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
+import { requestsToApprove } from "../visits/approval-queries.ts";
+import { ownDecisions } from "../visits/group-queries.ts";
 import * as queries from "./queries.ts";
 import { agreedVisits, waitingFor } from "./waiting.ts";
 import { afterLines, waitingAfterVisits } from "./waiting-after.ts";
+import { approvalLines, decisionLines } from "./waiting-groups.ts";
 
 const A_YEAR_MS = 365 * 86_400_000;
 
@@ -26,8 +29,11 @@ homeRoutes.get(paths.home(), async (c) => {
     queries.upcomingOffers(db, scope),
     queries.figureOfTheHome(db),
     waitingAfterVisits(db, scope),
+    requestsToApprove(db, scope),
+    ownDecisions(db, scope),
   ]);
-  const [rounds, visits, stale, progress, [failed], [totals], offers, figure, after] = rows;
+  const [rounds, visits, stale, progress, [failed], [totals], offers, figure, after, toApprove, toDecide] =
+    rows;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
@@ -35,12 +41,11 @@ homeRoutes.get(paths.home(), async (c) => {
     c,
     <HomePage
       frame={frame}
-      waiting={waitingFor(
-        viewer,
-        { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 },
-        now,
-        afterLines(after),
-      )}
+      waiting={waitingFor(viewer, { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 }, now, [
+        ...afterLines(after),
+        ...approvalLines(toApprove),
+        ...decisionLines(viewer, toDecide),
+      ])}
       agreed={agreedVisits(visits, now)}
       closing={progress.find(({ closesOn }) => closesOn >= today)}
       offers={offers}

@@ -4,6 +4,7 @@ import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";
+import { countOf } from "../ui/dutch.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -81,6 +82,10 @@ export function OfferPage({
                 label: "Vanaf",
                 value: offer.seatsMin > 1 ? `gaat door vanaf ${offer.seatsMin} personen` : "",
               },
+              {
+                label: "Wachtlijst",
+                value: offer.waiting > 0 ? countOf(offer.waiting, "groep", "groepen") : "",
+              },
               { label: "Thema", value: offer.themes.map(({ name }) => name).join(", ") },
             ]}
           />
@@ -125,6 +130,11 @@ export function OfferPage({
             {mayEdit ? (
               <ButtonLink kind="secondary" href={paths.offerEdit(offer.id)}>
                 Aanbod wijzigen
+              </ButtonLink>
+            ) : null}
+            {offer.startsAt !== null ? (
+              <ButtonLink kind="secondary" href={paths.offerGroup(offer.id)}>
+                Bekijk wie er komen
               </ButtonLink>
             ) : null}
             {mayEdit && offer.startsAt !== null ? (
