@@ -69,3 +69,12 @@ export function maySearchDates(viewer: Viewer | null, visit: VisitFacts | undefi
     ? refused("stale", "Dit bezoek is al voorbij.")
     : allowed;
 }
+
+/** What an organisation asks before a request leaves is for who signs for it or keeps its data. */
+export function maySetApproval(viewer: Viewer | null): Decision {
+  if (!viewer) return refused("anonymous");
+  const roles = viewer.member?.roles ?? [];
+  return roles.includes("signatory") || roles.includes("editor")
+    ? allowed
+    : refused("forbidden", "Alleen een tekenaar of redacteur bepaalt wie eerst akkoord geeft.");
+}

@@ -5,6 +5,7 @@ import { agendaRoutes } from "./agenda-routes.tsx";
 import { approvalRoutes } from "./approval-routes.tsx";
 import { browseRoutes } from "./browse-routes.tsx";
 import { dateRoutes } from "./date-routes.tsx";
+import { dayRoutes } from "./day-routes.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
 import { exchangeRoutes } from "./exchange-routes.tsx";
 import { exchangeYearRoutes } from "./exchange-year-routes.tsx";
@@ -46,6 +47,7 @@ visitsRoutes.route("/", dateRoutes);
 // Before the moves of a visit, whose address takes any noun.
 visitsRoutes.route("/", afterRoutes);
 visitsRoutes.route("/", participantRoutes);
+visitsRoutes.route("/", dayRoutes);
 visitsRoutes.route("/", visitRoutes);
 visitsRoutes.route("/", replyRoutes);
 visitsRoutes.route("/", feedRoutes);

@@ -1,3 +1,4 @@
+import { countOf } from "../ui/dutch.ts";
 import { type ComposedMail, composeMail } from "../ui/mail.ts";
 import type { VisitMailFacts } from "./emails.ts";
 import { formatMoment, type VisitMoment } from "./moment.ts";
@@ -49,5 +50,23 @@ export function answersMail(
     ],
     action: { label: "Bekijk de momenten", url: facts.url },
     association: facts.association,
+  });
+}
+
+/** Too few people for a day: the host decides. */
+export function minimumMail(
+  offer: { title: string; startsAt: number | null; endsAt: number | null; seatsMin: number; taken: number },
+  url: string,
+  association: VisitMailFacts["association"],
+): ComposedMail {
+  return composeMail({
+    subject: "Te weinig aanmeldingen: gaat het bezoek door?",
+    paragraphs: [
+      `Voor ${offer.title} komen nu ${countOf(offer.taken, "persoon", "personen")}. Jullie vroegen er minstens ${offer.seatsMin}.`,
+      `Wanneer: ${formatMoment(offer)}`,
+      "Laat het doorgaan of zeg de hele dag af. De gasten krijgen dan bericht.",
+    ],
+    action: { label: "Beslis over deze dag", url },
+    association,
   });
 }
