@@ -40,6 +40,8 @@ export const paths = {
   mailRetry: () => "/bureau/mail/herkansing",
   newMember: () => "/bureau/leden/nieuw",
   newRound: () => "/bureau/rondes/nieuw",
+  round: (year: string | number) => `/bureau/rondes/${year}`,
+  roundMove: (year: string | number, move: string) => `/bureau/rondes/${year}/${move}`,
 
   members: () => "/leden",
   membersExport: (format: string) => `/leden.${format}`,
@@ -79,6 +81,8 @@ export const paths = {
   responseBoard: (year: string | number) => `/inzicht/${year}/respons`,
   releaseAccount: (year: string | number) => `/inzicht/${year}/vrijgave`,
   releaseAccountExport: (year: string | number, format: string) => `/inzicht/${year}/vrijgave.${format}`,
+  responseGroupsExport: (year: string | number, format: string) =>
+    `/inzicht/${year}/respons/aantallen.${format}`,
   quality: (year: string | number) => `/inzicht/${year}/kwaliteit`,
   qualityExport: (year: string | number, format: string) => `/inzicht/${year}/kwaliteit.${format}`,
   research: (year: string | number) => `/inzicht/${year}/onderzoek`,
