@@ -206,6 +206,7 @@ export const AUDIT_ACTIONS = [
   "person_exported",
   "member_added",
   "round_opened",
+  "round_changed",
   "profile_changed",
   "section_saved",
   "response_made_ready",

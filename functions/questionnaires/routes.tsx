@@ -4,12 +4,14 @@ import { checkRoutes } from "./check-routes.tsx";
 import { consentRoutes } from "./consent-routes.tsx";
 import { newRoundRoutes } from "./new-round-routes.tsx";
 import { overviewRoutes } from "./overview-routes.tsx";
+import { roundRoutes } from "./round-routes.tsx";
 import { sectionRoutes } from "./section-routes.tsx";
 import { transitionRoutes } from "./transition-routes.tsx";
 
 export const questionnairesRoutes = new Hono<Env>();
 
 questionnairesRoutes.route("/", newRoundRoutes);
+questionnairesRoutes.route("/", roundRoutes);
 questionnairesRoutes.route("/", overviewRoutes);
 questionnairesRoutes.route("/", sectionRoutes);
 questionnairesRoutes.route("/", consentRoutes);

@@ -114,7 +114,7 @@ function Rounds({ rounds }: BureauPageProps): JSX.Element {
           { key: "signed", label: "Ingediend", numeric: true },
         ]}
         rows={rounds.map((round) => ({
-          year: <a href={paths.responseBoard(round.year)}>{round.year}</a>,
+          year: <a href={paths.round(round.year)}>{round.year}</a>,
           state: ROUND_WORDS[round.state],
           window: `${formatDay(round.opensOn)} tot en met ${formatDay(round.closesOn)}`,
           reference: formatDay(round.referenceOn),

@@ -11,6 +11,7 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   person_exported: "Gegevens van een persoon opgehaald",
   member_added: "Lid toegevoegd",
   round_opened: "Ronde geopend",
+  round_changed: "Ronde aangepast",
   profile_changed: "Profiel gewijzigd",
   section_saved: "Antwoorden opgeslagen",
   response_made_ready: "Inzending klaargezet",

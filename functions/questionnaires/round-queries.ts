@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import type { RoundState } from "../../db/vocabulary.ts";
+import type { RoundForm } from "../../web/questionnaires/round-contract.ts";
+
+export interface RunRound {
+  id: string;
+  year: number;
+  state: RoundState;
+  referenceOn: string;
+  opensOn: string;
+  closesOn: string;
+  acceptsLate: number;
+  publishedOn: string | null;
+  signed: number;
+  busy: number;
+}
+
+/** One round with how far its members are. */
+export function readRunRound(db: Database, year: number) {
+  const having = (states: ReturnType<typeof sql>) => sql`(select count(distinct s.member_id) from responses s
+    where s.round_id = r.id and s.state in ${states})`;
+  return db.all<RunRound>(sql`
+    select r.id, r.year, r.state, r.reference_on as referenceOn, r.opens_on as opensOn, r.closes_on as closesOn,
+      r.accepts_late as acceptsLate, r.published_on as publishedOn,
+      ${having(sql`('signed')`)} as signed, ${having(sql`('in_progress', 'ready')`)} as busy
+    from rounds r where r.year = ${year}`);
+}
+
+/** What a form saw of a round, in one word; a change in between is a conflict. */
+export const seenOf = ({ state, closesOn, acceptsLate }: RunRound): string =>
+  `${state} ${closesOn} ${acceptsLate ? 1 : 0}`;
+
+const asSeen = (seen: string) => sql`state || ' ' || closes_on || ' ' || accepts_late = ${seen}`;
+
+/** Another last day, or late answers on or off; no row when somebody changed the round meanwhile. */
+export function changeRound(db: Database, id: string, form: RoundForm) {
+  return db.all<{ id: string }>(sql`
+    update rounds set closes_on = ${form.sluit}, accepts_late = ${form.late_antwoorden === "ja" ? 1 : 0}
+    where id = ${id} and ${asSeen(form.gezien)} returning id`);
+}
+
+/** Moves a round on; `today` becomes the day of publication. No row when it stands elsewhere by now. */
+export function moveRound(db: Database, id: string, from: RoundState, to: RoundState, today: string) {
+  return db.all<{ id: string }>(sql`
+    update rounds set state = ${to},
+      published_on = case when ${to} = 'published' then ${today} else published_on end
+    where id = ${id} and state = ${from} returning id`);
+}
+
+/** Logs the statement right before it, if that changed the round. */
+export function roundChanged(db: Database, by: string, subject: string, now: number) {
+  return db.run(sql`
+    insert into audit_entries (at, person_id, action, subject)
+    select ${now}, ${by}, 'round_changed', ${subject} where changes() > 0`);
+}

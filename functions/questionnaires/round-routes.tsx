@@ -1,0 +1,94 @@
+import { type Context, Hono } from "hono";
+import { paths } from "../../web/paths.ts";
+import { roundContract } from "../../web/questionnaires/round-contract.ts";
+import {
+  moveOfRoundNoun,
+  ROUND_LIFECYCLE,
+  ROUND_MOVE_NOUNS,
+  ROUND_MOVE_WORDS,
+  type RoundMove,
+} from "../../web/questionnaires/round-moves.ts";
+import { RoundPage } from "../../web/questionnaires/round-page.tsx";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import type { Env } from "../http/env.ts";
+import { missingPage, refuse } from "../http/faults.tsx";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { readPage, show, write } from "../http/page.ts";
+import { mayMoveRound, mayRunRound } from "./round-policy.ts";
+import { changeRound, moveRound, readRunRound, roundChanged, seenOf } from "./round-queries.ts";
+
+/** The staff of the association runs a round: its last day, late answers, closing and publication. */
+export const roundRoutes = new Hono<Env>();
+
+async function readRoundPage(c: Context<Env>) {
+  const typed = c.req.param("jaar") ?? "";
+  const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
+  const { rows, ...page } = await readPage(c, (db) => [readRunRound(db, year)] as const);
+  return { ...page, round: rows[0][0] };
+}
+type RoundRead = Awaited<ReturnType<typeof readRoundPage>>;
+
+interface Told {
+  typed?: Typed;
+  errors?: Record<string, string>;
+  stale?: string | undefined;
+}
+
+function roundPage(c: Context<Env>, page: RoundRead, status: 200 | 409 | 422 = 200, told: Told = {}) {
+  const { viewer, round, frame } = page;
+  const decision = mayRunRound(viewer, round);
+  if (!decision.may || !round)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, told.typed);
+  const moves = (Object.keys(ROUND_MOVE_NOUNS) as RoundMove[]).filter(
+    (move) => mayMoveRound(viewer, round, move).may,
+  );
+  const word = status === 200 ? (c.req.query("melding") ?? "") : "";
+  const move = moveOfRoundNoun(word);
+  const notice = move ? ROUND_MOVE_WORDS[move].notice : NOTICES[word];
+  return show(c, <RoundPage {...{ frame, round, moves, notice, ...told }} seen={seenOf(round)} />, status);
+}
+
+const NOTICES: Record<string, string | undefined> = { bewaard: "De ronde is aangepast." };
+const CHANGED = "Iemand heeft deze ronde intussen aangepast. Bekijk hoe zij nu staat.";
+
+roundRoutes.get(paths.round(":jaar"), async (c) => roundPage(c, await readRoundPage(c)));
+
+roundRoutes.post(paths.round(":jaar"), async (c) => {
+  const typed = await readForm(c);
+  const page = await readRoundPage(c);
+  const { viewer, round } = page;
+  if (!mayRunRound(viewer, round).may || !viewer || !round) return roundPage(c, page, 200, { typed });
+  const read = parseForm(roundContract, typed);
+  if (!read.ok) return roundPage(c, page, 422, { typed, errors: read.errors });
+  if (read.value.sluit < round.opensOn)
+    return roundPage(c, page, 422, { typed, errors: { sluit: "Kies een dag op of na de eerste dag." } });
+  const { db, now } = c.var;
+  const [changed] = await write(c, [
+    changeRound(db, round.id, read.value),
+    roundChanged(db, viewer.personId, String(round.year), now),
+  ]);
+  if (changed.length === 0) return roundPage(c, page, 409, { typed, stale: CHANGED });
+  return c.redirect(`${paths.round(round.year)}?melding=bewaard`, 303);
+});
+
+roundRoutes.post(paths.roundMove(":jaar", ":zet"), async (c) => {
+  const move = moveOfRoundNoun(c.req.param("zet") ?? "");
+  if (!move) return missingPage(c);
+  const typed = await readForm(c);
+  const page = await readRoundPage(c);
+  const { viewer, round } = page;
+  const decision = mayMoveRound(viewer, round, move);
+  if (!decision.may && decision.because === "stale") return roundPage(c, page, 409, { stale: decision.what });
+  const to = round && ROUND_LIFECYCLE[round.state][move];
+  if (!decision.may || !viewer || !round || !to)
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
+  if (move === "publication" && typed.zeker?.[0] !== "ja")
+    return roundPage(c, page, 422, { typed, errors: { zeker: "Zet een vinkje als je het zeker weet." } });
+  const { db, now } = c.var;
+  const [moved] = await write(c, [
+    moveRound(db, round.id, round.state, to, dayInAmsterdam(now)),
+    roundChanged(db, viewer.personId, `${round.year} ${to}`, now),
+  ]);
+  if (moved.length === 0) return roundPage(c, page, 409, { stale: CHANGED });
+  return c.redirect(`${paths.round(round.year)}?melding=${ROUND_MOVE_NOUNS[move]}`, 303);
+});

@@ -1,0 +1,122 @@
+import type { JSX } from "preact";
+import type { RoundState } from "../../db/vocabulary.ts";
+import { Layout, type LayoutProps } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { Checkbox, RadioGroup } from "../ui/choices.tsx";
+import { countOf, formatDay } from "../ui/dutch.ts";
+import type { FieldErrors } from "../ui/field-errors.ts";
+import { DateField, Hidden } from "../ui/fields.tsx";
+import { Form, InlineForm } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { SummaryList } from "../ui/summary-list.tsx";
+import { ROUND_MOVE_NOUNS, ROUND_MOVE_WORDS, ROUND_STATE_WORDS, type RoundMove } from "./round-moves.ts";
+
+export interface RoundPageProps {
+  frame: LayoutProps["frame"];
+  round: {
+    year: number;
+    state: RoundState;
+    referenceOn: string;
+    opensOn: string;
+    closesOn: string;
+    acceptsLate: number;
+    publishedOn: string | null;
+    signed: number;
+    busy: number;
+  };
+  /** what the form saw of the round */
+  seen: string;
+  moves: readonly RoundMove[];
+  typed?: Record<string, string[]>;
+  errors?: FieldErrors;
+  stale?: string | undefined;
+  notice?: string | undefined;
+}
+
+/** One round as its staff runs it: how far it is, its last day, and the next step. */
+export function RoundPage(props: RoundPageProps): JSX.Element {
+  const { frame, round, seen, moves, typed, errors = {}, stale } = props;
+  const value = (name: string, stored: string) => (stale ? stored : (typed?.[name]?.[0] ?? stored));
+  return (
+    <Layout
+      frame={frame}
+      title={`Ronde ${round.year}`}
+      lead={`Deze ronde is ${ROUND_STATE_WORDS[round.state]}. ${countOf(round.signed, "organisatie heeft", "organisaties hebben")} ondertekend, ${countOf(round.busy, "organisatie is", "organisaties zijn")} bezig.`}
+      trail={[{ href: paths.bureau(), label: "Bureau" }]}
+      errors={errors}
+      notice={props.notice ? { kind: "ok", text: props.notice } : undefined}
+    >
+      {stale ? (
+        <Notice kind="warning" live>
+          {stale} Er is niets veranderd.
+        </Notice>
+      ) : null}
+      <SummaryList
+        items={[
+          { question: "Peildatum", answer: formatDay(round.referenceOn) },
+          { question: "Eerste dag", answer: formatDay(round.opensOn) },
+          { question: "Laatste dag", answer: formatDay(round.closesOn) },
+          { question: "Antwoorden na de laatste dag", answer: round.acceptsLate ? "welkom" : "niet meer" },
+          {
+            question: "Gepubliceerd",
+            answer: round.publishedOn ? formatDay(round.publishedOn) : "nog niet",
+          },
+        ]}
+      />
+      <p>
+        <a href={paths.responseBoard(round.year)}>Bekijk wie al heeft ingevuld</a>
+      </p>
+      {moves.length > 0 ? <h2>Volgende stap</h2> : null}
+      {moves.map((move) => (
+        <div class="wt-visit-group" key={move}>
+          <p>{ROUND_MOVE_WORDS[move].what}</p>
+          <InlineForm action={paths.roundMove(round.year, ROUND_MOVE_NOUNS[move])}>
+            {move === "publication" ? (
+              <Checkbox
+                name="zeker"
+                value="ja"
+                label={`Ja, ik publiceer de uitkomst van ${round.year}`}
+                error={errors.zeker}
+              />
+            ) : null}
+            <Button kind={move === "reopening" ? "secondary" : "primary"}>
+              {ROUND_MOVE_WORDS[move].button}
+            </Button>
+          </InlineForm>
+        </div>
+      ))}
+      {round.state === "published" ? (
+        <p>
+          Vertrouwelijke cijfers verschijnen als de beheerder ze vrijgeeft met{" "}
+          <code>{`npm run vrijgeven -- ${round.year}`}</code>.
+        </p>
+      ) : null}
+      <h2>Laatste dag en late antwoorden</h2>
+      <Form action={paths.round(round.year)}>
+        <Hidden name="gezien" value={seen} />
+        <DateField
+          name="sluit"
+          value={value("sluit", round.closesOn)}
+          error={errors.sluit}
+          label="Laatste dag"
+          hint="Ook op deze dag kunnen leden nog invullen."
+        />
+        <RadioGroup
+          name="late_antwoorden"
+          value={value("late_antwoorden", round.acceptsLate ? "ja" : "nee")}
+          error={errors.late_antwoorden}
+          label="Zijn antwoorden na de laatste dag welkom?"
+          hint="Late antwoorden tellen mee in een volgende versie."
+          options={[
+            { value: "ja", label: "Ja" },
+            { value: "nee", label: "Nee" },
+          ]}
+        />
+        <Actions>
+          <Button kind="secondary">Ronde aanpassen</Button>
+        </Actions>
+      </Form>
+    </Layout>
+  );
+}
