@@ -111,7 +111,7 @@ function Sentences({ totals, newIn }: NetworkPageProps): JSX.Element {
         {`Van ${countOf(pairs, "paar", "paren")} ging het bij ${mutual} over en weer: ${formatPercentage(mutual / Math.max(1, pairs), 0)} (n = ${formatNumber(pairs)}).`}
       </li>
       <li>
-        {`${formatNumber(reached)} van de ${countOf(members, "lid", "leden")} was gast of gastheer: ${formatPercentage(reached / Math.max(1, members), 0)} (n = ${formatNumber(members)}).`}
+        {`${formatNumber(reached)} van de ${countOf(members, "lid", "leden")} ${reached === 1 ? "was" : "waren"} gast of gastheer: ${formatPercentage(reached / Math.max(1, members), 0)} (n = ${formatNumber(members)}).`}
       </li>
       <li>
         {newPairs === 1
