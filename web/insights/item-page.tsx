@@ -73,9 +73,17 @@ function Why({ figure, year }: { figure: ShownFigure; year: number }): JSX.Eleme
       <p>
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
+      {SHARES_THEMES_WITH_VISITS.includes(figure.concept) ? (
+        <p>
+          <a href={paths.lessons()}>Lees wat teams over deze thema's leerden</a>
+        </p>
+      ) : null}
     </Card>
   );
 }
+
+/** Questions that are coded with the themes of visits: from here to the lessons is one step. */
+const SHARES_THEMES_WITH_VISITS = ["5A1", "5A2"];
 
 /** Other editions of the same figure; the newest says that it is. */
 function Editions({ figure, round }: { figure: ShownFigure; round: ShownRound }): JSX.Element | null {
