@@ -12,6 +12,7 @@ import { newId } from "./http/identifiers.ts";
 import { readSettings, type Settings } from "./http/settings.ts";
 import { deliverRegularly } from "./mail/delivery.ts";
 import { smtpMail } from "./mail/smtp.ts";
+import { makeFirstExchange } from "./visits/exchange-job.ts";
 
 const DELIVERY_EVERY_MS = 15_000;
 const DUE_WORK_EVERY_MS = 60_000;
@@ -83,7 +84,10 @@ export async function prepareDatabase(settings: Settings): Promise<{ db: Databas
     const db = openDatabase(settings);
     const migrations = await migrate(db, "db/migrations");
     await seedRegistry(db);
-    if (settings.isDemo) await seedDemo(db, new Date());
+    if (settings.isDemo) {
+      await seedDemo(db, new Date());
+      await makeFirstExchange(db, Date.now());
+    }
     await refuseMixing(db, settings);
     return { db, migrations };
   } catch (fault) {

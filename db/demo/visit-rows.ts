@@ -5,13 +5,14 @@ import { afterRows } from "./lesson-rows.ts";
 import { offerDetails, seriesDay } from "./offer-details.ts";
 import { offersByAgreement } from "./offers-by-agreement.ts";
 import { offersOnADay } from "./offers-on-a-day.ts";
+import { openQuestions } from "./open-questions.ts";
 import { pastVisits } from "./past-visits.ts";
 import { guestOf, hostOf } from "./people.ts";
 import { type DemoVisit, demoVisits } from "./visit-requests.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const demoOffers = [...offersOnADay, ...offersByAgreement];
-const allVisits = [...demoVisits, ...pastVisits];
+const allVisits = [...demoVisits, ...openQuestions, ...pastVisits];
 const ended: readonly VisitState[] = ["took_place", "did_not_take_place"];
 
 /** Days in offers and visits are counted from this moment, so that the demo always has something ahead. */

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { newId } from "../http/identifiers.ts";
 import { type Planned, planExchange } from "./exchange-plan.ts";
 import { exchanges, receivedVisits } from "./exchange-queries.ts";
@@ -28,4 +29,10 @@ export async function makeExchange(db: Database, year: number, now: number): Pro
   const id = newId();
   await db.batch([insertExchange(db, id, year, null, now), insertProposals(db, id, planned)]);
   return { ok: true, planned };
+}
+
+/** For a demo: the exchange of this year, so that its pages have something to show; not when there was one ever. */
+export async function makeFirstExchange(db: Database, now: number): Promise<void> {
+  const made = await exchanges(db);
+  if (made.length === 0) await makeExchange(db, Number(dayInAmsterdam(now).slice(0, 4)), now);
 }

@@ -7,6 +7,7 @@ import { seedRegistry } from "../../db/registry/seed.ts";
 import { memberships, people, sessions } from "../../db/schema/tables.ts";
 import { sha256 } from "../../functions/http/identifiers.ts";
 import { SESSION_MS } from "../../functions/http/session.ts";
+import { makeFirstExchange } from "../../functions/visits/exchange-job.ts";
 import { DEMO_PEOPLE, type DemoPerson } from "./browser.ts";
 import { TODAY } from "./cast.ts";
 import { openTemporaryDatabase, type TemporaryDatabase, temporaryPath } from "./temporary-database.ts";
@@ -17,6 +18,7 @@ async function seeded(): Promise<TemporaryDatabase> {
   const made = await openTemporaryDatabase();
   await seedRegistry(made.db);
   await seedDemo(made.db, new Date(TODAY));
+  await makeFirstExchange(made.db, TODAY);
   for (const key of DEMO_PEOPLE) await openSession(made.db, key);
   await made.db.$client.execute("pragma wal_checkpoint(truncate)");
   return made;
