@@ -17,7 +17,6 @@ import {
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import {
-  memberMunicipalities,
   members,
   municipalities,
   outbox,
@@ -32,7 +31,9 @@ import {
 import { AGREED_STATES } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
-import { isMember } from "../members/directory-queries.ts";
+import { membersOf } from "../insights/queries.ts";
+import { hasMemberIn, isMember } from "../members/directory-queries.ts";
+import { receives } from "../visits/host-queries.ts";
 
 /** The open rounds that take answers on this day: the last day itself counts, and later where that is allowed. */
 const takesAnswersOn = (today: string) =>
@@ -158,11 +159,6 @@ export function failedMail(db: Database) {
 
 /** The association in four numbers; an inhabitant counts once, at the newest reference date. */
 export function associationTotals(db: Database, today: string) {
-  const served = db
-    .selectDistinct({ code: memberMunicipalities.code })
-    .from(memberMunicipalities)
-    .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
-    .where(isMember(today));
   const newest = sql`(select max(reference_on) from municipality_inhabitants)`;
   return db
     .select({
@@ -176,7 +172,7 @@ export function associationTotals(db: Database, today: string) {
       referenceOn: sql<string | null>`${newest}`,
     })
     .from(municipalities)
-    .where(inArray(municipalities.code, served));
+    .where(hasMemberIn(sql`${isMember(today)}`));
 }
 
 /** Published offers of others that lie ahead or are open for a date, at most three: something to go and see. */
@@ -195,6 +191,7 @@ export function upcomingOffers(db: Database, scope: SessionScope) {
         eq(visitOffers.state, "published"),
         sql`${visitOffers.memberId} is not ${scope.memberId}`,
         or(isNull(visitOffers.startsAt), gte(visitOffers.startsAt, scope.now)),
+        receives(sql`${visitOffers.memberId}`, sql`${visitOffers.startsAt}`, scope.now),
       ),
     )
     .orderBy(sql`${visitOffers.startsAt} is null`, visitOffers.startsAt)
@@ -220,7 +217,7 @@ export function figureOfTheHome(db: Database) {
     with ${countedResponses(newest, null, { isPage: true })},
     shown as (select * from rounds where year = ${newest} and state = 'published'),
     stored as (
-      select f.id, f.organisations from shown as round join fact_editions f on f.round_id = round.id
+      select f.id, f.organisations, f.members from shown as round join fact_editions f on f.round_id = round.id
       order by f.edition desc limit 1
     ),
     said as (
@@ -236,9 +233,7 @@ export function figureOfTheHome(db: Database) {
     )
     select c.label as label, said.count as count,
       coalesce((select organisations from stored), (select count(*) from counted)) as n,
-      (select count(*) from members m
-        where m.joined_on <= round.closes_on and (m.left_on is null or m.left_on > round.reference_on)
-      ) as members,
+      coalesce((select members from stored), (${membersOf})) as members,
       round.year as year, round.reference_on as referenceOn
     from shown as round, said
     join choices c on c.list = 'process_systems' and c.code = said.code

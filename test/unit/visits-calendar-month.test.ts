@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { monthOf } from "../../functions/visits/calendar-month.ts";
+
+const NOW = Date.parse("2026-11-21T11:00:00Z");
+
+describe("a month", () => {
+  test("has weeks from Monday to Sunday, with the days beside it", () => {
+    const month = monthOf("2026-12", NOW);
+    expect(month).toMatchObject({
+      name: "2026-12",
+      firstOn: "2026-12-01",
+      previous: "2026-11",
+      next: "2027-01",
+    });
+    expect(month.weeks).toHaveLength(5);
+    expect(month.weeks[0]?.[0]).toEqual({ on: "2026-11-30", isInMonth: false, isToday: false });
+    expect(month.weeks.at(-1)?.at(-1)?.on).toBe("2027-01-03");
+    const days = month.weeks.flat().filter(({ isInMonth }) => isInMonth);
+    expect(days).toHaveLength(31);
+  });
+
+  test("begins and ends at midnight in Amsterdam, over a change of the clock", () => {
+    const march = monthOf("2027-03", NOW);
+    expect(march.from).toBe(Date.parse("2027-02-28T23:00:00Z"));
+    expect(march.until).toBe(Date.parse("2027-03-31T22:00:00Z"));
+  });
+
+  test("that begins on Monday and fits four weeks has four", () => {
+    expect(monthOf("2027-02", NOW).weeks).toHaveLength(4);
+  });
+
+  test.each(["", "2026-13", "2026-00", "1999-12", "december", "2026-12-01", "constructor"])(
+    "that nobody knows (%j) is the present one",
+    (text) => {
+      const month = monthOf(text, NOW);
+      expect(month.name).toBe("2026-11");
+      expect(month.weeks.flat().find(({ isToday }) => isToday)?.on).toBe("2026-11-21");
+    },
+  );
+
+  test("is the Dutch one in the first hours of the first day", () => {
+    expect(monthOf("", Date.parse("2026-11-30T23:30:00Z")).name).toBe("2026-12");
+  });
+});
