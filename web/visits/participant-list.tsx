@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import type { Participation } from "../../db/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Badge, type BadgeKind } from "../ui/badge.tsx";
-import { ButtonLink } from "../ui/button.tsx";
+import { Actions, ButtonLink } from "../ui/button.tsx";
+import { dayInAmsterdam } from "../ui/dutch.ts";
 import type { Side } from "./moves.ts";
 import type { VisitSeen } from "./seen.ts";
 
@@ -48,10 +49,12 @@ export function ParticipantList({ people }: { people: readonly ParticipantSeen[]
 /** On the page of a visit: who comes and who receives, and the way to change that. */
 export function Participants({
   visit,
+  side,
   people,
   mayChange,
 }: {
   visit: VisitSeen;
+  side: Side | null;
   people: readonly ParticipantSeen[];
   mayChange: boolean;
 }): JSX.Element {
@@ -63,9 +66,16 @@ export function Participants({
       <h3>{`Van ${visit.hostMemberName ?? ""}`}</h3>
       <ParticipantList people={ofSide(people, "host")} />
       {mayChange ? (
-        <ButtonLink kind="secondary" href={paths.visitParticipants(visit.id)}>
-          Collega's toevoegen of weghalen
-        </ButtonLink>
+        <Actions>
+          <ButtonLink kind="secondary" href={paths.visitParticipants(visit.id)}>
+            Collega's toevoegen of weghalen
+          </ButtonLink>
+          {side === "host" && visit.startsAt !== null ? (
+            <ButtonLink kind="secondary" href={paths.hostDay(dayInAmsterdam(visit.startsAt))}>
+              Dagoverzicht om te printen
+            </ButtonLink>
+          ) : null}
+        </Actions>
       ) : null}
     </section>
   );

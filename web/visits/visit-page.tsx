@@ -81,7 +81,7 @@ export function VisitPage(props: VisitPageProps): JSX.Element {
         <p>Wil je dit team ontvangen? Vraag een gastheer van jouw organisatie om het uit te nodigen.</p>
       ) : null}
       {props.dates ? <DatesSummary visit={visit} {...props.dates} /> : null}
-      {props.participants ? <Participants visit={visit} {...props.participants} /> : null}
+      {props.participants ? <Participants visit={visit} side={side} {...props.participants} /> : null}
       {props.contacts ? <VisitContacts visit={visit} side={side} contacts={props.contacts} /> : null}
       {props.thread ? <VisitThread visit={visit} thread={props.thread} /> : null}
       {props.events.length > 0 ? (
