@@ -1,5 +1,6 @@
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
 import type { Difference } from "../../web/questionnaires/check-page.tsx";
+import { CONSENT_WORDS, consentOf } from "../../web/questionnaires/consent.ts";
 import { type KeptAnswer, sameAnswer } from "./section-save.ts";
 import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
 
@@ -23,7 +24,15 @@ export function differencesBetween(
         shortName: item.shortName,
         before: answerText(shape, before),
         now: answerText(shape, now),
+        opened: openedDifferently(item, before, now),
       },
     ];
   });
+}
+
+/** Whom the answer was and is opened to, when that is what changed. */
+function openedDifferently(item: ItemRow, before: KeptAnswer, now: KeptAnswer): Difference["opened"] {
+  const [was, is] = [consentOf(item, before.consent), consentOf(item, now.consent)];
+  if (was === null || is === null || was === is) return null;
+  return { before: `Te zien voor ${CONSENT_WORDS[was]}.`, now: `Te zien voor ${CONSENT_WORDS[is]}.` };
 }

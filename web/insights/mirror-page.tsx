@@ -72,7 +72,7 @@ function Filled({ own, group, items, groups, chosen }: MirrorPageProps): JSX.Ele
         parts={[
           own.reference ? `inzending ${own.reference}` : "",
           own.signedAt === null ? "" : `ondertekend op ${formatDay(own.signedAt)}`,
-          group ? `groep: ${roundWords(group).coverage}, ${group.year}` : "",
+          group ? `groep: ${chosen ? chosen.label : roundWords(group).coverage}, ${group.year}` : "",
         ]}
       />
       {group === null ? (

@@ -43,6 +43,8 @@ export interface Difference {
   shortName: string;
   before: ComponentChildren;
   now: ComponentChildren;
+  /** who may read it, in sentences, when that changed */
+  opened: { before: string; now: string } | null;
 }
 
 export interface CheckPageProps {
@@ -60,6 +62,15 @@ export interface CheckPageProps {
 const changeHref = (year: number, position: number, concept: string) =>
   `${paths.questionnaireSection(year, position)}?terug=${BACK_TO_CHECK}#veld-${concept}`;
 
+function Version({ answer, opened }: { answer: ComponentChildren; opened: string | undefined }): JSX.Element {
+  return (
+    <>
+      {answer ?? "Niet ingevuld"}
+      {opened ? <p class="wt-small">{opened}</p> : null}
+    </>
+  );
+}
+
 function Differences({ version, list }: { version: number; list: Difference[] }): JSX.Element {
   if (list.length === 0) return <p>Er is nog niets anders dan in versie {version - 1}.</p>;
   return (
@@ -70,10 +81,10 @@ function Differences({ version, list }: { version: number; list: Difference[] })
         { key: "before", label: `Versie ${version - 1}` },
         { key: "now", label: `Versie ${version}` },
       ]}
-      rows={list.map(({ shortName, before, now }) => ({
+      rows={list.map(({ shortName, before, now, opened }) => ({
         what: shortName,
-        before: before ?? "Niet ingevuld",
-        now: now ?? "Niet ingevuld",
+        before: <Version answer={before} opened={opened?.before} />,
+        now: <Version answer={now} opened={opened?.now} />,
       }))}
     />
   );

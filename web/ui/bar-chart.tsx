@@ -16,7 +16,7 @@ export interface Bar {
   range?: { from: number; to: number };
   /** A word under the label: "mediaan". */
   mark?: ComponentChildren;
-  /** The reader's own answer: said under the label and drawn with an edge, so that colour is not the carrier. */
+  /** The reader's own answer: said beside the label, so that no colour has to carry it. */
   own?: string | undefined;
 }
 
