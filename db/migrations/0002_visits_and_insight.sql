@@ -116,6 +116,7 @@ CREATE TABLE `fact_editions` (
 	`round_id` text NOT NULL,
 	`edition` integer NOT NULL,
 	`organisations` integer NOT NULL,
+	`members` integer NOT NULL,
 	`counted_at` integer NOT NULL,
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -416,4 +417,5 @@ ALTER TABLE `visit_offers` ADD `goes_ahead_at` integer;--> statement-breakpoint
 ALTER TABLE `visit_offers` ADD `minimum_asked_at` integer;--> statement-breakpoint
 ALTER TABLE `visit_offers` ADD `series_id` text;--> statement-breakpoint
 ALTER TABLE `visit_offers` ADD `is_public` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX `visit_offers_series` ON `visit_offers` (`series_id`);
+CREATE INDEX `visit_offers_series` ON `visit_offers` (`series_id`);--> statement-breakpoint
+CREATE INDEX `members_name` ON `members` (`name`);

@@ -116,8 +116,9 @@ export const factEditions = sqliteTable(
       .notNull()
       .references(() => rounds.id),
     edition: integer().notNull(),
-    /** organisations that count in this version */
+    /** organisations that count in this version, and how many members the association had in that round */
     organisations: integer().notNull(),
+    members: integer().notNull(),
     countedAt: integer("counted_at").notNull(),
   },
   (t) => [uniqueIndex("fact_editions_edition").on(t.roundId, t.edition)],

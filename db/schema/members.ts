@@ -25,7 +25,7 @@ export const members = sqliteTable(
     leftOn: text("left_on"),
     createdAt: integer("created_at").notNull(),
   },
-  (t) => [uniqueIndex("members_slug").on(t.slug)],
+  (t) => [uniqueIndex("members_slug").on(t.slug), index("members_name").on(t.name)],
 );
 
 /** A municipality as it is or was by law: valid from/to, and who took over. */

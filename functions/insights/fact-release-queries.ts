@@ -3,6 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { factEditions } from "../../db/schema/tables.ts";
 import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
 import { countedResponses } from "./counted.ts";
+import { membersOf } from "./queries.ts";
 
 /** Statements by which the release job counts facts once and stores the counts. */
 
@@ -71,7 +72,10 @@ export function factsStored(db: Database, { id, members, cells, ...edition }: Fa
   return [
     db
       .insert(factEditions)
-      .values({ id, organisations: members.length, ...edition })
+      .values({
+        ...{ id, organisations: members.length, ...edition },
+        members: sql`(select (${membersOf}) from rounds round where round.id = ${edition.roundId})`,
+      })
       .onConflictDoNothing()
       .returning({ id: factEditions.id }),
     db.run(sql`

@@ -28,6 +28,10 @@ export interface RoundRow {
   partial: number;
 }
 
+/** How many members the association had in `round`. */
+export const membersOf: SQL = sql`select count(*) from members m
+  where m.joined_on <= round.closes_on and (m.left_on is null or m.left_on > round.reference_on)`;
+
 /**
  * The round of a year with how many organisations count; no row when there is none to show.
  *
@@ -42,18 +46,17 @@ export function roundOf(db: Database, year: number | SQL, version: number | null
     shown as (select *, ${publishedAt} as published_at from rounds where year = ${year} and state <> 'concept')
     select round.year, q.title, round.state, round.reference_on as referenceOn, round.closes_on as closesOn,
       round.published_on as publishedOn,
-      coalesce((select organisations from fact_editions f where f.round_id = round.id
-        and f.edition = coalesce(${version}, f.edition) order by f.edition desc limit 1),
-        (select count(*) from counted)) as counted,
+      coalesce(stored.organisations, (select count(*) from counted)) as counted,
       case when round.state = 'published'
         then (select count(distinct r.member_id) ${signed} >= round.published_at) else 0 end as late,
-      (select count(*) from members m
-        where m.joined_on <= round.closes_on and (m.left_on is null or m.left_on > round.reference_on)
-      ) as members,
+      coalesce(stored.members, (${membersOf})) as members,
       (select max(edition) from fact_editions f where f.round_id = round.id) as stored,
-      (select count(*) from signings) = ${MOST_COUNTED_BY_A_PAGE}
-        and (select count(*) ${signed} > 0) > ${MOST_COUNTED_BY_A_PAGE} as partial
-    from shown round join questionnaires q on q.id = round.questionnaire_id`);
+      case when stored.id is null and (select count(*) from signings) = ${MOST_COUNTED_BY_A_PAGE}
+        then (select count(*) ${signed} > 0) > ${MOST_COUNTED_BY_A_PAGE} else 0 end as partial
+    from shown round join questionnaires q on q.id = round.questionnaire_id
+    left join fact_editions stored on stored.id = (select f.id from fact_editions f
+      where f.round_id = round.id and f.edition = coalesce(${version}, f.edition)
+      order by f.edition desc limit 1)`);
 }
 
 export interface ItemRow {

@@ -51,7 +51,10 @@ const factShown = (scope: SessionScope, field: ProfileField) =>
     where pv.member_id = ${members.id} and pv.field = ${field} and pv.superseded_at is null
       and ${readsFactsSql(scope)})`;
 
-/** The members that the filter asks for, with their derived figures. `limit` null: all of them. */
+/**
+ * The members that the filter asks for, with their derived figures. `limit` null: all of them. Figures are worked
+ * out for the members of the page only, unless they decide which members those are.
+ */
 export function directory(
   db: Database,
   scope: SessionScope,
@@ -59,7 +62,19 @@ export function directory(
   today: string,
   limit: number | null = PAGE_SIZE,
 ) {
-  const figures = memberFigures(db, today);
+  const isByName = filter.sort !== "inwoners" && !filter.sizeClass && limit !== null;
+  const ofPage = db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(isMember(today), conditions(filter, scope, sql`null`)))
+    .orderBy(asc(members.name))
+    .limit(limit ?? -1)
+    .offset((limit ?? 0) * (filter.page - 1));
+  const figures = memberFigures(
+    db,
+    today,
+    isByName ? inArray(memberMunicipalities.memberId, sql`(select id from ${ofPage})`) : undefined,
+  );
   const order =
     filter.sort === "inwoners" ? [desc(figures.inhabitants), asc(members.name)] : [asc(members.name)];
   return db
@@ -82,15 +97,26 @@ export function directory(
     .offset(limit === null ? 0 : (filter.page - 1) * limit);
 }
 
+/** Whether such a member works in the municipality: looked up per municipality, so it ends at the first. */
+export const hasMemberIn = (condition: SQL): SQL =>
+  sql`exists (select 1 from ${memberMunicipalities} join ${members} on ${members.id} = ${memberMunicipalities.memberId}
+    where ${memberMunicipalities.code} = ${municipalities.code} and ${condition})`;
+
 /** How many the filter finds, where they work and for how many inhabitants, each municipality once. */
 export function totals(db: Database, scope: SessionScope, filter: DirectoryFilter, today: string) {
   const figures = memberFigures(db, today);
+  const all = db.select({ id: members.id }).from(members);
   const found = db
-    .select({ id: members.id })
-    .from(members)
-    .leftJoin(figures, eq(figures.memberId, members.id))
-    .where(and(isMember(today), conditions(filter, scope, figures.sizeClass)));
+    .$with("found")
+    .as(
+      filter.sizeClass
+        ? all
+            .leftJoin(figures, eq(figures.memberId, members.id))
+            .where(and(isMember(today), conditions(filter, scope, figures.sizeClass)))
+        : all.where(and(isMember(today), conditions(filter, scope, sql`null`))),
+    );
   return db
+    .with(found)
     .select({
       members: sql<number>`(select count(*) from ${found})`,
       municipalities: sql<number>`count(${municipalities.code})`,
@@ -100,15 +126,7 @@ export function totals(db: Database, scope: SessionScope, filter: DirectoryFilte
     })
     .from(municipalities)
     .leftJoin(municipalityInhabitants, inhabitantsAt(today))
-    .where(
-      inArray(
-        municipalities.code,
-        db
-          .select({ code: memberMunicipalities.code })
-          .from(memberMunicipalities)
-          .where(inArray(memberMunicipalities.memberId, found)),
-      ),
-    );
+    .where(hasMemberIn(sql`${memberMunicipalities.memberId} in (select id from ${found})`));
 }
 
 /** All opened facts of the members of today, when a file `isAsked`; no rows for a visitor. */
@@ -129,10 +147,8 @@ export function facts(db: Database, scope: SessionScope, today: string, isAsked:
 export function provincesInUse(db: Database, today: string) {
   return db
     .selectDistinct({ province: municipalities.province })
-    .from(memberMunicipalities)
-    .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
-    .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
-    .where(isMember(today))
+    .from(municipalities)
+    .where(hasMemberIn(sql`${isMember(today)}`))
     .orderBy(asc(municipalities.province));
 }
 

@@ -18,8 +18,10 @@ export const inhabitantsAt = (today: string | SQL): SQL | undefined =>
 /**
  * What follows from a member's municipalities, one row a member that has any: inhabitants and size class.
  * The size class is `sizeClassOf` in SQL; a test holds the two equal over random members.
+ *
+ * @param only which members, on `member_municipalities`; without it all of them, which costs as they grow
  */
-export function memberFigures(db: Database, today: string | SQL) {
+export function memberFigures(db: Database, today: string | SQL, only?: SQL) {
   const inhabitants = sql<number>`coalesce(sum(${municipalityInhabitants.inhabitants}), 0)`;
   const has = (classes: SQL) => sql`max(${municipalities.municipalityClass} in (${classes}))`;
   const sizeClass = sql<SizeClass>`case
@@ -37,6 +39,7 @@ export function memberFigures(db: Database, today: string | SQL) {
     .from(memberMunicipalities)
     .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
     .leftJoin(municipalityInhabitants, inhabitantsAt(today))
+    .where(only)
     .groupBy(memberMunicipalities.memberId)
     .as("figures");
 }

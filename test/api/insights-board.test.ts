@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seedRegistry } from "../../db/registry/seed.ts";
-import { auditEntries } from "../../db/schema/tables.ts";
+import { auditEntries, memberMunicipalities } from "../../db/schema/tables.ts";
 import { type HandResponse, seedResponses, seedRoundOf2024, seedTeams } from "../support/answered-round.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast } from "../support/cast.ts";
@@ -70,9 +70,23 @@ describe("the response board", () => {
     ["klaar", ["Waterrand"]],
   ])("shows only who is %s, by an address that can be shared", async (word, names) => {
     const html = await (await app.get(`/inzicht/2024/respons?stand=${word}`, "monitoring")).text();
-    const body = /<tbody[\s\S]*<\/tbody>/.exec(html)?.[0] ?? "";
+    const body = /<tbody[\s\S]*?<\/tbody>/.exec(html)?.[0] ?? "";
     expect(body.match(/<tr/g)).toHaveLength(names.length);
     for (const name of names) expect(body).toContain(name);
+  });
+
+  it("comes in parts of sixty members, and counts all of them on each", async () => {
+    await seedTeams(database.db, 70, 5);
+    const rowsOf = async (path: string) => {
+      const html = await (await app.get(path, "monitoring")).text();
+      expect(textOf(html)).toContain("5 van de 78 leden hebben ondertekend.");
+      return (/<tbody[\s\S]*?<\/tbody>/.exec(html)?.[0] ?? "").match(/<tr/g)?.length;
+    };
+    expect(await rowsOf("/inzicht/2024/respons")).toBe(60);
+    expect(await rowsOf("/inzicht/2024/respons?pagina=2")).toBe(18);
+    expect(await rowsOf("/inzicht/2024/respons?stand=niet-begonnen&pagina=2")).toBe(11);
+    const file = (await (await app.get("/inzicht/2024/respons.csv", "bureau")).text()).trim();
+    expect(file.split("\r\n")).toHaveLength(79);
   });
 
   it("is for monitoring and bureau; shows no word of an answer; costs one round trip", async () => {
@@ -104,5 +118,65 @@ describe("the response board", () => {
   it("is not found for a year without a round", async () => {
     for (const path of PATHS)
       expect((await app.get(path.replace("2024", "2023"), "monitoring")).status).toBe(404);
+  });
+});
+
+describe("the response board in counts", () => {
+  const linesOf = async () => {
+    const text = await (await app.get("/inzicht/2024/respons/aantallen.csv", "monitoring")).text();
+    return text
+      .replace("\uFEFF", "")
+      .trim()
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.split(";"));
+  };
+
+  it("counts first signings by month when they lie far apart, and adds them up", async () => {
+    expect((await linesOf()).filter(([by]) => by === "Tijd")).toEqual(
+      [
+        ["juli 2024", 3, 3],
+        ...["augustus", "september", "oktober", "november"].map((month) => [`${month} 2024`, 0, 3]),
+        ["december 2024", 1, 4],
+        ["januari 2025", 1, 5],
+      ].map(([label, signed, together]) => ["Tijd", label, "", "", String(signed), String(together)]),
+    );
+  });
+
+  it("counts members per size class and part of the country; the parts add up to all", async () => {
+    await database.db.insert(memberMunicipalities).values([
+      { memberId: "kwartel-001", code: "GM0344" },
+      { memberId: "kwartel-002", code: "GM0285" },
+      { memberId: "lindestad", code: "GM0796" },
+    ]);
+    const lines = await linesOf();
+    const of = (by: string) => lines.filter(([each]) => each === by).map((line) => line.slice(1, 5));
+    expect(of("Grootteklasse")).toEqual([
+      ["G4/G40 of meer dan 80.000 inwoners", "2", "2", "1"],
+      ["K80/P10 of minder dan 30.000 inwoners", "1", "1", "1"],
+      ["Nog geen gemeenten ingevuld", "5", "4", "3"],
+    ]);
+    expect(of("Landsdeel")).toEqual([
+      ["Oost (Overijssel, Gelderland, Flevoland)", "1", "1", "1"],
+      ["West (Utrecht, Noord-Holland, Zuid-Holland, Zeeland)", "1", "1", "1"],
+      ["Zuid (Noord-Brabant, Limburg)", "1", "1", "0"],
+      ["Nog geen gemeenten ingevuld", "5", "4", "3"],
+    ]);
+    const [data = []] = await readSheets(await app.get("/inzicht/2024/respons/aantallen.xlsx", "bureau"));
+    const inExcel = data.slice(1).map((row) => Array.from({ length: 6 }, (_, at) => String(row[at] ?? "")));
+    expect(inExcel).toEqual(lines);
+    const page = textOf(await (await app.get("/inzicht/2024/respons", "monitoring")).text());
+    expect(page).toContain("Respons per landsdeel");
+    expect(page).toContain("januari 2025");
+  });
+
+  it("is for monitoring and bureau only", async () => {
+    for (const format of ["csv", "xlsx"]) {
+      const path = `/inzicht/2024/respons/aantallen.${format}`;
+      expect((await app.get(path)).status).toBe(401);
+      for (const as of ["professional", "editor", "signatory", "host"] as const)
+        expect((await app.get(path, as)).status).toBe(403);
+    }
+    expect(await database.db.select().from(auditEntries)).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
 import { formatList } from "../ui/dutch.ts";
 
+/** Members on one page of the board. */
+export const BOARD_PAGE_SIZE = 60;
+
 export const BOARD_STATES = ["not_begun", "in_progress", "ready", "signed"] as const;
 export type BoardState = (typeof BOARD_STATES)[number];
 
@@ -25,6 +28,8 @@ export interface BoardLine {
   state: BoardState;
   lastAt: number | null;
   signedAt: number | null;
+  /** the first time; it stays when a new version is signed */
+  firstSignedAt: number | null;
   /** signed for the first time after the closing day */
   isLate: boolean;
   /** signed before, and a new version is open now */
@@ -43,20 +48,29 @@ export function remarksOn({ isLate, isReopened, responses }: BoardLine): string 
     .join(", ");
 }
 
-export function countsOf(lines: readonly BoardLine[]): Record<BoardState, number> {
-  const counts = { not_begun: 0, in_progress: 0, ready: 0, signed: 0 };
-  for (const line of lines) counts[line.state] += 1;
+/** How many members are in each state, and how many answered more than once. */
+export type BoardCounts = Record<BoardState, number> & { twice: number };
+
+export function countsOf(lines: readonly BoardLine[]): BoardCounts {
+  const counts = { not_begun: 0, in_progress: 0, ready: 0, signed: 0, twice: 0 };
+  for (const line of lines) {
+    counts[line.state] += 1;
+    if (line.responses > 1) counts.twice += 1;
+  }
   return counts;
 }
 
+/** All members of the round. */
+export const membersIn = (counts: BoardCounts): number =>
+  BOARD_STATES.reduce((sum, state) => sum + counts[state], 0);
+
 /** "46 van de 55 leden hebben ondertekend. 3 zijn bezig, 2 zijn klaar en 4 zijn niet begonnen." */
-export function boardSentence(lines: readonly BoardLine[]): string {
-  const { signed, in_progress, ready, not_begun } = countsOf(lines);
+export function boardSentence(counts: BoardCounts): string {
+  const { signed, in_progress, ready, not_begun, twice } = counts;
   const are = (count: number, words: string) =>
     count === 0 ? [] : [`${count} ${count === 1 ? "is" : "zijn"} ${words}`];
   const rest = [...are(ready, "klaar"), ...are(in_progress, "bezig"), ...are(not_begun, "niet begonnen")];
-  const lead = `${signed} van de ${lines.length} leden ${signed === 1 ? "heeft" : "hebben"} ondertekend.`;
-  const twice = lines.filter((line) => line.responses > 1).length;
+  const lead = `${signed} van de ${membersIn(counts)} leden ${signed === 1 ? "heeft" : "hebben"} ondertekend.`;
   return [
     lead,
     rest.length > 0 ? `${formatList(rest)}.` : "",
