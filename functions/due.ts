@@ -1,6 +1,7 @@
 import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
 import { askAfterwards } from "./visits/after/follow-ups.ts";
+import { askAboutMinimum } from "./visits/minimum.ts";
 import { remindOfVisits } from "./visits/reminders.ts";
 import { keepWaitingLists } from "./visits/telling.ts";
 
@@ -9,6 +10,7 @@ export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
   "reminders of visits": remindOfVisits,
   "waiting lists of visits": keepWaitingLists,
+  "days with too few people": askAboutMinimum,
   "questions after visits": askAfterwards,
 };
 

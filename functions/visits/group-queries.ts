@@ -155,3 +155,10 @@ export function endGroup(db: Database, { offerId, seenRevision, personId, reason
         and not exists (select 1 from visit_events e where e.visit_id = v.id and e.revision = v.revision)`),
   ] as const;
 }
+
+/** How an offer stands at the end of a batch. */
+export const offerStanding = (db: Database, offerId: string) =>
+  db
+    .select({ state: visitOffers.state, revision: visitOffers.revision })
+    .from(visitOffers)
+    .where(eq(visitOffers.id, offerId));

@@ -9,7 +9,7 @@ import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { mayDecideGroup, mayReadGroup } from "./group-policy.ts";
-import { endGroup, goOn, needsDecision, readGroups } from "./group-queries.ts";
+import { endGroup, goOn, needsDecision, offerStanding, readGroups } from "./group-queries.ts";
 import { readOffer } from "./offer-queries.ts";
 
 export const groupRoutes = new Hono<Env>();
@@ -71,8 +71,13 @@ groupRoutes.post(paths.offerGroupCancellation(":id"), async (c) => {
   const read = parseForm(reasonContract, typed);
   if (!read.ok) return showAgain(c, page, offer, typed, read.errors);
   const end = { offerId: offer.id, personId: viewer.personId, reason: read.value.reden, now: c.var.now };
-  const [ended] = await write(c, endGroup(c.var.db, { ...end, seenRevision: read.value.revisie }));
-  return ended.length > 0 ? done(c, offer.id, "afgezegd") : stale(c, page, CHANGED, typed);
+  const [ended, , , [stands]] = await write(c, [
+    ...endGroup(c.var.db, { ...end, seenRevision: read.value.revisie }),
+    offerStanding(c.var.db, offer.id),
+  ]);
+  // The same click, a moment earlier, is as good.
+  const isTwin = stands?.state === "withdrawn" && stands.revision === read.value.revisie + 1;
+  return ended.length > 0 || isTwin ? done(c, offer.id, "afgezegd") : stale(c, page, CHANGED, typed);
 });
 
 type GroupPageRows = Awaited<ReturnType<typeof readGroupPage>>;
