@@ -51,6 +51,17 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
         weten kan niemand het. Twee organisaties die elkaar hun antwoord vertellen, weten samen meer. Daar
         beschermen deze regels niet tegen.
       </p>
+      <h2>Wie zijn antwoord opent</h2>
+      <p>
+        Een organisatie mag een antwoord openen: voor de leergroep monitoring, voor alle leden of voor
+        iedereen. Dan staat haar naam erbij. Zo'n antwoord verbergt anderen niet meer. Daarom tellen wij het
+        bij de controle als bekend. Een groep heeft dan minstens 5 antwoorden die dicht bleven.
+      </p>
+      <p>
+        Een opening telt vanaf de volgende cijfers. Anders zou ze oude cijfers kunnen verraden. Blijven die
+        niet veilig, dan wacht de opening. Sluiten kan altijd. Leest de leergroep wat alleen voor haar open
+        is, dan staat dat in het logboek.
+      </p>
       <h2>Feiten zijn wel open</h2>
       <p>
         Leden openden hun feiten voor elkaar, zoals wetten en systemen. Die tonen we aan leden helemaal, met
