@@ -122,7 +122,7 @@ describe("a year of one visit", () => {
       "2027-02-08T15:00 | editor@proef.example | Hoe staat het met jullie actie, na drie maanden?",
       "2027-08-07T15:00 | editor@proef.example | Hoe staat het met jullie actie, na negen maanden?",
     ]);
-  });
+  }, 180_000);
 
   test("with choices of its readers: the same news once a day, or not at all", async () => {
     await choose("professional", "visit_reminder", "digest");
