@@ -10,6 +10,7 @@ import { ownDecisions } from "../visits/group-queries.ts";
 import * as queries from "./queries.ts";
 import { agreedVisits, waitingFor } from "./waiting.ts";
 import { afterLines, waitingAfterVisits } from "./waiting-after.ts";
+import { proposalLines, waitingProposals } from "./waiting-exchange.ts";
 import { approvalLines, decisionLines } from "./waiting-groups.ts";
 
 const A_YEAR_MS = 365 * 86_400_000;
@@ -31,9 +32,10 @@ homeRoutes.get(paths.home(), async (c) => {
     waitingAfterVisits(db, scope),
     requestsToApprove(db, scope),
     ownDecisions(db, scope),
+    waitingProposals(db, scope),
   ]);
-  const [rounds, visits, stale, progress, [failed], [totals], offers, figure, after, toApprove, toDecide] =
-    rows;
+  const [rounds, visits, stale, progress, [failed], [totals], offers, figure, ...ofVisits] = rows;
+  const [after, toApprove, toDecide, proposed] = ofVisits;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
@@ -45,6 +47,7 @@ homeRoutes.get(paths.home(), async (c) => {
         ...afterLines(after),
         ...approvalLines(toApprove),
         ...decisionLines(viewer, toDecide),
+        ...proposalLines(viewer, proposed),
       ])}
       agreed={agreedVisits(visits, now)}
       closing={progress.find(({ closesOn }) => closesOn >= today)}

@@ -35,7 +35,7 @@ export function BundlesPage({
           <a href={paths.visits()}>Bekijk alle open vragen</a>
         </Empty>
       )}
-      <p>
+      <p class="wt-bundle-note">
         In de buurt is ongeveer een uur reizen of minder. We kijken ook naar de reisgrens van elk team. Er
         gaat niets vanzelf: de teams horen pas iets als jij ze uitnodigt.
       </p>
