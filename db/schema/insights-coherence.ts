@@ -21,11 +21,12 @@ export const coherences = sqliteTable(
   (t) => [primaryKey({ columns: [t.roundId, t.edition] })],
 );
 
-/** One pair of questions; `p` null: not tested. Rounded as far as it may be shown. */
+/** One pair of questions as far as it may be shown; a `tau` of 1 or -1 beside a word is a direction only. */
 export interface StoredPair {
   one: string;
   other: string;
-  n: number;
+  /** pairs with an answer to both; null: at least 10 */
+  n: number | null;
   tau: number | null;
   p: number | null;
   /** corrected for all pairs of the matrix */
@@ -40,5 +41,5 @@ export interface StoredCoherence {
   facts: StoredPair[];
   /** confidential scales; how exact they may be shown */
   scales: StoredPair[];
-  precision: "two_decimals" | "one_decimal" | "words" | "withheld";
+  precision: "two_decimals" | "one_decimal" | "words" | "demonstrated" | "withheld";
 }

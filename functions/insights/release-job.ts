@@ -2,6 +2,7 @@ import type { Database } from "../../db/client.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { ChoiceList } from "../../db/vocabulary.ts";
 import { newId } from "../http/identifiers.ts";
+import { storeCoherence } from "./coherence-job.ts";
 import { releaseFacts } from "./fact-release.ts";
 import type { Attribute } from "./gate/cells.ts";
 import { LEAST_ORGANISATIONS } from "./gate/display.ts";
@@ -74,6 +75,7 @@ export async function releaseRound(
     settings.report?.(made, place);
     released.push(made);
   }
+  await storeCoherence(db, round.id, settings.now);
   const { edition, entered, waiting } = plan;
   return { ok: true, edition, organisations: entered.length, waiting, items: released };
 }

@@ -14,6 +14,7 @@ import { readBarePage, readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
 import { apiRoutes } from "./api-routes.tsx";
 import { boardRoutes } from "./board-routes.tsx";
+import { coherenceRoutes } from "./coherence-routes.tsx";
 import { exampleAttack } from "./example-attack.ts";
 import { factNamesRoutes } from "./fact-names-routes.tsx";
 import { sheetOf } from "./figure-sheet.ts";
@@ -40,6 +41,7 @@ insightsRoutes.get(paths.insightRules(), async (c) => {
 insightsRoutes.route("/", apiRoutes);
 insightsRoutes.route("/", trendRoutes);
 insightsRoutes.route("/", interpretationRoutes);
+insightsRoutes.route("/", coherenceRoutes);
 insightsRoutes.route("/", mirrorRoutes);
 insightsRoutes.route("/", openedRoutes);
 insightsRoutes.route("/", boardRoutes);
@@ -68,11 +70,11 @@ insightsRoutes.get(paths.insight(":year"), async (c) => {
 });
 
 insightsRoutes.get(paths.insightItem(":year", ":concept"), async (c) => {
-  const { reading, text, similar } = await readInterpreted(c, conceptIn(c));
+  const { reading, text, ...beside } = await readInterpreted(c, conceptIn(c));
   const { no, round, figures, choices, edition, instead, frame, viewer } = reading;
   if (no) return refuse(c, { frame, viewer }, no);
   const [figure] = figures;
-  const page = { frame, round, figure, choices, edition, similar };
+  const page = { frame, round, figure, choices, edition, ...beside };
   if (instead)
     return show(c, <NotOfferedPage {...page} {...instead} />, instead.because === "too_many" ? 422 : 404);
   const query = figureQuery(figure.view.filters, figure.edition?.number ?? null);

@@ -86,6 +86,11 @@ export function RoundPage({
           <p>Feiten die leden voor elkaar openden, zie je nu al. Ze veranderen nog.</p>
         </Notice>
       ) : null}
+      {round.state === "published" ? (
+        <p>
+          <a href={paths.coherence(round.year)}>Samenhang: welke antwoorden gaan samen</a>
+        </p>
+      ) : null}
       {seesBoard ? (
         <p>
           <a href={paths.responseBoard(round.year)}>Bekijk wie heeft geantwoord</a>

@@ -32,9 +32,14 @@ const SEED = 20_240_601;
  * seeded orders up to 200 pairs, as (b + 1) / (m + 1) so that it is never 0 (Phipson & Smyth 2010); else the
  * normal curve with the variance for ties of ch. 4.
  *
+ * @param way "normal": always by the normal curve, for who compares very many tables
  * @throws RangeError when the lists differ in length
  */
-export function kendall(xs: readonly number[], ys: readonly number[]): Coherence {
+export function kendall(
+  xs: readonly number[],
+  ys: readonly number[],
+  way: "best" | "normal" = "best",
+): Coherence {
   if (xs.length !== ys.length) throw new RangeError("Pairs need as many first as second values");
   const n = xs.length;
   const pairs = (n * (n - 1)) / 2;
@@ -44,6 +49,7 @@ export function kendall(xs: readonly number[], ys: readonly number[]): Coherence
   if (!(root > 0)) return { n, tau: null, p: null, method: null };
   const s = score(xs, ys);
   const tau = Math.max(-1, Math.min(1, s / root));
+  if (way === "normal") return { n, tau, p: kendallNormal(xs, ys), method: "normal" };
   return { n, tau, ...significance(xs, ys, Math.abs(s), tiedX + tiedY === 0) };
 }
 

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/client.ts";
+import type { StoredCoherence } from "../../db/schema/insights-coherence.ts";
+import { coherences } from "../../db/schema/tables.ts";
+
+/** Statements of the job that makes coherences. Proofs pass here and in the release job only. */
+
+/** The newest edition of every confidential scale with all its proofs; what has a coherence is left out. */
+export const scalesToCompare = (db: Database, roundId: string) =>
+  db.all<{ concept: string; edition: number; body: string }>(sql`
+    select i.concept, r.edition,
+      json_remove(p.body, '$.parts[1].strands[0].witnesses', '$.layers') as body
+    from rounds round join items i on i.questionnaire_id = round.questionnaire_id
+      and i.audience = 'confidential' and i.kind = 'scale'
+    join sections s on s.id = i.section_id
+    join releases r on r.round_id = round.id and r.item_id = i.id
+    join release_proofs p on p.release_id = r.id
+    where round.id = ${roundId} and not exists (select 1 from coherences c where c.round_id = round.id
+      and c.edition = (select max(edition) from releases where round_id = round.id))
+    order by s.position, i.position, r.edition`);
+
+/** What everybody may know of the organisations that count: their numbers, municipalities and inhabitants. */
+export const factsToMeasure = (db: Database, roundId: string) =>
+  db.all<{ memberId: string; concept: string; value: number | null }>(sql`
+    with counts as (
+      select f.member_id, f.response_id, e.round_id from fact_editions e join fact_members f on f.edition_id = e.id
+      where e.round_id = ${roundId}
+        and e.edition = (select max(edition) from fact_editions where round_id = ${roundId}))
+    select c.member_id as memberId, i.concept, json_extract(a.value, '$.number') as value
+    from counts c join rounds round on round.id = c.round_id
+    join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'members' and i.kind = 'number'
+    left join answers a on a.response_id = c.response_id and a.item_id = i.id and a.state = 'given'
+    union all
+    select c.member_id, 'gemeenten', count(*) from counts c
+    join member_municipalities m on m.member_id = c.member_id group by c.member_id
+    union all
+    select c.member_id, 'inwoners', sum(n.inhabitants) from counts c
+    join member_municipalities m on m.member_id = c.member_id
+    join rounds round on round.id = c.round_id
+    join municipality_inhabitants n on n.code = m.code and n.reference_on = (
+      select max(reference_on) from municipality_inhabitants where reference_on <= round.reference_on)
+    group by c.member_id`);
+
+/** How many members could have answered. */
+export const membersOfRound = (db: Database, roundId: string) =>
+  db.all<{ members: number }>(sql`
+    select count(*) as members from rounds round join members m on m.joined_on <= round.closes_on
+      and (m.left_on is null or m.left_on > round.reference_on) where round.id = ${roundId}`);
+
+export const coherenceStored = (
+  db: Database,
+  row: {
+    roundId: string;
+    edition: number;
+    organisations: number;
+    members: number;
+    madeAt: number;
+    body: StoredCoherence;
+  },
+) => db.insert(coherences).values(row).onConflictDoNothing();

@@ -1,0 +1,87 @@
+import type { Row } from "./gate/sheet.ts";
+import { HIGH_STEPS, SCALE_OPTIONS } from "./release-support.ts";
+
+/** One confidential scale as the release job knows it. */
+export interface ScaleSheet {
+  concept: string;
+  /** per organisation the number of its answer in SCALE_OPTIONS */
+  answers: Uint8Array;
+  /** everything that its releases say, with options as bits over SCALE_OPTIONS */
+  rows: readonly Row[];
+  /** sheets that fit what was released with filters: per organisation 1 for a high step, else 0 */
+  witnesses: readonly Uint8Array[];
+}
+
+const STEPS = 5;
+/** Rows and columns of a table of two scales; the first is for who has no step. */
+const SIDE = STEPS + 1;
+
+/** An answer as its step from 1, or 0 without one. */
+const stepOf = (answer: number): number => (answer < STEPS ? answer + 1 : 0);
+
+/** One of the two highest steps. */
+export const isHigh = (answer: number): boolean => HIGH.includes(answer);
+const HIGH = HIGH_STEPS.of.map((step) => (SCALE_OPTIONS as readonly string[]).indexOf(step));
+
+/**
+ * The answers with other organisations on the high side, and as many on each step as before: who changes sides
+ * takes over the answer of who goes the other way. Null when not as many go up as down.
+ */
+export function onTheseSides(answers: Uint8Array, highs: Uint8Array): Uint8Array | null {
+  const orgs = [...answers.keys()];
+  const up = orgs.filter((org) => !isHigh(answers[org] ?? 0) && highs[org] === 1);
+  const down = orgs.filter((org) => isHigh(answers[org] ?? 0) && highs[org] === 0);
+  if (up.length !== down.length) return null;
+  const moved = Uint8Array.from(answers);
+  for (const [place, org] of up.entries()) {
+    const other = down[place] ?? org;
+    moved[org] = answers[other] ?? 0;
+    moved[other] = answers[org] ?? 0;
+  }
+  return moved;
+}
+
+export const valuesOf = ({ concept, answers }: ScaleSheet) => ({
+  concept,
+  values: Array.from(answers, (answer) => stepOf(answer) || null),
+});
+
+/** All answers of a scale as bits: what the rows of its two layers are translated to. */
+export const bitsOf = (options: readonly string[]): number =>
+  options.reduce((bits, option) => bits | (1 << optionAt(option)), 0);
+
+export const optionAt = (option: string | undefined): number =>
+  (SCALE_OPTIONS as readonly string[]).indexOf(option ?? "");
+
+/** How many stand on which step of two scales; tau-b and n as `kendall` finds them from the pairs. */
+export class StepTable {
+  private readonly cells = new Int32Array(SIDE * SIDE);
+
+  add(one: number, other: number, times: number): void {
+    const cell = stepOf(one) * SIDE + stepOf(other);
+    this.cells[cell] = (this.cells[cell] ?? 0) + times;
+  }
+
+  coherence(): { n: number; tau: number | null } {
+    const at = (one: number, other: number) => this.cells[one * SIDE + other] ?? 0;
+    let [n, s] = [0, 0];
+    const rows = new Array<number>(SIDE).fill(0);
+    const columns = new Array<number>(SIDE).fill(0);
+    for (let one = 1; one < SIDE; one += 1)
+      for (let other = 1; other < SIDE; other += 1) {
+        const count = at(one, other);
+        if (count === 0) continue;
+        n += count;
+        rows[one] = (rows[one] ?? 0) + count;
+        columns[other] = (columns[other] ?? 0) + count;
+        for (let above = one + 1; above < SIDE; above += 1)
+          for (let beside = 1; beside < SIDE; beside += 1)
+            s += count * at(above, beside) * Math.sign(beside - other);
+      }
+    const tied = (counts: readonly number[]) =>
+      counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+    const pairs = (n * (n - 1)) / 2;
+    const root = Math.sqrt((pairs - tied(rows)) * (pairs - tied(columns)));
+    return { n, tau: root > 0 ? Math.max(-1, Math.min(1, s / root)) : null };
+  }
+}
