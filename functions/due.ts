@@ -2,6 +2,7 @@ import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
 import { askAfterwards } from "./visits/after/follow-ups.ts";
 import { askAboutMinimum } from "./visits/minimum.ts";
+import { forgetParticipants } from "./visits/participant-forgetting.ts";
 import { remindOfVisits } from "./visits/reminders.ts";
 import { keepWaitingLists } from "./visits/telling.ts";
 
@@ -9,6 +10,7 @@ import { keepWaitingLists } from "./visits/telling.ts";
 export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
   "reminders of visits": remindOfVisits,
+  "forgetting who came along": forgetParticipants,
   "waiting lists of visits": keepWaitingLists,
   "days with too few people": askAboutMinimum,
   "questions after visits": askAfterwards,

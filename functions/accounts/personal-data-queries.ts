@@ -47,12 +47,16 @@ export function personalData(db: Database, id: string) {
     werkbezoeken: rows(sql`select learning_question as leervraag, period as periode, state as stand,
       starts_at as begint_op, case when guest_person_id = ${id} then 'gast' else 'gastheer' end as als
       from visits where guest_person_id = ${id} or host_person_id = ${id}`),
+    meegegaan_op_bezoek: rows(sql`select visit_id as werkbezoek, status as antwoord, note as opmerking,
+      added_at as toegevoegd_op from visit_participants where person_id = ${id}
+      or email = (select email from people where id = ${id})`),
     stappen_in_werkbezoeken:
       rows(sql`select visit_id as werkbezoek, state as stand, note as bericht, at as wanneer
       from visit_events where person_id = ${id}`),
     terugblikken: rows(sql`select visit_id as werkbezoek, first as eerste_antwoord, second as tweede_antwoord,
       third as derde_antwoord, saved_at as bewaard_op from visit_reflections where person_id = ${id}`),
-    acties_na_werkbezoeken: rows(sql`select visit_id as werkbezoek, action as actie, agreed_at as afgesproken_op
+    acties_na_werkbezoeken:
+      rows(sql`select visit_id as werkbezoek, action as actie, agreed_at as afgesproken_op
       from visit_actions where owner_person_id = ${id}`),
     uitkomsten_van_acties:
       rows(sql`select visit_id as werkbezoek, after_days as na_dagen, outcome as uitkomst, why as waarom,

@@ -3,6 +3,7 @@ import ICAL from "ical.js";
 import ical, { type VEvent } from "node-ical";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outbox, people, visitParticipants, visits } from "../../db/schema/tables.ts";
+import { forgetParticipants } from "../../functions/visits/participant-forgetting.ts";
 import { paths } from "../../web/paths.ts";
 import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
 import { type CastKey, seedCast, TODAY } from "../support/cast.ts";
@@ -291,4 +292,37 @@ describe("who may say who comes", () => {
     expect((await app.post(PAGE, colleague(0), "professional")).status).toBe(409);
     expect(await rows()).toEqual([]);
   });
+});
+
+test("thirty days after the visit nobody knows any more who came along without an account", async () => {
+  await agree();
+  await app.post(PAGE, colleague(1), "editor");
+  const run = (now: number) =>
+    forgetParticipants({
+      db: store.db,
+      now,
+      origin: "",
+      mailFrom: "plein@plein.example",
+      replyAddress: null,
+    });
+  const kept = async () => (await rows()).find(({ id }) => id === idOf("collega"));
+  await run(DAY.endsAt + 30 * 86_400_000);
+  expect(await kept()).toMatchObject({ name: "Bo Bezoeker", note: "Eet vegetarisch" });
+  await run(DAY.endsAt + 30 * 86_400_000 + 1);
+  expect(await kept()).toMatchObject({ name: null, email: null, note: "", side: "guest" });
+  expect(await rows()).toHaveLength(3);
+});
+
+test("what was said of a person goes with that person", async () => {
+  await agree();
+  await app.post(PAGE, colleague(1, { email: "editor@proef.example" }), "professional");
+  await store.db.update(people).set({ removedAt: TODAY }).where(eq(people.id, "editor"));
+  await forgetParticipants({
+    db: store.db,
+    now: TODAY,
+    origin: "",
+    mailFrom: "a@b.example",
+    replyAddress: null,
+  });
+  expect((await rows()).map(({ note }) => note)).toEqual(["", "", ""]);
 });

@@ -2,7 +2,7 @@ import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { mimeOf } from "../../functions/mail/mime.ts";
 import { signInMail, welcomeMail } from "../../web/accounts/emails.ts";
-import { composeMail } from "../../web/ui/mail.ts";
+import { composeMail, withSettingsLine } from "../../web/ui/mail.ts";
 
 const association = {
   name: "Vereniging van Proefteams",
@@ -99,4 +99,43 @@ test("the message for the edge is read back whole: accents, text, HTML, calendar
   const text = typeof content === "string" ? content : new TextDecoder().decode(content);
   // The reader turns line ends into its own.
   expect(text.replaceAll("\r\n", "\n")).toBe(calendar.replaceAll("\r\n", "\n"));
+});
+
+test("an invitation stands among the alternatives with its method, and once more as a file", async () => {
+  const content = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+  const calendar = { content, method: "CANCEL" as const };
+  const message = {
+    id: "een",
+    to: "a@b.example",
+    subject: "Bezoek",
+    text: "Dag",
+    html: "<p>Dag</p>",
+    calendar,
+  };
+  const mime = mimeOf(message, "plein@plein.example", new Date(0));
+  // The alternatives lie within the whole, with the calendar last: that is the one that programs act on.
+  expect(mime.indexOf("multipart/mixed")).toBeLessThan(mime.indexOf("multipart/alternative"));
+  expect(mime).toContain("Content-Type: text/calendar; charset=utf-8; method=CANCEL\r\n");
+  expect(mime.indexOf("text/html")).toBeLessThan(mime.indexOf("text/calendar"));
+  const read = await PostalMime.parse(mime, { attachmentEncoding: "utf8" });
+  expect(read.text?.trim()).toBe("Dag");
+  expect(read.attachments.map(({ mimeType, filename, method }) => [mimeType, filename, method])).toEqual([
+    ["text/calendar", null, "CANCEL"],
+    ["application/ics", "invite.ics", undefined],
+  ]);
+  // The reader turns line ends into its own.
+  const lines = content.replaceAll("\r\n", "\n");
+  expect(read.attachments.map((each) => String(each.content).replaceAll("\r\n", "\n"))).toEqual([
+    lines,
+    lines,
+  ]);
+});
+
+test("a notice says where its reader chooses, in text and in HTML, and the rest stays as it was", () => {
+  const mail = composeMail({ subject: "Bericht", paragraphs: ["Dag."], association });
+  const withLine = withSettingsLine(mail, "https://plein.example/meldingen?a=1&b=2");
+  expect(withLine.text.startsWith(mail.text)).toBe(true);
+  expect(withLine.text).toContain("https://plein.example/meldingen?a=1&b=2");
+  expect(withLine.html).toContain('<a href="https://plein.example/meldingen?a=1&amp;b=2">');
+  expect(withLine.html.match(/<\/body>/g)).toHaveLength(1);
 });

@@ -86,6 +86,7 @@ export function PrivacyPage({ frame }: { frame: Frame }): JSX.Element {
               points={[
                 "Je inlog: veertien dagen na het inloggen. Een inlogcode: hoogstens een dag.",
                 "Verstuurde mail: dertig dagen. Mail die niet aankwam: negentig dagen.",
+                "Collega's zonder inlog die meegaan op bezoek: naam, mailadres en opmerking tot dertig dagen na de dag.",
                 "Het logboek: twee jaar.",
                 "Je naam en adres: totdat je bij het bureau vraagt om verwijdering, of je werk stopt.",
                 "Antwoorden van organisaties: zo lang de vereniging trends over de jaren wil laten zien.",
