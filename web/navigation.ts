@@ -27,7 +27,7 @@ export function navigationFor(viewer: { associationRoles: AssociationRole[] } | 
     { href: paths.home(), label: viewer ? "Vandaag" : "Welkom" },
     { href: paths.members(), label: "Leden" },
   ];
-  if (!viewer) return links;
+  if (!viewer) return [...links, { href: paths.publicAgenda(), label: "Agenda" }];
   links.push(
     { href: paths.questionnaires(), label: "Vragenlijst" },
     { href: paths.insights(), label: "Inzicht" },

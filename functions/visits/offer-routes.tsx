@@ -13,14 +13,7 @@ import { hostOf, hostStatements, memberOfOffer, obstacleOf } from "./host-readin
 import { OFFER_LIFECYCLE } from "./lifecycle.ts";
 import { readOfferForm } from "./offer-input.ts";
 import { readOffer, sharedThemes, siblingOffers } from "./offer-queries.ts";
-import {
-  copyThemes,
-  moveOffer,
-  moveSiblings,
-  replaceThemes,
-  updateOffer,
-  updateSiblings,
-} from "./offer-writes.ts";
+import { changeSeries, moveOffer, moveSiblings, replaceThemes, updateOffer } from "./offer-writes.ts";
 import { mayEditOffer, mayMoveOffer, mayReadOffer, mayRequest } from "./policy.ts";
 import { promotion } from "./promotion.ts";
 
@@ -90,10 +83,9 @@ offerRoutes.post(paths.offerEdit(":id"), async (c) => {
   if (!read.ok)
     return show(c, <OfferFormPage frame={page.frame} {...form} typed={typed} errors={read.errors} />, 422);
   const change = { id, form: read.form, moment: read.moments[0], now };
-  const own = [updateOffer(db, change), ...replaceThemes(db, id, read.form.themas)] as const;
-  const others = [updateSiblings(db, change), ...copyThemes(db, change)] as const;
+  const words = read.form.reeks ? changeSeries(db, change) : replaceThemes(db, id, read.form.themas);
   // More seats go to who waits for them at once; a day that is not full has nobody waiting, and nothing happens.
-  const [changed] = await write(c, [...own, ...(read.form.reeks ? others : []), ...promotion(db, id, now)]);
+  const [changed] = await write(c, [updateOffer(db, change), ...words, ...promotion(db, id, now)]);
   const back = { href: paths.offerEdit(id), label: "Wijzig het aanbod opnieuw" };
   return changed.length > 0
     ? c.redirect(`${paths.offer(id)}?melding=bewaard`, 303)

@@ -98,33 +98,33 @@ export function updateOffer(db: Database, { id, form, moment, now }: OfferChange
     .returning({ id: visitOffers.id });
 }
 
-/** The offer at the revision that its own change just made: what follows in the batch hangs on this. */
-const isChanged = (id: string, seenRevision: number, now: number) => sql`exists (select 1 from visit_offers it
-  where it.id = ${id} and it.revision = ${seenRevision + 1} and it.updated_at = ${now})`;
-
 const isSibling = (id: string) => sql`${visitOffers.id} <> ${id} and ${visitOffers.seriesId} = (
   select it.series_id from visit_offers it where it.id = ${id})`;
 
-/** The same words on the other days of the series. Days and seats stay: those differ. */
-export function updateSiblings(db: Database, { id, form, now }: OfferChange) {
-  return db
-    .update(visitOffers)
-    .set({ ...wordsOf(form), revision: sql`${visitOffers.revision} + 1`, updatedAt: now })
-    .where(
-      sql`${isSibling(id)} and ${visitOffers.state} <> 'withdrawn' and ${isChanged(id, form.revisie, now)}`,
-    );
-}
-
-/** The themes of this offer on the other days too: first what is new, then away with what is left over. */
-export function copyThemes(db: Database, { id, form, now }: OfferChange) {
-  const siblings = sql`select ${visitOffers.id} from visit_offers where ${isSibling(id)}
-    and state <> 'withdrawn' and ${isChanged(id, form.revisie, now)}`;
+/**
+ * The words and themes of a change on all days of its series, right after `updateOffer`. Days and seats stay:
+ * those differ. Each statement happens only if the one before it changed something, and each of them but the last
+ * always does: the offer itself is among them, written once more as it already is.
+ */
+export function changeSeries(db: Database, { id, form, now }: OfferChange) {
+  const chosen = chosenThemes(db, form.themas);
+  const isOfSeries = sql`(${visitOffers.id} = ${id}
+    or (${isSibling(id)} and ${visitOffers.state} <> 'withdrawn'))`;
   return [
     db.run(sql`insert into offer_themes (offer_id, theme_id)
-      select sibling.id, mine.theme_id from (${siblings}) sibling, offer_themes mine where mine.offer_id = ${id}
-      on conflict do nothing`),
-    db.run(sql`delete from offer_themes where offer_id in (${siblings})
-      and theme_id not in (select mine.theme_id from offer_themes mine where mine.offer_id = ${id})`),
+      select visit_offers.id, chosen.id from visit_offers, ${chosen} as chosen
+      where changes() > 0 and ${isOfSeries}
+      on conflict (offer_id, theme_id) do update set theme_id = excluded.theme_id`),
+    db
+      .update(visitOffers)
+      .set({
+        ...wordsOf(form),
+        revision: sql`${visitOffers.revision} + (${visitOffers.id} <> ${id})`,
+        updatedAt: now,
+      })
+      .where(sql`changes() > 0 and ${isOfSeries}`),
+    db.run(sql`delete from offer_themes where changes() > 0 and theme_id not in ${chosen}
+      and offer_id in (select visit_offers.id from visit_offers where ${isOfSeries})`),
   ] as const;
 }
 
