@@ -113,3 +113,31 @@ export const lookNoted = (db: Database, scope: SessionScope, year: number, conce
     where ${readsForLearningGroup(scope)} and exists (
       select 1 from opened o join items i on i.id = o.item_id
       where i.concept = ${concept} and o.tier = 'learning_group')`);
+
+/** Beside figures of fewer organisations nobody is quoted. Source: rule 1 of the gate, for quotes and texts. */
+const LEAST_QUOTED = 10;
+const MOST_QUOTES = 3;
+
+export interface QuoteRow {
+  name: string;
+  slug: string;
+  text: string;
+}
+
+/**
+ * A few texts beside the figure of a question: only of organisations that opened them to this viewer, and never
+ * those for the learning group alone, so that no look has to be noted.
+ */
+export const quotesOf = (db: Database, scope: SessionScope, year: number, concept: string) =>
+  db.all<QuoteRow>(sql`
+    with ${openedTo(scope, year)},
+    quoted as (
+      select o.member_id, coalesce(a.value ->> '$.text', nullif(trim(a.explanation), '')) as text
+      from opened o join items i on i.id = o.item_id and i.concept = ${concept} and i.audience = 'confidential'
+      join releases l on l.id = (select n.id from newest n where n.item_id = o.item_id)
+        and l.organisations >= ${LEAST_QUOTED}
+      join answers a on a.response_id = o.response_id and a.item_id = o.item_id and a.state <> 'cleared'
+      where o.tier <> 'learning_group'
+    )
+    select m.name, m.slug, q.text from quoted q join members m on m.id = q.member_id
+    where q.text <> '' order by m.id limit ${MOST_QUOTES}`);

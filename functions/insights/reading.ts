@@ -27,6 +27,7 @@ import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { type FigureRows, figuresOf } from "./figures.ts";
 import { type InterpretationRow, interpretationOf } from "./interpretation-queries.ts";
+import { type QuoteRow, quotesOf } from "./opened-queries.ts";
 import { factGroups, ownFilters, similarGroups } from "./own-groups.ts";
 import { ownFacts, ownPlaces } from "./own-groups-queries.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
@@ -76,13 +77,7 @@ export type Reading = Page &
       }
   );
 
-interface Nothing {
-  round: null;
-  figures: null;
-  choices: null;
-  edition: null;
-  instead: null;
-}
+type Nothing = Record<"round" | "figures" | "choices" | "edition" | "instead", null>;
 const nothing: Nothing = { round: null, figures: null, choices: null, edition: null, instead: null };
 
 /** The year in the address; 0, which no round has, when it is not a year. */
@@ -141,24 +136,28 @@ export async function readFigures(c: Context<Env>, concept: string | null): Prom
   return readingOf(page, asked, rows);
 }
 
-/** The figures of one item with what the learning group wrote of them and own groups, in one round trip. */
+/** What stands beside a figure: groups of the own organisation, and a few texts that were opened. */
+type Beside = { similar: SimilarGroup[]; quotes: QuoteRow[] };
+
+/** The figures of one item with what the learning group wrote of them and what stands beside, in one round trip. */
 export async function readInterpreted(
   c: Context<Env>,
   concept: string,
-): Promise<{ reading: Reading; text: InterpretationRow | null; similar: SimilarGroup[] }> {
+): Promise<{ reading: Reading; text: InterpretationRow | null } & Beside> {
   const year = yearIn(c);
   const asked = askedIn(readQuery(c));
   const { rows, ...page } = await readPage(c, (db, scope) => [
     interpretationOf(db, year, concept),
     ownPlaces(db, scope, year),
     ownFacts(db, scope, year),
+    quotesOf(db, scope, year, concept),
     ...statementsOf(db, year, concept, asked),
   ]);
-  const [texts, places, facts, ...figureRows] = rows;
+  const [texts, places, facts, quotes, ...figureRows] = rows;
   const [, [item], choices, , , , , , , offered] = figureRows;
   const own = ownFilters(places, facts, choices);
   const similar = similarGroups(own, item?.audience === "members" ? factGroups(own) : offered, choices);
-  return { reading: readingOf(page, asked, figureRows), text: texts[0] ?? null, similar };
+  return { reading: readingOf(page, asked, figureRows), text: texts[0] ?? null, similar, quotes };
 }
 
 /** The same, noting in the same batch that the figures were taken away. */

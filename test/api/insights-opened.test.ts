@@ -105,6 +105,25 @@ describe("an opened answer", () => {
   });
 });
 
+describe("a quote beside a figure", () => {
+  it("is only what was opened to the reader, with the name, and never what is for the learning group alone", async () => {
+    const figure = "/inzicht/2024/vraag/4C1";
+    expect(textsOn(await read("professional", figure))).toEqual([0, 1, 2]);
+    expect(textsOn(await read("monitoring", figure))).toEqual([0, 1, 2]);
+    expect(textsOn(await read("bureau", figure))).toEqual([0]);
+    expect(textsOn(await read("professional", `${figure}?grootte=groot`))).toEqual([]);
+    expect((await copy.db.select().from(auditEntries)).map(({ action }) => action)).not.toContain(
+      "opened_answers_read",
+    );
+  });
+
+  it("is not there beside fewer than ten organisations", async () => {
+    await copy.db.$client.execute("update releases set organisations = 9");
+    expect(textsOn(await read("professional", "/inzicht/2024/vraag/4C1"))).toEqual([]);
+    expect(textsOn(await read("professional"))).toEqual([0, 1, 2]);
+  });
+});
+
 describe("a look of the learning group", () => {
   const looks = () =>
     copy.db

@@ -12,6 +12,7 @@ import type { ShownInterpretation } from "./interpretation.ts";
 import { InterpretationText } from "./interpretation-text.tsx";
 import { NamesPerOption } from "./names-per-option.tsx";
 import { nobodyAnswered, Outcome } from "./outcome.tsx";
+import { type Quote, Quotes } from "./quotes.tsx";
 import { editionWords, roundWords } from "./round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "./shown-figure.ts";
 import type { SimilarGroup } from "./similar.ts";
@@ -25,6 +26,8 @@ export interface ItemPageProps {
   choices: readonly FilterChoice[];
   /** groups that the viewer's own organisation belongs to */
   similar: readonly SimilarGroup[];
+  /** texts that organisations opened to this viewer, with their names */
+  quotes: readonly Quote[];
   /** the edition in the address; null for the newest */
   edition: number | null;
   /** permanent address of these very figures with its origin, to quote */
@@ -172,6 +175,10 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       <p>
         <a href={paths.trend(figure.concept)}>Bekijk deze vraag door de jaren</a>
       </p>
+      <Quotes
+        quotes={filters.length === 0 && !figure.withheld ? props.quotes : []}
+        href={paths.insightOpenedAnswers(round.year, figure.concept)}
+      />
       <Themes figure={figure} />
       {nobodyAnswered(figure) ? null : <NamesPerOption figure={figure} round={round} edition={edition} />}
       <Citation {...props} />

@@ -2,8 +2,8 @@
  * What a cell may show of a count: rules 1 and 2 of the gate.
  *
  * - At least 5 organisations. Source: the minimum frequency rule, Hundepool et al., "Statistical Disclosure
- *   Control" (Wiley 2012), ch. 5; 5 is the association's own choice. Quotes and texts, which would need 10, are
- *   not shown at all.
+ *   Control" (Wiley 2012), ch. 5; 5 is the association's own choice. Quotes need 10, and only answers
+ *   that their organisation opened are quoted (`opened-queries.ts`).
  * - Total and one filter: exact, except within 2 of either end. Source: group disclosure, same chapter: a cell
  *   in which everybody, or everybody but one, answered the same tells each member about the others.
  * - Two filters: at most three words, each covering at least 3 counts. With two counts the single "no" of
