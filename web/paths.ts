@@ -77,6 +77,7 @@ export const paths = {
   insightRules: () => "/inzicht/uitleg",
   apiGuide: () => "/inzicht/api",
   apiFigures: (year: string | number) => `/api/v1/rondes/${year}/cijfers`,
+  apiFacts: (year: string | number) => `/api/v1/rondes/${year}/feiten`,
   apiDescription: () => "/api/v1/openapi.json",
   responseBoard: (year: string | number) => `/inzicht/${year}/respons`,
   releaseAccount: (year: string | number) => `/inzicht/${year}/vrijgave`,

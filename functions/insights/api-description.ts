@@ -12,6 +12,25 @@ const fault = (description: string) => ({
   content: { "application/json": { schema: { $ref: "#/components/schemas/Fout" } } },
 });
 
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: { $ref: "#/components/schemas/Cijfers" } } },
+});
+
+const refusals = (missing: string) => ({
+  401: fault("Je bent niet ingelogd."),
+  403: fault("Je hoort niet bij een lidorganisatie of bij de vereniging."),
+  404: fault(missing),
+});
+
+const YEAR = {
+  name: "jaar",
+  in: "path",
+  required: true,
+  description: "Jaar van de ronde.",
+  schema: { type: "string", pattern: "^\\d{4}$" },
+};
+
 /** The read API in OpenAPI 3.1; its schemas are those that the answers are made and tested with. */
 export function apiDescription(association: string, version: string) {
   const query = z.toJSONSchema(figuresQuery, { io: "input" });
@@ -27,30 +46,29 @@ export function apiDescription(association: string, version: string) {
       description:
         "Alle cijfers van vertrouwelijke vragen die zijn vrijgegeven. Een verborgen cijfer heeft geen getal en altijd dezelfde reden. Er wordt niets opnieuw geteld.",
     },
+    servers: [{ url: "/" }],
     paths: {
       [paths.apiFigures("{jaar}")]: {
         get: {
           operationId: "cijfers",
           summary: "De vrijgegeven cijfers van een ronde, per vraag en in delen",
-          parameters: [
-            {
-              name: "jaar",
-              in: "path",
-              required: true,
-              description: "Jaar van de ronde.",
-              schema: { type: "string", pattern: "^\\d{4}$" },
-            },
-            ...parameters,
-          ],
+          parameters: [YEAR, ...parameters],
           responses: {
-            200: {
-              description: "Een deel van de cijfers. Volg ‘volgende’ tot het null is.",
-              content: { "application/json": { schema: { $ref: "#/components/schemas/Cijfers" } } },
-            },
-            401: fault("Je bent niet ingelogd."),
-            403: fault("Je hoort niet bij een lidorganisatie of bij de vereniging."),
-            404: fault("Van deze ronde of vraag zijn geen cijfers vrijgegeven."),
+            200: answer("Een deel van de cijfers. Volg ‘volgende’ tot het null is."),
+            ...refusals("Van deze ronde of vraag zijn geen cijfers vrijgegeven."),
             422: fault("Iets in het adres klopt niet."),
+          },
+          security: [{ sessie: [] }],
+        },
+      },
+      [paths.apiFacts("{jaar}")]: {
+        get: {
+          operationId: "feiten",
+          summary: "De aantallen van feiten die leden voor elkaar openden, van alle leden samen",
+          parameters: [YEAR],
+          responses: {
+            200: answer("Alle aantallen, precies. Ze veranderen nog zolang de ronde open is."),
+            ...refusals("Van dit jaar is er geen ronde."),
           },
           security: [{ sessie: [] }],
         },

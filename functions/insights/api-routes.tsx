@@ -8,12 +8,16 @@ import { readBarePage, readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
 import { apiAnswer } from "./api-answer.ts";
 import { apiDescription } from "./api-description.ts";
+import { factsAnswer } from "./api-facts.ts";
 import { cellsAfter } from "./api-queries.ts";
+import { EVERYBODY } from "./asked-figure.ts";
+import { talliesOf } from "./fact-queries.ts";
+import { asCounted, storedFacts } from "./fact-stored-queries.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
 import { choiceLabels, exportNoted, itemsOf, roundOf, themesOf } from "./queries.ts";
-import { yearIn } from "./reading.ts";
+import { shownRound, yearIn } from "./reading.ts";
 import { editionsOf } from "./release-queries.ts";
-import { mayTakeReleases } from "./taking.ts";
+import { mayTakeFacts, mayTakeReleases } from "./taking.ts";
 
 export const apiRoutes = new Hono<Env>();
 
@@ -36,6 +40,25 @@ apiRoutes.get(paths.apiFigures(":year"), async (c) => {
   const isKept = !round || keptBack("confidential", { ...round, isReleased: true });
   if (isKept || cells.length === 0) return refuseApi(c, "missing");
   return c.json(apiAnswer(round, cells, aantal, lists));
+});
+
+apiRoutes.get(paths.apiFacts(":year"), async (c) => {
+  const year = yearIn(c);
+  const { rows, viewer } = await readPage(c, (db, scope) => [
+    exportNoted(db, scope, `${year}/api/feiten`, mayTakeFacts(year, scope.personId)),
+    roundOf(db, year),
+    itemsOf(db, year, null),
+    choiceLabels(db),
+    storedFacts(db, year, null, null, [EVERYBODY]),
+    talliesOf(db, { year, version: null, filters: [] }, null),
+  ]);
+  const [, [round], items, choices, stored, counted] = rows;
+  const decision = mayReadFigures(viewer);
+  if (!decision.may) return refuseApi(c, decision.because === "anonymous" ? "anonymous" : "forbidden");
+  if (!round) return refuseApi(c, "missing");
+  const tallies = [...asCounted(stored, EVERYBODY).tallies, ...counted];
+  const { version } = shownRound(round);
+  return c.json(factsAnswer(round, items, { tallies, choices }, { version, now: c.var.now }));
 });
 
 /** One part of the cells, in one round trip. Who starts an item is noted in the log, who reads on is not. */

@@ -41,3 +41,7 @@ export function mayTakeTrend(concept: string, personId: SQL<string | null>): SQL
     where r.state = 'published' and (i.audience = 'members'
       or exists (select 1 from releases l where l.round_id = r.id and l.item_id = i.id)))`;
 }
+
+/** There is such a round with facts, and this person may read them. */
+export const mayTakeFacts = (year: number, personId: SQL<string | null>): SQL =>
+  sql`${isReader(personId)} and exists (select 1 from rounds where year = ${year} and state <> 'concept')`;

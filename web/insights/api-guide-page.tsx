@@ -39,6 +39,13 @@ export function ApiGuidePage({ frame, origin }: { frame: Frame; origin: string }
           staat.
         </li>
       </ul>
+      <p>Aantallen van feiten die leden voor elkaar openden, staan apart:</p>
+      <p>
+        <code class="wt-address">
+          GET {origin}
+          {paths.apiFacts("2024")}
+        </code>
+      </p>
       <h2>Inloggen</h2>
       <p>
         Log in met je browser en stuur het sessiekoekje mee. Zonder sessie krijg je antwoord 401. Je sessie

@@ -1,0 +1,63 @@
+import type { ApiFigure, FiguresAnswer } from "../../web/insights/api-contract.ts";
+import { countIn } from "../../web/insights/cell.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import { factView } from "./fact-figures.ts";
+import type { TallyRow } from "./fact-queries.ts";
+import type { ChoiceRow, ItemRow, RoundRow } from "./queries.ts";
+
+const STATE_OPTIONS = { unknown: "weet-niet", not_applicable: "nvt", missing: "leeg" } as const;
+
+/**
+ * The counts of the facts of a round as the API gives them: of all members, exact, for members opened these to each
+ * other. As counts only; who said so stands on the pages.
+ *
+ * @param version of the facts; the day is that of publication, or today as long as they still change
+ */
+export function factsAnswer(
+  round: RoundRow,
+  items: readonly ItemRow[],
+  rows: { tallies: readonly TallyRow[]; choices: readonly ChoiceRow[] },
+  { version, now }: { version: number; now: number },
+): FiguresAnswer {
+  const on = round.state === "published" ? (round.publishedOn ?? round.closesOn) : dayInAmsterdam(now);
+  const facts = items.filter(({ audience }) => audience === "members");
+  return {
+    ronde: round.year,
+    titel: round.title,
+    peildatum: round.referenceOn,
+    cijfers: facts.flatMap((item) => factFigures(item, rows, { versie: version, vrijgegevenOp: on })),
+    volgende: null,
+  };
+}
+
+function factFigures(
+  item: ItemRow,
+  rows: { tallies: readonly TallyRow[]; choices: readonly ChoiceRow[] },
+  edition: Pick<ApiFigure, "versie" | "vrijgegevenOp">,
+): ApiFigure[] {
+  const view = factView(item, [], rows);
+  const options = [
+    ...view.rows.map(({ key, ...row }) => ({ ...row, option: key })),
+    ...view.states.map(({ key, ...row }) => ({ ...row, option: STATE_OPTIONS[key] })),
+  ];
+  return options.map(({ option, label, organisations }): ApiFigure => {
+    const count = countIn(organisations) ?? 0;
+    return {
+      vraag: item.concept,
+      naam: item.shortName,
+      ...edition,
+      filters: [],
+      optie: option,
+      optienaam: label,
+      aantal: count,
+      vermeldingen: null,
+      weergave: String(count),
+      van: count,
+      tot: count,
+      n: view.n,
+      status: "getoond",
+      reden: null,
+      dichtstbij: null,
+    };
+  });
+}
