@@ -5,6 +5,9 @@ import { openEmbedded } from "../../db/embedded.ts";
 import { releaseFacts } from "../../functions/insights/fact-release.ts";
 import { roundToRelease } from "../../functions/insights/release-job-queries.ts";
 
+/** The made-up responses are signed from 1 July 2024 on, one a minute. */
+const JULY = Date.parse("2024-07-01T08:00:00Z");
+
 /**
  * A copy of the demo in a directory of its own, with as many signed responses to the round of 2024 as asked.
  * The members are made up; each answers, works and has the profile of one of the demo. The facts of that round
@@ -33,10 +36,10 @@ export async function withResponses(demo: string, directory: string, wanted: num
     db.run(sql`insert into members (id, slug, name, search_key, joined_on, created_at)
       select id, id, 'Proefteam ' || i, 'proefteam ' || i, '2020-01-01', 0 from bench_copies`),
     db.run(sql`insert into responses (id, round_id, member_id, sequence, version, state, started_at, signed_at)
-      select id, round_id, id, 1, 1, 'signed', 0, 0 from bench_copies`),
+      select id, round_id, id, 1, 1, 'signed', ${JULY}, ${JULY} + i * 60000 from bench_copies`),
     db.run(sql`insert into answers
         (response_id, item_id, revision, state, value, explanation, source, saved_at)
-      select b.id, a.item_id, 1, a.state, a.value, a.explanation, a.source, 0
+      select b.id, a.item_id, 1, a.state, a.value, a.explanation, a.source, ${JULY}
       from bench_copies b join answers a on a.response_id = b.original`),
     db.run(sql`insert into codings (id, response_id, item_id, theme_id, coded_at)
       select b.id || '-' || c.id, b.id, c.item_id, c.theme_id, 0
