@@ -15,19 +15,27 @@ import {
   memberships,
   offerThemes,
   people,
+  perspectiveMeasurements,
+  perspectiveStatements,
   profileValues,
   responses,
   rounds,
   sectionCompletions,
   useStatements,
   visitActions,
+  visitApprovals,
+  visitDateAnswers,
+  visitDates,
   visitDrafts,
   visitEvents,
+  visitMessages,
   visitOffers,
+  visitParticipants,
   visitReflections,
   visits,
 } from "../schema/tables.ts";
 import { blackoutRows, draftRows, hostSettingRows } from "./demand-rows.ts";
+import { approvalRows, dateAnswerRows, dateRows, messageRows } from "./meeting-rows.ts";
 import {
   associationRoleRows,
   associationRow,
@@ -35,6 +43,8 @@ import {
   membershipRows,
   personRows,
 } from "./member-rows.ts";
+import { participantRows } from "./participant-rows.ts";
+import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspectives.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
 import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
@@ -71,11 +81,18 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, answerRevisions, answerRowsOfAll),
     ...inserts(db, sectionCompletions, completionRows(given)),
     ...inserts(db, codings, codingRows(given)),
+    ...inserts(db, perspectiveMeasurements, perspectiveMeasurementRows),
+    ...inserts(db, perspectiveStatements, perspectiveStatementRows),
     ...inserts(db, useStatements, useStatementRows(now)),
     ...inserts(db, visitOffers, offerRows(now)),
     ...inserts(db, offerThemes, offerThemeRows()),
     ...inserts(db, visits, visitRows(now)),
     ...inserts(db, visitEvents, visitEventRows(now)),
+    ...inserts(db, visitParticipants, participantRows(visitRows(now))),
+    ...inserts(db, visitApprovals, approvalRows(now)),
+    ...inserts(db, visitDates, dateRows(now)),
+    ...inserts(db, visitDateAnswers, dateAnswerRows(now)),
+    ...inserts(db, visitMessages, messageRows(now)),
     ...inserts(db, visitDrafts, draftRows(now)),
     ...inserts(db, hostSettings, hostSettingRows(now)),
     ...inserts(db, hostBlackouts, blackoutRows(now)),

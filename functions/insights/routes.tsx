@@ -18,6 +18,7 @@ import { coherenceRoutes } from "./coherence-routes.tsx";
 import { exampleAttack } from "./example-attack.ts";
 import { factNamesRoutes } from "./fact-names-routes.tsx";
 import { sheetOf } from "./figure-sheet.ts";
+import { gapRoutes } from "./gap-routes.tsx";
 import { mayBeInterpreted, mayInterpret } from "./interpretation-policy.ts";
 import { interpretationRoutes, shownInterpretation } from "./interpretation-routes.tsx";
 import { mirrorRoutes } from "./mirror-routes.tsx";
@@ -40,6 +41,7 @@ insightsRoutes.get(paths.insightRules(), async (c) => {
 });
 insightsRoutes.route("/", apiRoutes);
 insightsRoutes.route("/", trendRoutes);
+insightsRoutes.route("/", gapRoutes);
 insightsRoutes.route("/", interpretationRoutes);
 insightsRoutes.route("/", coherenceRoutes);
 insightsRoutes.route("/", mirrorRoutes);

@@ -86,6 +86,9 @@ export function RoundsPage({ frame, rounds, ...sees }: RoundsPageProps): JSX.Ele
         </CardGrid>
       )}
       <p>
+        <a href={paths.perspectives()}>Perspectieven: dezelfde stelling, twee groepen</a>
+      </p>
+      <p>
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
     </Layout>
