@@ -28,6 +28,14 @@ export function OfferDayFields({ value, error, several }: FieldState & { several
         ]}
       />
       <MomentFields value={value} error={error} optional />
+      {several ? (
+        <Disclosure summary="Meer dagen" open={isUsed}>
+          <p>Elke dag krijgt eigen plekken. Je kunt later nog dagen toevoegen.</p>
+          {more.map((row) => (
+            <DayRow key={row} row={row} value={value} error={error} />
+          ))}
+        </Disclosure>
+      ) : null}
       <RadioGroup
         name="toelating"
         label="Wie krijgt een plek op een vaste dag"
@@ -51,14 +59,6 @@ export function OfferDayFields({ value, error, several }: FieldState & { several
         value={value("sluitdagen")}
         error={error("sluitdagen")}
       />
-      {several ? (
-        <Disclosure summary="Meer dagen" open={isUsed}>
-          <p>Elke dag krijgt eigen plekken. Je kunt later nog dagen toevoegen.</p>
-          {more.map((row) => (
-            <DayRow key={row} row={row} value={value} error={error} />
-          ))}
-        </Disclosure>
-      ) : null}
     </>
   );
 }

@@ -79,7 +79,7 @@ export function OfferPage({
               { label: "Provincie", value: offer.provinces },
               { label: "Plekken", value: seatsLeft(offer.seats, offer.taken) },
               {
-                label: "Vanaf",
+                label: "Minimum",
                 value: offer.seatsMin > 1 ? `gaat door vanaf ${offer.seatsMin} personen` : "",
               },
               {

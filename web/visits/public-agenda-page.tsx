@@ -37,7 +37,7 @@ export function PublicAgendaPage({ frame, month, days, visits }: PublicAgendaPag
           day.memberName,
           FORMATS[day.format].label,
           day.location,
-          `voor ${day.forWhom}`,
+          `voor wie: ${day.forWhom}`,
           ...(day.isFull ? ["vol"] : []),
         ].join(" · "),
         kind: "offer",
