@@ -28,6 +28,7 @@ export const offerDetails: Readonly<Record<string, Details>> = {
     isPublic: true,
     seatsMin: 2,
   },
+  "aanbod-gezinstafel": { seatsMin: 3, needsApproval: false },
   "aanbod-leertafel-waterrand": {
     access: "De zaal is op de eerste verdieping. Er is een lift.",
     parking: "Parkeer in de garage aan de kade. De eerste drie uur zijn gratis.",

@@ -1,4 +1,4 @@
-import type { VisitState } from "../vocabulary.ts";
+import type { AbsenceCause, VisitState } from "../vocabulary.ts";
 import { EEKHOORNBOS, LINDESTAD, WATERRAND } from "./association.ts";
 
 /** A day counted from the day of seeding, with start and end in Dutch time. */
@@ -18,6 +18,12 @@ export interface DemoVisit {
   readonly on?: Moment;
   readonly location?: string;
   readonly reason?: string;
+  /** why an agreed visit did not take place */
+  readonly absenceCause?: AbsenceCause;
+  /** its number in the line of its offer */
+  readonly waitingNumber?: number;
+  /** the day before it was moved */
+  readonly before?: Moment;
   /** The states one after the other; the last is the present one. */
   readonly path: readonly VisitState[];
   /** Days before seeding on which it began. */
@@ -36,7 +42,7 @@ export const demoVisits: readonly DemoVisit[] = [
     seats: 2,
     on: [18, "09:00", "12:30"],
     location: "Buurthuis De Linde, Lindestad",
-    path: ["requested", "accepted"],
+    path: ["requested", "accepted", "confirmed"],
     daysAgo: 12,
   },
   {
@@ -141,7 +147,8 @@ export const demoVisits: readonly DemoVisit[] = [
     seats: 2,
     on: [46, "09:30", "12:00"],
     location: "Leerhuis Het Lichtplein",
-    path: ["requested", "accepted"],
+    before: [43, "09:30", "12:00"],
+    path: ["requested", "accepted", "moved"],
     daysAgo: 14,
   },
   {
@@ -182,6 +189,7 @@ export const demoVisits: readonly DemoVisit[] = [
     on: [-17, "10:00", "14:00"],
     location: "Essenhof, centraal kantoor",
     reason: "Door een storing op het spoor kwam niemand aan.",
+    absenceCause: "travel",
     path: ["requested", "accepted", "did_not_take_place"],
     daysAgo: 45,
   },

@@ -1,18 +1,22 @@
 import { themeId } from "../registry/codebooks.ts";
 import type { offerThemes, visitEvents, visitOffers, visits } from "../schema/tables.ts";
 import type { VisitState } from "../vocabulary.ts";
+import { groupVisits } from "./group-visits.ts";
 import { afterRows } from "./lesson-rows.ts";
 import { offerDetails, seriesDay } from "./offer-details.ts";
 import { offersByAgreement } from "./offers-by-agreement.ts";
 import { offersOnADay } from "./offers-on-a-day.ts";
 import { openQuestions } from "./open-questions.ts";
 import { pastVisits } from "./past-visits.ts";
-import { guestOf, hostOf } from "./people.ts";
+import { guestOf, hostOf, signatoryOf } from "./people.ts";
 import { type DemoVisit, demoVisits } from "./visit-requests.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const demoOffers = [...offersOnADay, ...offersByAgreement];
-const allVisits = [...demoVisits, ...openQuestions, ...pastVisits];
+const allVisits = [...demoVisits, ...groupVisits, ...openQuestions, ...pastVisits];
+/** As long as a request has not left its own organisation it names no host. */
+const atHome: readonly VisitState[] = ["awaiting_approval", "disapproved"];
+const inCalendar: readonly VisitState[] = ["accepted", "moved", "cancelled"];
 const ended: readonly VisitState[] = ["took_place", "did_not_take_place"];
 
 /** Days in offers and visits are counted from this moment, so that the demo always has something ahead. */
@@ -60,8 +64,7 @@ export function visitRows(now: Date): (typeof visits.$inferInsert)[] {
       id: visit.id,
       guestMemberId: visit.guest,
       guestPersonId: guestOf(visit.guest),
-      hostMemberId: visit.host ?? null,
-      hostPersonId: visit.host ? hostOf(visit.host) : null,
+      ...hostColumns(visit, state),
       offerId: visit.offer ?? null,
       themeId: themeId("codebook-themes", visit.theme),
       learningQuestion: visit.learningQuestion,
@@ -71,8 +74,10 @@ export function visitRows(now: Date): (typeof visits.$inferInsert)[] {
       location: visit.location ?? "",
       state,
       reason: visit.reason ?? "",
+      absenceCause: visit.absenceCause ?? null,
+      waitingNumber: visit.waitingNumber ?? null,
       revision: visit.path.length,
-      calendarSequence: visit.path.filter((step) => step === "accepted" || step === "cancelled").length,
+      calendarSequence: visit.path.filter((step) => inCalendar.includes(step)).length,
       createdAt: stepAt(today, visit, 0),
       updatedAt: stepAt(today, visit, visit.path.length - 1),
     };
@@ -84,7 +89,7 @@ export function visitEventRows(now: Date): (typeof visitEvents.$inferInsert)[] {
   return allVisits.flatMap((visit) =>
     visit.path.map((state, index) => ({
       // Only an offer with a day of its own gives one to the request; otherwise the first proposal does.
-      ...momentOf(today, state === "open" || (index === 0 && !isOnADay(visit)) ? undefined : visit.on),
+      ...momentOf(today, dayAt(visit, index)),
       visitId: visit.id,
       revision: index + 1,
       state,
@@ -93,6 +98,17 @@ export function visitEventRows(now: Date): (typeof visitEvents.$inferInsert)[] {
       note: index === visit.path.length - 1 ? (visit.reason ?? "") : "",
     })),
   );
+}
+
+const hostColumns = ({ host }: DemoVisit, state: VisitState) =>
+  host && !atHome.includes(state)
+    ? { hostMemberId: host, hostPersonId: hostOf(host) }
+    : { hostMemberId: null, hostPersonId: null };
+
+function dayAt(visit: DemoVisit, index: number): DemoVisit["on"] {
+  const { path, before, on } = visit;
+  if (path[index] === "open" || (index === 0 && !isOnADay(visit))) return undefined;
+  return before && index < path.indexOf("moved") ? before : on;
 }
 
 const isOnADay = ({ offer }: DemoVisit): boolean => offersOnADay.some(({ id }) => id === offer);
@@ -116,10 +132,13 @@ function stepAt(today: string, { daysAgo, path, on }: DemoVisit, index: number):
   return onWorkday(today, Math.min(-3, -daysAgo + index * 4), "14:20");
 }
 
-/** Who made the step: the guest asks, withdraws, cancels and tells how it went; the host does the rest. */
-function personOf({ guest, host }: DemoVisit, state: VisitState): string {
-  const byHost = state === "accepted" || state === "declined" || state === "counter_proposed";
-  return byHost && host ? hostOf(host) : guestOf(guest);
+/** Who made the step: the host answers, a signatory approves, the guest does the rest; a place comes by itself. */
+function personOf({ guest, host, path }: DemoVisit, state: VisitState): string | null {
+  if (state === "disapproved") return signatoryOf(guest);
+  if (state === "accepted" && path[0] === "waiting") return null;
+  const byHost = ["accepted", "moved", "declined", "counter_proposed"].includes(state);
+  const inLine = state === "waiting" && path[0] === "requested";
+  return (byHost || inLine) && host ? hostOf(host) : guestOf(guest);
 }
 
 /** What was written after the visits that took place. */

@@ -114,7 +114,7 @@ test("a visit that ends while somebody writes takes no message, and mails nobody
     // Between reading the page and writing the message.
     if (trips === 2) await store.db.update(visits).set({ state: "withdrawn" });
     return batch(...given);
-  }) as typeof batch;
+  }) as unknown as typeof batch;
   const refused = await say("Zijn jullie er nog?", "otherHost");
   expect(refused.status).toBe(409);
   expect(textOf(await refused.text())).toContain("Zijn jullie er nog?");
