@@ -6,7 +6,7 @@ import { responsesOf2024 } from "./participation.ts";
 const opened: Readonly<Record<string, Partial<Record<ConsentTier, readonly number[]>>>> = {
   "4A1": { members: [4, 17, 31, 39] },
   "4C2": { learning_group: [6, 19, 33] },
-  "5C1": { public: [9, 30], members: [1, 4, 13, 17, 21, 28, 36, 42] },
+  "5C1": { public: [21, 30], members: [1, 4, 13, 17, 28, 36, 42] },
 };
 
 const slugs = [...new Set(responsesOf2024.map(({ slug }) => slug))];

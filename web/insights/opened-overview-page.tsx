@@ -5,6 +5,7 @@ import { paths } from "../paths.ts";
 import { formatNumber } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Table } from "../ui/table.tsx";
+import { insightTrail } from "./opened.ts";
 import { roundWords } from "./round-words.ts";
 import type { ShownRound } from "./shown-figure.ts";
 
@@ -35,10 +36,7 @@ export function OpenedOverviewPage({
       frame={frame}
       title={`Geopende antwoorden ${round.year}`}
       lead="Lees wat teams zelf openden, met de naam van hun organisatie erbij."
-      trail={[
-        { href: paths.insights(), label: "Inzicht" },
-        { href: paths.insight(round.year), label: String(round.year) },
-      ]}
+      trail={frame.viewer ? insightTrail(round.year) : undefined}
     >
       {some.length === 0 ? (
         <Empty

@@ -7,7 +7,7 @@ import { Empty } from "../ui/empty.tsx";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Pagination } from "../ui/pagination.tsx";
-import { type OpenedAnswer, openedSentence, TIER_WORDS } from "./opened.ts";
+import { insightTrail, type OpenedAnswer, openedSentence, TIER_WORDS } from "./opened.ts";
 import { roundWords } from "./round-words.ts";
 import { questionOf, type ShownRound } from "./shown-figure.ts";
 
@@ -35,14 +35,14 @@ function Answer({ answer }: { answer: OpenedAnswer }): JSX.Element {
         <Badge kind={tier === "learning_group" ? "ochre" : "neutral"}>{TIER_WORDS[tier]}</Badge>
       </h3>
       {words.map((each) => (
-        <p key={each} class="wt-answer-text">
+        <blockquote key={each} class="wt-answer-text">
           {each}
-        </p>
+        </blockquote>
       ))}
       {explanation ? (
-        <p class="wt-explanation">
-          Toelichting: <span class="wt-answer-text">{explanation}</span>
-        </p>
+        <div class="wt-explanation">
+          Toelichting: <blockquote class="wt-answer-text">{explanation}</blockquote>
+        </div>
       ) : null}
     </li>
   );
@@ -89,8 +89,7 @@ export function OpenedPage(props: OpenedPageProps): JSX.Element {
       heading={`Wat teams openden: ${item.shortName}`}
       lead={questionOf(item)}
       trail={[
-        { href: paths.insights(), label: "Inzicht" },
-        { href: paths.insight(round.year), label: String(round.year) },
+        ...(frame.viewer ? insightTrail(round.year) : []),
         { href: paths.insightOpened(round.year), label: "Geopende antwoorden" },
       ]}
     >

@@ -1,4 +1,5 @@
 import type { ConsentTier } from "../../db/vocabulary.ts";
+import { paths } from "../paths.ts";
 import { countOf } from "../ui/dutch.ts";
 
 export type OpenTier = Exclude<ConsentTier, "counted_only">;
@@ -12,6 +13,12 @@ export interface OpenedAnswer {
   words: readonly string[];
   explanation: string;
 }
+
+/** The way back to the figures, for who may read those. */
+export const insightTrail = (year: number) => [
+  { href: paths.insights(), label: "Inzicht" },
+  { href: paths.insight(year), label: String(year) },
+];
 
 export const TIER_WORDS: Record<OpenTier, string> = {
   public: "openbaar",
