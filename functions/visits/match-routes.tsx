@@ -74,10 +74,13 @@ matchRoutes.get(paths.requestsForOffer(":id"), async (c) => {
   if (!decision.may || !offer || !page.viewer)
     return refuse(c, page, decision.may ? { because: "missing" } : decision);
   const found = requestsFor(offer, wishes, pairs, c.var.now);
+  const seen = { id, title: offer.title, startsAt: offer.starts_at };
   const mayInvite = isHost(page.viewer) && found.closed === null && stillMember(page.viewer).may;
   return show(
     c,
-    <OfferRequestsPage {...{ frame: page.frame, offer, names: namesOf(labels), mayInvite, ...found }} />,
+    <OfferRequestsPage
+      {...{ frame: page.frame, offer: seen, names: namesOf(labels), mayInvite, ...found }}
+    />,
   );
 });
 

@@ -3,7 +3,7 @@ import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Actions, ButtonLink } from "../ui/button.tsx";
-import { countOf } from "../ui/dutch.ts";
+import { countOf, formatDay } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { beginningOf, Facts } from "./facts.tsx";
 import { ReasonList, ScoreTable } from "./match-reasons.tsx";
@@ -13,7 +13,7 @@ import { MOVE_NOUNS } from "./moves.ts";
 
 export interface OfferRequestsPageProps {
   frame: LayoutProps["frame"];
-  offer: { id: string; title: string };
+  offer: { id: string; title: string; startsAt: number | null };
   requests: readonly RequestMatch[];
   /** how many requests fit; the page shows the best of them */
   count: number;
@@ -29,7 +29,8 @@ export function OfferRequestsPage(props: OfferRequestsPageProps): JSX.Element {
   return (
     <Layout
       frame={frame}
-      title="Vragen die hierbij passen"
+      title={`Vragen die passen bij: ${offer.title}${offer.startsAt === null ? "" : `, ${formatDay(offer.startsAt)}`}`}
+      heading="Vragen die hierbij passen"
       lead={`Bij jullie aanbod: ${offer.title}.`}
       trail={[
         { href: paths.visits(), label: "Werkbezoeken" },

@@ -66,6 +66,13 @@ export function ProposalCard({
           </>
         ) : null}
         <Buttons proposal={proposal} mayInvite={mayInvite} />
+        {side === "guest" && (standing === "wacht" || standing === "zonder") ? (
+          <p>
+            <a href={paths.teamsForRequest(proposal.visitId)}>
+              Bekijk alle teams die passen<span class="wt-only-read"> bij {proposal.themeName}</span>
+            </a>
+          </p>
+        ) : null}
       </div>
     </article>
   );

@@ -31,7 +31,8 @@ export function TeamsPage({ frame, wish, teams, count, names, mayAsk }: TeamsPag
   return (
     <Layout
       frame={frame}
-      title="Teams die passen"
+      title={`Teams die passen bij: ${beginningOf(wish.learningQuestion, 80)}`}
+      heading="Teams die passen"
       lead={`Jullie leervraag: ${beginningOf(wish.learningQuestion, 160)}`}
       trail={[
         { href: paths.visits(), label: "Werkbezoeken" },
