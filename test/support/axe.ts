@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** WCAG 2.2 A and AA, and what axe advises beside it. */
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
@@ -16,7 +13,7 @@ interface Found {
 
 /** What axe finds in the page as it stands; the script is read anew, for each page is a new document. */
 async function violations(page: Page, type: "tag" | "rule", values: string[]): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(
     async ({ type, values }): Promise<Found[]> => {
       const { axe } = window as unknown as {

@@ -16,7 +16,7 @@ export interface LessonFacts {
 }
 
 /** A visit that somebody said took place, or whose agreed day is over without a word that it did not. */
-export const isOver = (visit: VisitFacts, now: number): boolean =>
+const isOver = (visit: VisitFacts, now: number): boolean =>
   visit.state === "took_place" ||
   (AGREED_STATES.some((state) => state === visit.state) && visit.endsAt !== null && visit.endsAt <= now);
 
