@@ -170,6 +170,15 @@ describe("one's own proposals", () => {
       expect((await seen(paths.exchange(), other)).html).not.toContain("wachttijd");
   });
 
+  test("wait on the home page until they are answered, those to a host for its hosts only", async () => {
+    const line = "1 voorstel van de ruilbeurs 2026 bekijken";
+    expect(textOf((await seen(paths.home(), "professional")).html)).toContain(line);
+    expect(textOf((await seen(paths.home(), "otherHost")).html)).toContain(line);
+    expect(textOf((await seen(paths.home(), "otherEditor")).html)).not.toContain(line);
+    await app.post(paths.exchangeDecline((await proposals())[0]?.id ?? ""), {}, "professional");
+    expect(textOf((await seen(paths.home(), "otherHost")).html)).not.toContain(line);
+  });
+
   test("lose their reasons and buttons when the host closes", async () => {
     await store.db.insert(hostSettings).values({ memberId: "waterrand", isPaused: true, updatedAt: TODAY });
     const { html } = await seen(paths.exchange(), "professional");
