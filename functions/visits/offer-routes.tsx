@@ -3,6 +3,7 @@ import { paths } from "../../web/paths.ts";
 import { standContract } from "../../web/visits/contract.ts";
 import { OBSTACLES } from "../../web/visits/host-words.ts";
 import { OFFER_NOTICES, OFFER_STATE_WORDS } from "../../web/visits/labels.ts";
+import { titleOnDay } from "../../web/visits/moment.ts";
 import { OfferFormPage, typedOffer } from "../../web/visits/offer-form-page.tsx";
 import { OfferPage } from "../../web/visits/offer-page.tsx";
 import type { Env } from "../http/env.ts";
@@ -61,7 +62,12 @@ async function readOfferPage(c: Context<Env>) {
       [readOffer(db, scope, id), sharedThemes(db), siblingOffers(db, scope, id, c.var.now)] as const,
   );
   const [[offer], themes, siblings] = rows;
-  const form = { offerId: id, offerTitle: offer?.title ?? "", themes, isSeries: siblings.length > 0 };
+  const form = {
+    offerId: id,
+    offerTitle: offer ? titleOnDay(offer) : "",
+    themes,
+    isSeries: siblings.length > 0,
+  };
   return { id, page, offer, themes, form };
 }
 

@@ -67,7 +67,7 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
           samen een dag.
         </p>
       </MonthCalendar>
-      <VisitWays />
+      <VisitWays isMember={frame.viewer?.memberId != null} />
     </Layout>
   );
 }

@@ -44,9 +44,10 @@ const STATES: Record<DraftSeen["state"], { kind: BadgeKind; label: string }> = {
 /** One draft: where it comes from, and what this person can do with it. */
 export function DraftCard({ draft, mayManage }: { draft: DraftSeen; mayManage: boolean }): JSX.Element {
   const state = STATES[draft.state];
+  const id = `concept-${draft.concept}-${draft.year}`;
   return (
-    <section class="wt-draft" aria-labelledby={`concept-${draft.key}`}>
-      <h2 id={`concept-${draft.key}`}>{DRAFT_KINDS[draft.concept].title}</h2>
+    <section class="wt-draft" aria-labelledby={id}>
+      <h2 id={id}>{DRAFT_KINDS[draft.concept].title}</h2>
       <p class="wt-invitation__badges">
         <Badge kind={state.kind}>{state.label}</Badge>
       </p>

@@ -29,6 +29,7 @@ export interface MapPageProps {
 /** Where offers are open and where the own organisation went, as a map with a table beside it. */
 export function MapPage(props: MapPageProps): JSX.Element {
   const { frame, filters, marks, arcs, lines, country } = props;
+  const isMember = frame.viewer?.memberId != null;
   return (
     <Layout
       frame={frame}
@@ -77,7 +78,7 @@ export function MapPage(props: MapPageProps): JSX.Element {
           )}
         </div>
       </div>
-      <VisitWays />
+      <VisitWays isMember={isMember} />
     </Layout>
   );
 }
@@ -91,10 +92,11 @@ function LineLink({ line }: { line: MapLine }): JSX.Element {
   );
 }
 
-function conclusion({ marks, lines }: MapPageProps): string {
+function conclusion({ frame, marks, lines }: MapPageProps): string {
   const visits = lines.filter(({ kind }) => kind === "visit").length;
   const teams = countOf(marks.length, "team heeft", "teams hebben");
-  const text = `${teams} nu open aanbod. Jullie hebben ${countOf(visits, "bezoek", "bezoeken")} afgesproken of gehad.`;
+  const own = `Jullie hebben ${countOf(visits, "bezoek", "bezoeken")} afgesproken of gehad.`;
+  const text = `${teams} nu open aanbod.${frame.viewer?.memberId ? ` ${own}` : ""}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 

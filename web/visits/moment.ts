@@ -1,5 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { dayInAmsterdam, formatDate, formatDateTime, formatTime, type Moment } from "../ui/dutch.ts";
+import {
+  dayInAmsterdam,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatTime,
+  type Moment,
+} from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 
 const ZONE = "Europe/Amsterdam";
@@ -90,6 +97,10 @@ export function typedMoment(moment: { startsAt: number | null; endsAt: number | 
 }
 
 const clockOf = (at: Moment): string => formatTime(at).replace(".", ":");
+
+/** The title of an offer with its day: on another day it has the same words. "Een dag mee, 1 december 2026". */
+export const titleOnDay = (offer: { title: string; startsAt: number | null }): string =>
+  offer.startsAt === null ? offer.title : `${offer.title}, ${formatDay(offer.startsAt)}`;
 
 /** "dinsdag 1 december 2026, 10.00 – 15.30 uur", or "in overleg" without a moment. */
 export function formatMoment(moment: { startsAt: number | null; endsAt: number | null }): string {

@@ -74,7 +74,7 @@ export function MyVisitsPage(props: MyVisitsPageProps): JSX.Element {
       <p>
         Is een bezoek geweest? Bekijk <a href={paths.ownActions()}>wat wij doen met onze bezoeken</a>.
       </p>
-      <VisitWays drafts={may.drafts} host={may.host} />
+      <VisitWays isMember drafts={may.drafts} host={may.host} />
     </Layout>
   );
 }

@@ -6,7 +6,7 @@ import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { Facts } from "./facts.tsx";
-import { formatMoment } from "./moment.ts";
+import { formatMoment, titleOnDay } from "./moment.ts";
 import { MomentFields } from "./moment-fields.tsx";
 import type { OfferSeen } from "./seen.ts";
 
@@ -27,7 +27,7 @@ export function OfferDayPage({
   return (
     <Layout
       frame={frame}
-      title={`Voeg een dag toe: ${offer.title}`}
+      title={`Voeg een dag toe: ${titleOnDay(offer)}`}
       heading="Voeg een dag toe"
       lead="De tekst blijft gelijk. De nieuwe dag krijgt eigen plekken en begint als concept."
       trail={[

@@ -11,7 +11,7 @@ import { Notice } from "../ui/notice.tsx";
 import { DayStub } from "./day-stub.tsx";
 import { Facts, seatsLeft, Told } from "./facts.tsx";
 import { FORMATS, OFFER_STATE_WORDS } from "./labels.ts";
-import { formatMoment } from "./moment.ts";
+import { formatMoment, titleOnDay } from "./moment.ts";
 import { OtherDays } from "./other-days.tsx";
 import { sheetLines } from "./practical-sheet.ts";
 import type { OfferSeen, SiblingSeen } from "./seen.ts";
@@ -56,7 +56,8 @@ export function OfferPage({
   return (
     <Layout
       frame={frame}
-      title={offer.title}
+      title={titleOnDay(offer)}
+      heading={offer.title}
       lead={`${offer.memberName} nodigt je uit.`}
       trail={[{ href: paths.visits(), label: "Werkbezoeken" }]}
       notice={notice ? { kind: "ok", text: notice } : undefined}
@@ -107,8 +108,13 @@ export function OfferPage({
         <Notice kind="info">
           <p>{whyNot}</p>
           <p>
-            Bekijk <a href={otherOffers(offer)}>ander aanbod over dit thema</a>, of plaats een{" "}
-            <a href={paths.newVisit()}>open vraag</a>.
+            Bekijk <a href={otherOffers(offer)}>ander aanbod over dit thema</a>
+            {frame.viewer?.memberId ? (
+              <>
+                , of plaats een <a href={paths.newVisit()}>open vraag</a>
+              </>
+            ) : null}
+            .
           </p>
         </Notice>
       ) : null}

@@ -42,7 +42,7 @@ export function OwnCalendarPage(props: OwnCalendarPageProps): JSX.Element {
           Kijk een maand verder, of bekijk <a href={paths.visitAgenda()}>waar je kunt aanschuiven</a>.
         </p>
       </MonthCalendar>
-      <VisitWays />
+      <VisitWays isMember />
     </Layout>
   );
 }

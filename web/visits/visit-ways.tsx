@@ -3,9 +3,12 @@ import { paths } from "../paths.ts";
 
 /** The ways to look at visits: each page of them leads to the others. */
 export function VisitWays({
+  isMember,
   drafts = false,
   host = false,
 }: {
+  /** who is there on behalf of an organisation has visits of its own */
+  isMember: boolean;
   /** who reads the drafts out of the own answers */
   drafts?: boolean;
   /** who says how much is received */
@@ -15,8 +18,12 @@ export function VisitWays({
     { href: paths.visits(), label: "Aanbod en vragen" },
     { href: paths.visitAgenda(), label: "Agenda" },
     { href: paths.visitMap(), label: "Kaart" },
-    { href: paths.myVisits(), label: "Onze werkbezoeken" },
-    { href: paths.myVisitsCalendar(), label: "Onze kalender" },
+    ...(isMember
+      ? [
+          { href: paths.myVisits(), label: "Onze werkbezoeken" },
+          { href: paths.myVisitsCalendar(), label: "Onze kalender" },
+        ]
+      : []),
     ...(drafts ? [{ href: paths.visitDrafts(), label: "Concepten uit je antwoorden" }] : []),
     ...(host
       ? [

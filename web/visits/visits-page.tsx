@@ -57,7 +57,11 @@ export function VisitsPage(props: VisitsPageProps): JSX.Element {
       <VisitFilterForm filters={props.filters} themes={props.themes} provinces={props.provinces} />
       <Offers {...props} />
       <Requests {...props} />
-      <VisitWays drafts={props.mayReadDrafts} host={props.maySetHost} />
+      <VisitWays
+        isMember={props.frame.viewer?.memberId != null}
+        drafts={props.mayReadDrafts}
+        host={props.maySetHost}
+      />
     </Layout>
   );
 }
