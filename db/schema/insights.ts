@@ -149,6 +149,20 @@ export interface FactCounts {
   values: Record<string, number>;
   /** of numbers: the middle one */
   median?: number;
+  /** of numbers: what else may be said of their middle */
+  middle?: NumberMiddle;
+}
+
+/** How sure a middle is; null where there are too few numbers to say so. */
+export interface NumberMiddle {
+  /** numbers that were given */
+  n: number;
+  low: number | null;
+  high: number | null;
+  /** chance that such an interval holds the middle */
+  confidence: number | null;
+  /** null under 10 numbers */
+  mean: number | null;
 }
 
 /** Who counts in a version of the facts, by name: where a list of who answered what walks along. */

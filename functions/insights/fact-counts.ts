@@ -1,9 +1,10 @@
-import type { FactCounts } from "../../db/schema/insights.ts";
+import type { FactCounts, NumberMiddle } from "../../db/schema/insights.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { ItemKind } from "../../db/vocabulary.ts";
 import type { Attribute } from "./gate/cells.ts";
 import { cellKey, type Filter } from "./gate/cells.ts";
 import { classAt } from "./number-classes.ts";
+import { meanOf, medianInterval, medianOf } from "./statistics/middle.ts";
 
 /** The answer of one organisation that counts to one fact. */
 export interface FactAnswer {
@@ -70,7 +71,9 @@ export function countFact(
   }
   for (const [key, found] of numbers) {
     const group = counts.get(key);
-    if (group) group.median = medianOf(found);
+    if (!group) continue;
+    group.median = medianOf(found) ?? 0;
+    group.middle = middleOf(found);
   }
   return counts;
 }
@@ -83,9 +86,7 @@ function valuesOf({ kind, unit }: { kind: ItemKind; unit: string | null }, value
   return [...new Set(value.choices ?? []), ...(value.other?.trim() ? ["other"] : [])];
 }
 
-/** The middle of an odd number of values, and halfway between the two middle ones of an even number. */
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const at = sorted.length / 2;
-  return ((sorted[Math.ceil(at) - 1] ?? 0) + (sorted[Math.floor(at)] ?? 0)) / 2;
+function middleOf(values: readonly number[]): NumberMiddle {
+  const { low, high, confidence } = medianInterval(values) ?? { low: null, high: null, confidence: null };
+  return { n: values.length, low, high, confidence, mean: meanOf(values) };
 }

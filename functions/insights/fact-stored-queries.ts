@@ -54,6 +54,8 @@ export function asCounted(rows: readonly StoredFactRow[], filterKey: string) {
       ...part("state", concept, states),
       ...part("value", concept, values),
     ]),
-    medians: own.flatMap(({ concept, median }) => (median === undefined ? [] : [{ concept, median }])),
+    medians: own.flatMap(({ concept, median, middle }) =>
+      median === undefined ? [] : [{ concept, median, middle }],
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import type { NumberMiddle } from "../../db/schema/insights.ts";
 import type { FigureFilter } from "../../web/insights/figure-filter.ts";
 import type { ShownFigure, ShownRow, ShownView, Withheld } from "../../web/insights/shown-figure.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
@@ -17,7 +18,7 @@ export interface FigureRows {
   /** of facts: of the asked group, and of all members */
   tallies: readonly TallyRow[];
   allTallies: readonly TallyRow[];
-  medians: readonly { concept: string; median: number }[];
+  medians: readonly { concept: string; median: number; middle?: NumberMiddle | undefined }[];
   /** of confidential numbers: what was released of their size, in the asked group; where no page shows it, not read */
   magnitudes?: readonly MagnitudeRow[];
   /** of confidential items: the cells of the asked set and of the total */
@@ -54,7 +55,7 @@ function factFigure(
   rows: FigureRows,
   { factEdition, factEditions }: FigureWishes,
 ): ShownFigure {
-  const median = rows.medians.find(({ concept }) => concept === item.concept)?.median ?? null;
+  const { median = null, middle } = rows.medians.find(({ concept }) => concept === item.concept) ?? {};
   const all = { ...rows, tallies: rows.allTallies };
   const view = factView(item, filters, rows);
   return {
@@ -62,7 +63,7 @@ function factFigure(
     ...(filters.length === 0 ? {} : besideEachOther(view, factView(item, [], all))),
     edition: factEdition,
     editions: factEdition ? numbersUpTo(factEditions) : [],
-    median: median === null ? null : { value: median, at: classAt(median, item.unit) },
+    median: median === null ? null : { value: median, at: classAt(median, item.unit), middle },
   };
 }
 

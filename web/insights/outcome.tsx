@@ -11,6 +11,7 @@ import { OutcomeChart } from "./outcome-chart.tsx";
 import { outcomeSentence, sizeSentence, WITHHELD_REASON } from "./outcome-sentence.ts";
 import { editionWords, roundWords } from "./round-words.ts";
 import type { ShownFigure, ShownRound, ShownView } from "./shown-figure.ts";
+import { middleSentence } from "./statistic-words.ts";
 
 const said = (cell: Cell): string =>
   cell.kind === "exact" ? formatNumber(cell.count) : (wordsIn(cell) ?? "");
@@ -67,6 +68,9 @@ export function Outcome({
         }}
       >
         {figure.size ? <p>{sizeSentence(figure)}</p> : null}
+        {figure.median?.middle ? (
+          <p class="wt-small">{middleSentence(figure.median.middle, figure.unit)}</p>
+        ) : null}
         <Explanations figure={figure} round={round} edition={edition} />
       </Figure>
     </div>

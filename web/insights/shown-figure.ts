@@ -39,6 +39,15 @@ export interface ShownView {
 /** Why there is no outcome: the round is still open, or it was not released or published yet. */
 export type Withheld = "round_open" | "not_published" | "not_released";
 
+/** How sure a middle is, and the mean; null where there are too few numbers to say so. */
+export interface ShownMiddle {
+  n: number;
+  low: number | null;
+  high: number | null;
+  confidence: number | null;
+  mean: number | null;
+}
+
 /** One item with its outcome as this viewer may see it: made of cells, so it holds no count out of sight. */
 export interface ShownFigure {
   concept: string;
@@ -59,7 +68,7 @@ export interface ShownFigure {
   /** other editions of this figure, oldest first */
   editions: readonly number[];
   /** the middle of the given numbers, and the index of its class */
-  median: { value: number; at: number } | null;
+  median: { value: number; at: number; middle?: ShownMiddle | undefined } | null;
   /** of a confidential number, of those who gave one: rounded sum and mean, where they were released */
   size: { n: number; sum: number; mean: number } | null;
   withheld: Withheld | null;

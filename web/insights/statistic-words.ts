@@ -1,7 +1,20 @@
-import { formatNumber } from "../ui/dutch.ts";
+import { formatNumber, formatPercentage } from "../ui/dutch.ts";
+import type { ShownMiddle } from "./shown-figure.ts";
 
 /** "p = 0,031", "p < 0,001". */
 export function chanceWords(p: number): string {
   if (p < 0.001) return "p < 0,001";
   return `p = ${formatNumber(Math.round(p * 1000) / 1000, 3)}`;
+}
+
+/** How sure the middle of these numbers is, and their mean where ten or more gave one. */
+export function middleSentence({ n, low, high, confidence, mean }: ShownMiddle, unit: string | null): string {
+  const words = (value: number) => `${formatNumber(Math.round(value * 10) / 10)} ${unit ?? ""}`.trim();
+  const sure =
+    low === null || high === null || confidence === null
+      ? "Voor een marge om het midden gaven te weinig organisaties een getal."
+      : `Met ${formatPercentage(confidence, 0)} zekerheid ligt het midden tussen ${formatNumber(low)} en ${words(high)}.`;
+  const average =
+    mean === null ? "Geen gemiddelde onder 10 antwoorden." : `Het gemiddelde is ${words(mean)}.`;
+  return `${sure} ${average} (n = ${formatNumber(n)})`;
 }

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { auditEntries, coherences } from "../../db/schema/tables.ts";
+import { storeCoherence } from "../../functions/insights/coherence-job.ts";
+import { releaseFacts } from "../../functions/insights/fact-release.ts";
+import { startApp, type TestApp, textOf } from "../support/app.ts";
+import { CAST, type CastKey } from "../support/cast.ts";
+import { seedRoundToRelease } from "../support/round-to-release.ts";
+import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+
+const PAGE = "/inzicht/2024/samenhang";
+const STEPS = ["1", "2", "3", "4", "5"];
+
+let database: TemporaryDatabase;
+let app: TestApp;
+let teams: string[];
+
+beforeEach(async () => {
+  database = await openTemporaryDatabase();
+  teams = (await seedRoundToRelease(database.db)).slice(0, 20);
+  app = startApp(database.db);
+});
+afterEach(() => database.close());
+
+/** A release of one scale with its proof: everybody's step, and nothing shown but what `cells` say. */
+async function releaseScale(concept: string, stepOf: (at: number) => number): Promise<void> {
+  const id = `release-${concept}`;
+  const answers = Object.fromEntries(teams.map((team, at) => [team, [STEPS[stepOf(at) - 1]]]));
+  const body = { answers, parts: [], layers: [], account: {} };
+  await database.db.$client.execute({
+    sql: `insert into releases (id, round_id, item_id, edition, organisations, released_at) values (?, 'round-2024', ?, 1, 20, 1)`,
+    args: [id, `item-${concept.toLowerCase()}`],
+  });
+  await database.db.$client.execute({
+    sql: "insert into release_proofs (release_id, body) values (?, ?)",
+    args: [id, JSON.stringify(body)],
+  });
+}
+
+async function make(): Promise<boolean> {
+  const round = { id: "round-2024", year: 2024, state: "published" as const, referenceOn: "2024-06-01" };
+  await releaseFacts(database.db, round, () => 1);
+  return storeCoherence(database.db, "round-2024", () => Date.parse("2025-01-28T09:00:00Z"));
+}
+
+const read = async (as: CastKey | null, status = 200) => {
+  app.roundTrips();
+  const answer = await app.get(PAGE, as);
+  expect(answer.status).toBe(status);
+  expect(app.roundTrips()).toBe(1);
+  return answer.text();
+};
+
+describe("which answers go together", () => {
+  beforeEach(async () => {
+    await releaseScale("4A1", (at) => 1 + (at % 5));
+    await releaseScale("4A2", (at) => 1 + ((at + (at % 2)) % 5));
+  });
+
+  it("is made once per edition, and then stands", async () => {
+    expect(await make()).toBe(true);
+    expect(await make()).toBe(false);
+    const rows = await database.db.select().from(coherences);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ edition: 1, organisations: 20 });
+    expect(JSON.stringify(rows[0]?.body)).not.toContain("kwartel");
+  });
+
+  it("shows facts to every member, and confidential scales to monitoring only", async () => {
+    await make();
+    for (const as of Object.keys(CAST) as CastKey[]) {
+      const text = textOf(await read(as));
+      expect(text).toContain("Feiten die leden voor elkaar openden");
+      expect(text).toContain("Aantal locaties en Aantal gemeenten");
+      expect(text).toContain("20 van de 33 leden telden mee.");
+      expect(text.includes("Antwoorden op de schalen"), as).toBe(as === "monitoring");
+      expect(text.includes("Buurt versterken"), as).toBe(as === "monitoring");
+    }
+  });
+
+  it("notes every look of monitoring, and no other", async () => {
+    await read("monitoring", 404);
+    await make();
+    for (const as of ["editor", "bureau", "monitoring", "monitoring"] as const) await read(as);
+    const log = await database.db.select().from(auditEntries);
+    expect(log.map(({ action, subject, personId }) => [action, subject, personId])).toEqual([
+      ["coherence_read", "2024/samenhang", "monitoring"],
+      ["coherence_read", "2024/samenhang", "monitoring"],
+    ]);
+  });
+
+  it("does not move when answers do", async () => {
+    await make();
+    const before = await read("monitoring");
+    await database.db.$client.execute("update answers set state = 'unknown', value = null");
+    expect(await read("monitoring")).toBe(before);
+  });
+
+  it("waits for publication, and asks a visitor to sign in", async () => {
+    await read(null, 401);
+    await read("editor", 404);
+    await make();
+    await database.db.$client.execute("update rounds set state = 'closed'");
+    await read("monitoring", 404);
+  });
+});
+
+it("of one scale there is no matrix of scales", async () => {
+  await releaseScale("4A1", (at) => 1 + (at % 5));
+  await make();
+  expect(textOf(await read("monitoring"))).toContain("Deze samenhang tonen we niet.");
+});
