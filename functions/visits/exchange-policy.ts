@@ -7,7 +7,7 @@ import { isHost } from "./policy.ts";
  * What a page may divide by itself, so that it stays within the 10 ms of processor that the edge gives a request.
  * A larger exchange is made by the command on the server.
  */
-export const MOST_IN_REQUEST = { wishes: 60, offers: 200 } as const;
+export const MOST_IN_REQUEST = { wishes: 30, offers: 100 } as const;
 
 /** The whole proposal, and the start of an exchange, are for the staff of the association. */
 export function mayRunExchange(viewer: Viewer | null): Decision {
