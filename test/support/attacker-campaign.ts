@@ -79,7 +79,12 @@ export function lateEncounter(
 export function releaseOf(
   association: Association,
   solver: Solver | null,
-  settings: { chance?: number; previous?: Release[]; opened?: Record<string, OpenedTo> },
+  settings: {
+    chance?: number;
+    previous?: Release[];
+    opened?: Record<string, OpenedTo>;
+    secretSeed?: string;
+  },
 ): Release {
   return release({
     item: "wachtlijst",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { totalAlwaysFits } from "../../functions/insights/gate/free-total.ts";
 import { knownFrom, knownText, type OpenedTo, readersOf } from "../../functions/insights/gate/known.ts";
 import { recheck } from "../../functions/insights/gate/recheck.ts";
 import { loadSolver } from "../../functions/insights/solver.ts";
@@ -75,6 +76,32 @@ describe("answers that were opened protect nobody else", () => {
       readers: readers.map((reader) => ({ ...reader, known: reader.known.replace(/[01]/, ".") })),
     }));
     expect(recheck(closed).join()).toContain("no witness");
+  });
+});
+
+describe("the total of a first edition with opened answers", () => {
+  test("is there whatever the count, where its words always leave room", () => {
+    expect(totalAlwaysFits(46, [1, 0, 1, 0, 0, 1, 1, 0], 3)).toBe(true);
+    // Fourteen known no's: "de meeste" (32 and more) would leave one closed no at most.
+    expect(totalAlwaysFits(46, Array<number>(14).fill(0), 0)).toBe(false);
+    expect(totalAlwaysFits(46, Array<number>(14).fill(1), 0)).toBe(false);
+    expect(totalAlwaysFits(9, [], 3)).toBe(false);
+  });
+
+  test.each([0, 1, 2, 3, 9, 23, 44, 45, 46])("with %d yes of 46: never a gap", (count) => {
+    const drawn = drawAssociation(11, "independent", 0.5);
+    const association = { ...drawn, attributes: [], yes: new Set(drawn.organisations.slice(0, count)) };
+    const who = drawn.organisations.filter((_, at) => at % 9 === 4);
+    const opened = Object.fromEntries(
+      who.map((id, at) => [id, at < 2 ? "learning_group" : "members"] as const),
+    );
+    for (let seed = 0; seed < 40; seed++) {
+      const made = releaseOf(association, solver, { opened, secretSeed: `geheim ${seed}` });
+      expect(
+        made.strands[0]?.cells.map(({ shown }) => shown === null),
+        `seed ${seed}`,
+      ).toEqual([false]);
+    }
   });
 });
 

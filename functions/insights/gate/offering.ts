@@ -1,5 +1,6 @@
 import type { Candidate } from "./cells.ts";
 import { type Depth, display, type Shown } from "./display.ts";
+import { totalAlwaysFits } from "./free-total.ts";
 import type { OpenedTo } from "./known.ts";
 import type { Reason, Release, ReleasedCell } from "./released.ts";
 import type { Row } from "./sheet.ts";
@@ -39,7 +40,7 @@ export function offerSets(
   given: Given,
   progress: (done: number) => void,
 ): ReleasedCell[] {
-  const lots = sets.map((set) => lotFor(terms, strand, set));
+  const lots = sets.map((set) => lotFor(terms, strand, set, given));
   const waits = ({ depth }: Candidate) => depth === 1 && strand.options === 2;
   const first = sets.map((set, done) => {
     progress(done);
@@ -57,7 +58,7 @@ export function offerSets(
 /** Crossings are in words whatever is asked; there is nothing coarser to fall back on. */
 const waysOf = (depth: Depth): readonly Way[] => (depth === 2 ? ["exact"] : ["exact", "words"]);
 
-function lotFor(terms: Terms, strand: Strand, { key, depth }: Candidate): Lot {
+function lotFor(terms: Terms, strand: Strand, { key, depth, members }: Candidate, { open }: Given): Lot {
   const { previous = [], secretSeed: seed, item, opened = {}, chance } = terms;
   const before = shownBefore(previous, strand.name, key);
   // Never by lot: the yes/no total of a first edition without opened answers is safe whatever the count, so that
@@ -69,7 +70,12 @@ function lotFor(terms: Terms, strand: Strand, { key, depth }: Candidate): Lot {
     { ...draw, ...(isFree ? { share: 0 } : chance === undefined ? {} : { share: chance }) },
     before,
   );
-  return depth === 2 ? { ...lot, isCoarser: false } : lot;
+  if (depth === 2) return { ...lot, isCoarser: false };
+  if (depth === 1 || strand.options > 2 || before.length > 0) return lot;
+  const read = members.map((member) => open[member]!).filter((answer) => answer >= 0);
+  const learning = Object.values(opened).filter((to) => to === "learning_group").length;
+  // With opened answers it may have to be in words, but if those always fit it is there in any case.
+  return totalAlwaysFits(members.length, read, learning) ? { ...lot, isWithheld: false } : lot;
 }
 
 /** How earlier editions showed this set. */
