@@ -46,25 +46,27 @@ export function NoticesPage({ frame, email, typed, errors, feed, notice }: Notic
         De dagmail komt om 07.30 uur, alleen als er iets te melden is. Inlogcodes en uitnodigingen voor je
         agenda krijg je altijd meteen.
       </p>
-      <Form action={paths.notices()} explained={false} label="Keuzes voor meldingen">
-        {NOTICE_KINDS.map((kind) => {
-          const { field, label, hint } = NOTICE_WORDS[kind];
-          return (
-            <RadioGroup
-              key={kind}
-              name={field}
-              label={label}
-              hint={hint}
-              options={options}
-              value={typed[field]?.[0]}
-              error={errors?.[field]}
-            />
-          );
-        })}
-        <Actions>
-          <Button>Keuzes opslaan</Button>
-        </Actions>
-      </Form>
+      <div class="wt-notices">
+        <Form action={paths.notices()} explained={false} label="Keuzes voor meldingen">
+          {NOTICE_KINDS.map((kind) => {
+            const { field, label, hint } = NOTICE_WORDS[kind];
+            return (
+              <RadioGroup
+                key={kind}
+                name={field}
+                label={label}
+                hint={hint}
+                options={options}
+                value={typed[field]?.[0]}
+                error={errors?.[field]}
+              />
+            );
+          })}
+          <Actions>
+            <Button>Keuzes opslaan</Button>
+          </Actions>
+        </Form>
+      </div>
       <OwnCalendar feed={feed} />
     </Layout>
   );
@@ -84,7 +86,7 @@ function NewAddress({ address }: { address: string }): JSX.Element {
 
 function OwnCalendar({ feed }: { feed: CalendarFeed }): JSX.Element {
   return (
-    <section>
+    <section class="wt-own-calendar">
       <h2 id="agenda">Je werkbezoeken in je eigen agenda</h2>
       <p>
         Met een geheim adres haalt je agenda jouw afgesproken bezoeken zelf op. Dat werkt in Outlook, Google

@@ -86,9 +86,7 @@ function DayPart({ visit }: { visit: DayVisit }): JSX.Element {
   const named = guests.filter(({ status }) => status !== "declined").length;
   return (
     <section class="wt-day-part">
-      <h2>
-        <a href={paths.visit(visit.id)}>{`${from}${until} uur: ${visit.guestMemberName}`}</a>
-      </h2>
+      <h2>{`${from}${until} uur: ${visit.guestMemberName}`}</h2>
       <SummaryList
         items={[
           { question: "Waar", answer: visit.location || null },
@@ -117,6 +115,9 @@ function DayPart({ visit }: { visit: DayVisit }): JSX.Element {
       {seats > named ? (
         <p>{`Van ${countOf(seats - named, "bezoeker", "bezoekers")} is de naam nog niet bekend.`}</p>
       ) : null}
+      <p class="wt-day-links">
+        <a href={paths.visit(visit.id)}>{`Bekijk het bezoek van ${visit.guestMemberName}`}</a>
+      </p>
     </section>
   );
 }
