@@ -44,6 +44,10 @@ export function personalData(db: Database, id: string) {
     aanbod: rows(
       sql`select title as titel, created_at as gemaakt_op from visit_offers where created_by = ${id}`,
     ),
+    concepten_uit_antwoorden: rows(sql`select d.concept as vraag, r.year as ronde, d.state as stand,
+      d.updated_at as gewijzigd_op from visit_drafts d join rounds r on r.id = d.round_id where d.updated_by = ${id}`),
+    ontvangstafspraken: rows(sql`select o.name as organisatie, h.updated_at as gewijzigd_op
+      from host_settings h join members o on o.id = h.member_id where h.updated_by = ${id}`),
     werkbezoeken: rows(sql`select learning_question as leervraag, period as periode, state as stand,
       starts_at as begint_op, case when guest_person_id = ${id} then 'gast' else 'gastheer' end as als
       from visits where guest_person_id = ${id} or host_person_id = ${id}`),
@@ -53,6 +57,17 @@ export function personalData(db: Database, id: string) {
     stappen_in_werkbezoeken:
       rows(sql`select visit_id as werkbezoek, state as stand, note as bericht, at as wanneer
       from visit_events where person_id = ${id}`),
+    berichten_bij_werkbezoeken: rows(sql`select visit_id as werkbezoek, text as bericht, created_at as wanneer
+      from visit_messages where person_id = ${id}`),
+    voorgestelde_momenten:
+      rows(sql`select visit_id as werkbezoek, starts_at as begint_op, ends_at as eindigt_op,
+      created_at as wanneer from visit_dates where person_id = ${id}`),
+    antwoorden_op_momenten:
+      rows(sql`select d.visit_id as werkbezoek, d.starts_at as begint_op, a.answer as antwoord,
+      a.at as wanneer from visit_date_answers a join visit_dates d on d.id = a.date_id where a.person_id = ${id}`),
+    akkoord_vooraf: rows(sql`select o.name as organisatie, a.changed_at as wanneer,
+      case when a.person_id = ${id} then 'geeft akkoord' else 'koos wie akkoord geeft' end as wat
+      from visit_approvals a join members o on o.id = a.member_id where ${id} in (a.person_id, a.changed_by)`),
     terugblikken: rows(sql`select visit_id as werkbezoek, first as eerste_antwoord, second as tweede_antwoord,
       third as derde_antwoord, saved_at as bewaard_op from visit_reflections where person_id = ${id}`),
     acties_na_werkbezoeken:
