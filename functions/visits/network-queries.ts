@@ -4,7 +4,7 @@ import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { NetworkFilter } from "../../web/visits/network-filter.ts";
 
 /** So many organisations are drawn at most, those with the most visits; more cannot be told apart on a phone. */
-export const MOST_DRAWN = 30;
+const MOST_DRAWN = 30;
 
 /** The year of a visit by its day in the Netherlands. SQLite knows no zones; an hour matters on New Year's Eve only. */
 const yearOf = (column: SQL): SQL => sql`strftime('%Y', ${column} / 1000 + 3600, 'unixepoch')`;

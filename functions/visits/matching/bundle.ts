@@ -2,7 +2,7 @@ import type { OrganisationFacts, WishFacts } from "./facts.ts";
 import { isTooFar, travelBetween } from "./travel.ts";
 
 /** Further away is no longer "in the neighbourhood", whatever a guest's own limit is. Minutes one way. */
-export const NEIGHBOURHOOD_MINUTES = 60;
+const NEIGHBOURHOOD_MINUTES = 60;
 /** Two organisations that want to see the same are a reason to set a day for both. */
 const FEWEST_TEAMS = 2;
 
