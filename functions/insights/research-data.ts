@@ -5,7 +5,7 @@ import { SIZE_CLASS_ADDRESSES, SIZE_CLASS_LABELS } from "../../web/members/label
 import { dayInAmsterdam, formatDay } from "../../web/ui/dutch.ts";
 import type { ChoiceRow, ItemRow, RoundRow, ThemeRow } from "./queries.ts";
 import { type PlaceOfMember, releaseAttributes } from "./release-attributes.ts";
-import { type PublicTraits, SMALLEST_FILE, safeGrouping } from "./research-groups.ts";
+import { type PublicTraits, SMALLEST_FILE, SMALLEST_GROUP, safeGrouping } from "./research-groups.ts";
 import { pseudonymOf } from "./research-pseudonym.ts";
 import type { ResearchAnswerRow, ResearchMemberRow } from "./research-queries.ts";
 import { itemColumns, NOT_CHOSEN, type Told } from "./research-variables.ts";
@@ -20,6 +20,8 @@ export interface ResearchRows {
   members: readonly ResearchMemberRow[];
   places: readonly PlaceOfMember[];
   answers: readonly ResearchAnswerRow[];
+  /** of confidential items: organisations that are left out and keep this answer closed */
+  leftOut?: readonly { concept: string; closed: number }[];
 }
 
 const text = (name: string, label: string): Variable => ({
@@ -91,9 +93,10 @@ export function factsFile(rows: ResearchRows, secret: string): DataSet {
  */
 export function answersFile(rows: ResearchRows, secret: string): DataSet | null {
   if (rows.members.length < SMALLEST_FILE) return null;
-  const items = rows.items.filter(
+  const asked = rows.items.filter(
     (item) => item.audience === "confidential" && isDivided(item, rows.answers),
   );
+  const items = asked.filter(({ concept }) => isHidden(concept, rows.leftOut ?? []));
   const columns = items.map((item) => itemColumns(item, rows));
   const told = toldIn(rows.answers, null);
   const all = rows.members.map(({ memberId }) =>
@@ -121,6 +124,9 @@ export function answersFile(rows: ResearchRows, secret: string): DataSet | null 
       "Elke rij is één organisatie. De code is per verklaring en per bestand anders.",
       "Wie een vertrouwelijk antwoord openstelde, staat er niet in. Dat antwoord zou de rij verraden.",
       groupNote(grouping),
+      asked.length > items.length
+        ? `Vragen die weg zijn: ${missingOf(asked, items)}. Met het totaal erbij zou je daar te veel uit afleiden.`
+        : "Geen vraag is weggelaten.",
       left > 0
         ? `${left} ${left === 1 ? "kolom is" : "kolommen zijn"} weggelaten, omdat iedereen daar hetzelfde antwoordde.`
         : "Geen kolom is weggelaten.",
@@ -145,6 +151,21 @@ export function answersFile(rows: ResearchRows, secret: string): DataSet | null 
     ),
   };
 }
+
+/**
+ * Whether what is left out of the file stays hidden: a released total less the rows of the file is the sum over
+ * organisations that are left out, and of fewer than five closed answers that is no sum any more.
+ */
+function isHidden(concept: string, leftOut: readonly { concept: string; closed: number }[]): boolean {
+  const closed = leftOut.find((each) => each.concept === concept)?.closed ?? 0;
+  return closed === 0 || closed >= SMALLEST_GROUP;
+}
+
+const missingOf = (asked: readonly ItemRow[], kept: readonly ItemRow[]): string =>
+  asked
+    .filter((item) => !kept.includes(item))
+    .map(({ concept }) => concept)
+    .join(", ");
 
 function groupNote({ variables, smallest, combinations }: ReturnType<typeof safeGrouping>): string {
   if (variables.length === 0)

@@ -16,7 +16,13 @@ import { releasedSheet } from "./research-figures.ts";
 import { dataOf, researchFileNamed, sendResearchFile } from "./research-files.ts";
 import { SMALLEST_FILE } from "./research-groups.ts";
 import { mayResearch, mayUseStatement } from "./research-policy.ts";
-import { enoughFor, researchAnswers, researchMembers, researchPlaces } from "./research-queries.ts";
+import {
+  closedOfLeftOut,
+  enoughFor,
+  researchAnswers,
+  researchMembers,
+  researchPlaces,
+} from "./research-queries.ts";
 import {
   isResearcher,
   maySeeFile,
@@ -81,9 +87,10 @@ async function readFile(c: Context<Env>, file: ResearchFile | undefined) {
       researchMembers(db, year, data, may),
       researchPlaces(db, year, data, may),
       researchAnswers(db, year, data, may),
+      closedOfLeftOut(db, year, may),
     ];
   });
-  const [, [statement], [round], items, choices, themes, members, places, answers] = rows;
-  const found = round && { round, items, choices, themes, members, places, answers };
+  const [, [statement], [round], items, choices, themes, members, places, answers, leftOut] = rows;
+  const found = round && { round, items, choices, themes, members, places, answers, leftOut };
   return { ...page, statement, rows: found };
 }

@@ -52,11 +52,11 @@ function heldAnswers(year: number): SQL {
         from signings s join first_cut f on f.member_id = s.member_id and s.signed_at <= f.at
       ) where place = 1),
     opened as (
-      select r.member_id from round join responses r on r.round_id = round.id
+      select r.member_id, a.item_id from round join responses r on r.round_id = round.id
       join answers a on a.response_id = r.id and a.consent in ('public', 'members', 'learning_group')
       join items i on i.id = a.item_id and i.audience = 'confidential'
       union
-      select o.member_id from round join releases l on l.round_id = round.id
+      select o.member_id, l.item_id from round join releases l on l.round_id = round.id
       join release_openings o on o.release_id = l.id
     ),
     held as materialized (select * from frozen where member_id not in (select member_id from opened))`;
@@ -97,6 +97,20 @@ export const researchAnswers = (db: Database, year: number, data: ResearchData, 
     join items i on i.questionnaire_id = round.questionnaire_id and i.audience = ${AUDIENCES[data]}
     join answers a on a.response_id = h.id and a.item_id = i.id
     where ${onlyIf}`);
+
+/**
+ * Per confidential item how many of the organisations that are left out keep their answer to it closed. Released
+ * totals less the rows of a file are their answers together; of too few that says too much.
+ */
+export const closedOfLeftOut = (db: Database, year: number, onlyIf: SQL = sql`1`) =>
+  db.all<{ concept: string; closed: number }>(sql`
+    with ${heldResponses(year, "answers")}
+    select i.concept, count(*) as closed
+    from round join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential'
+    cross join frozen f
+    where f.member_id in (select member_id from opened)
+      and not exists (select 1 from opened o where o.member_id = f.member_id and o.item_id = i.id) and ${onlyIf}
+    group by i.concept`);
 
 /** Where those organisations work, with the inhabitants known at the reference date of the round. */
 export const researchPlaces = (db: Database, year: number, data: ResearchData, onlyIf: SQL = sql`1`) =>
