@@ -69,7 +69,7 @@ export const demoVisits: readonly DemoVisit[] = [
     period: "Januari, liefst op een dinsdag",
     seats: 3,
     path: ["requested"],
-    daysAgo: 3,
+    daysAgo: 13,
   },
   {
     id: "bezoek-lindestad-huisarts",

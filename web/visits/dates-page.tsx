@@ -4,6 +4,7 @@ import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choices.tsx";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { Empty } from "../ui/empty.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { DateField, Hidden, TimeField } from "../ui/fields.tsx";
@@ -89,14 +90,12 @@ function DatesTable({ visit, side, dates, mayChoose, now }: DatesPageProps): JSX
           <>
             {choose(date) ? (
               <a href={`${paths.visitMove(visit.id, MOVE_NOUNS.date_choice)}?${query(date)}`}>
-                Kies dit moment<span class="wt-only-read">{`: ${formatMoment(date)}`}</span>
+                Kies dit moment
               </a>
             ) : null}
             {date.side === side ? (
               <InlineForm action={paths.visitDateWithdrawal(visit.id, date.id)}>
-                <Button kind="quiet">
-                  Terugnemen<span class="wt-only-read">{`: ${formatMoment(date)}`}</span>
-                </Button>
+                <Button kind="quiet">Terugnemen</Button>
               </InlineForm>
             ) : null}
           </>
@@ -140,7 +139,10 @@ function AnswerForm({ visit, side, dates, typed = {}, errors = {} }: DatesPagePr
 
 /** Rows for new moments; the first must be filled in. */
 function ProposeForm({ visit, dates, newId, typed = {}, errors = {} }: DatesPageProps): JSX.Element {
-  const rows = Array.from({ length: Math.min(DATE_ROWS, MOST_DATES - dates.length) }, (_, at) => at + 1);
+  const count = Math.min(DATE_ROWS, MOST_DATES - dates.length);
+  const more = Array.from({ length: count - 1 }, (_, at) => at + 2);
+  const isUsed = (row: number) =>
+    ["datum", "van", "tot"].some((name) => typed[dayField(name, row)]?.[0] || errors[dayField(name, row)]);
   const field = (name: string, row: number) => {
     const full = dayField(name, row);
     return { name: full, value: typed[full]?.[0] ?? "", error: errors[full], optional: row > 1 };
@@ -150,17 +152,41 @@ function ProposeForm({ visit, dates, newId, typed = {}, errors = {} }: DatesPage
       <h2 id="voorstellen">Momenten voorstellen</h2>
       <Form action={paths.visitDates(visit.id)} label="Momenten voorstellen">
         <Hidden name="id" value={newId} />
-        {rows.map((row) => (
-          <div class="wt-moment" key={row}>
-            <DateField label={`Moment ${row}: datum`} {...field("datum", row)} />
-            <TimeField label={`Moment ${row}: van`} {...field("van", row)} />
-            <TimeField label={`Moment ${row}: tot`} {...field("tot", row)} />
-          </div>
-        ))}
+        <DayRow row={1} field={field} />
+        {more.length > 0 ? (
+          <Disclosure summary="Meer momenten" open={more.some(isUsed)}>
+            {more.map((row) => (
+              <DayRow key={row} row={row} field={field} />
+            ))}
+          </Disclosure>
+        ) : null}
         <Actions>
           <Button kind="secondary">Momenten voorstellen</Button>
         </Actions>
       </Form>
     </section>
+  );
+}
+
+interface RowField {
+  name: string;
+  value: string;
+  error: string | undefined;
+  optional: boolean;
+}
+
+function DayRow({
+  row,
+  field,
+}: {
+  row: number;
+  field: (name: string, row: number) => RowField;
+}): JSX.Element {
+  return (
+    <div class="wt-moment">
+      <DateField label={`Moment ${row}: datum`} {...field("datum", row)} />
+      <TimeField label={`Moment ${row}: van`} {...field("van", row)} />
+      <TimeField label={`Moment ${row}: tot`} {...field("tot", row)} />
+    </div>
   );
 }

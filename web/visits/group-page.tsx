@@ -47,7 +47,7 @@ export function GroupPage(props: GroupPageProps): JSX.Element {
     <Layout
       frame={frame}
       title={`Groepen: ${offer.title}, ${offer.startsAt === null ? "" : formatDate(offer.startsAt)}`}
-      heading="Wie er komen"
+      heading="Groepen op deze dag"
       lead={`${offer.title}, ${formatMoment(offer)}.`}
       trail={[
         { href: paths.visits(), label: "Werkbezoeken" },
