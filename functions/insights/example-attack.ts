@@ -106,16 +106,22 @@ export function exampleAttack(): Example {
 function attack(): Example {
   let naive = EVERY_SHEET;
   let guarded = EVERY_SHEET;
-  const cells = SETS.map((set): ExampleCell => {
-    const bits = bitsOf(set);
-    const size = ones(bits);
-    const count = ones(bits & TRUTH);
-    naive = fitting(naive, { bits, low: count, high: count });
-    const shown = display(count, size, set.depth);
+  const offered = (bits: number, shown: Shown | null): string | null => {
     const left = shown ? fitting(guarded, { bits, ...rangeOf(shown) }) : [];
-    const isSafe = shown !== null && foundByAnyone(left).length === 0;
-    if (isSafe) guarded = left;
-    return { label: set.label, size, count, shown: isSafe ? phrase(shown) : null };
+    if (!shown || foundByAnyone(left).length > 0) return null;
+    guarded = left;
+    return phrase(shown);
+  };
+  const counted = SETS.map((set) => {
+    const bits = bitsOf(set);
+    const [size, count] = [ones(bits), ones(bits & TRUTH)];
+    naive = fitting(naive, { bits, low: count, high: count });
+    return { ...set, bits, size, count, shown: offered(bits, display(count, size, set.depth)) };
+  });
+  // What was refused as a count is tried in words, after all else.
+  const cells = counted.map(({ label, depth, bits, size, count, shown }): ExampleCell => {
+    const inWords = () => (depth < 2 ? offered(bits, display(count, size, depth, true)) : null);
+    return { label, size, count, shown: shown ?? inWords() };
   });
   return {
     teams: TEAMS.map(({ size, region }) => ({ size, region })),

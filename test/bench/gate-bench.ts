@@ -12,7 +12,9 @@ export interface GateMeasure {
   prevalence: Prevalence;
   cells: number;
   kept: number;
-  /** share of the two-filter cells kept */
+  /** share of the one-filter cells kept as a count (or an end), and in any way; of those with two filters */
+  exact: number;
+  one: number;
   crossings: number;
   solves: number;
   /** cells withheld because a work limit was reached */
@@ -25,37 +27,60 @@ export interface GateMeasure {
 /** Ten multi-valued filters make nearly every organisation a class of its own; beyond this that takes minutes. */
 const MOST_FOR_MULTI_VALUED = 100;
 
-/** Times a release, and a view of the stored one, at three sizes of an association; minutes in all. */
+/** What is measured: every mix at every prevalence takes many minutes, one of each size about one. */
+export const GATE_PLANS = {
+  one: { sizes: [46, 200, 1_000], mixes: ["regional"], prevalences: [0.5] },
+  prevalences: { sizes: [46], mixes: MIXES, prevalences: PREVALENCES },
+  all: { sizes: [46, 200, 1_000], mixes: MIXES, prevalences: PREVALENCES },
+} as const satisfies Record<string, GatePlan>;
+
+interface GatePlan {
+  sizes: readonly number[];
+  mixes: readonly Mix[];
+  prevalences: readonly Prevalence[];
+}
+
+/** Times a release, and a view of the stored one; `say` after each. */
 export async function measureGate(
-  sizes: readonly number[] = [46, 200, 1_000],
-  prevalences: readonly Prevalence[] = PREVALENCES,
+  plan: GatePlan,
+  say: (measured: GateMeasure) => void = () => undefined,
 ): Promise<GateMeasure[]> {
   const solver = await loadSolver();
+  const { sizes, mixes, prevalences } = plan;
   return sizes.flatMap((organisations) =>
-    MIXES.filter((mix) => organisations <= MOST_FOR_MULTI_VALUED || mix !== "multi-valued").flatMap(
-      (mix, nth) =>
+    mixes
+      .filter((mix) => organisations <= MOST_FOR_MULTI_VALUED || mix !== "multi-valued")
+      .flatMap((mix, nth) =>
         prevalences.map((prevalence, at) => {
           const association = drawAssociation(10 * nth + at, mix, prevalence, organisations);
           const made = timed(() => releaseOf(association, solver, { chance: 0 }));
           const stored = JSON.stringify(made.value);
           const view = timed(() => publicCells(JSON.parse(stored) as Release));
           const cells = made.value.strands.flatMap((strand) => strand.cells);
-          const crossings = cells.filter(({ depth }) => depth === 2);
+          const kept = (depth: number, isExact: boolean) => {
+            const offered = cells.filter((cell) => cell.depth === depth);
+            const shown = offered.filter((cell) => cell.shown && (!isExact || cell.shown.kind !== "word"));
+            return Math.round((100 * shown.length) / offered.length) / 100;
+          };
           const { cost } = made.value.strands[0]!;
-          return {
+          const measured: GateMeasure = {
             organisations,
             mix,
             prevalence,
             cells: cells.length,
             kept: cost.kept,
-            crossings: crossings.filter(({ shown }) => shown).length / crossings.length,
+            exact: kept(1, true),
+            one: kept(1, false),
+            crossings: kept(2, false),
             solves: cost.solves,
             limited: cost.withheld.limit + cost.withheld.solver,
             release: made.milliseconds,
             view: view.milliseconds,
           };
+          say(measured);
+          return measured;
         }),
-    ),
+      ),
   );
 }
 
@@ -67,6 +92,6 @@ function timed<Value>(work: () => Value): { value: Value; milliseconds: number }
 }
 
 if (import.meta.main) {
-  const sizes = process.argv.slice(2).map(Number);
-  console.table(await measureGate(sizes.length > 0 ? sizes : undefined));
+  const plan = GATE_PLANS[process.argv[2] as keyof typeof GATE_PLANS] ?? GATE_PLANS.all;
+  console.table(await measureGate(plan, (measured) => console.error(JSON.stringify(measured))));
 }

@@ -61,21 +61,22 @@ export async function comparePage(
   app: Target,
   bare: Target,
   page: MeasuredPage,
-  { requests, concurrency } = {
+  { requests, concurrency, yardstick } = {
     requests: PLAN.requestsPerTurn * PLAN.turns,
     concurrency: PLAN.concurrency,
+    yardstick: PLAN.requestsPerTurn,
   },
 ): Promise<Compared> {
-  const { turns, requestsPerTurn, warmUpRequests } = PLAN;
+  const { turns, warmUpRequests } = PLAN;
   const perTurn = Math.ceil(requests / turns);
   const own: Ask = { url: `${app.url}${page.path}`, cookie: await signIn(app.url, page.person) };
-  const yardstick: Ask = { url: `${bare.url}/` };
+  const bareAsk: Ask = { url: `${bare.url}/` };
   await load(own, Math.min(warmUpRequests, perTurn * 2), concurrency);
-  await load(yardstick, warmUpRequests, concurrency);
+  await load(bareAsk, Math.min(warmUpRequests, yardstick * 2), concurrency);
   const [ownTurns, bareTurns] = [new Turns(), new Turns()];
   for (let turn = 0; turn < turns; turn++) {
     await ownTurns.take(app, () => load(own, perTurn, concurrency));
-    await bareTurns.take(bare, () => load(yardstick, requestsPerTurn, concurrency));
+    await bareTurns.take(bare, () => load(bareAsk, yardstick, concurrency));
   }
   return compared(ownTurns, bareTurns);
 }

@@ -3,7 +3,8 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import build, { WORKER_DIRECTORY } from "../support/build.ts";
-import { freshDemo } from "./demo-file.ts";
+import { freshDemo, releaseDemo } from "./demo-file.ts";
+import { GATE_PLANS, measureGate } from "./gate-bench.ts";
 import { ask, round } from "./load.ts";
 import { type Compared, comparePage, compareSave, signIn } from "./measured.ts";
 import { weightOf } from "./page-weight.ts";
@@ -84,11 +85,13 @@ async function weights(url: string) {
 }
 
 /** Measures all that `PLAN` asks for, in servers of its own over databases in `directory`; takes minutes. */
-export async function bench(directory: string) {
+export async function bench(directory: string, allOfGate = false) {
   say("building");
   build();
   const bareWorker = buildBareWorker(join(directory, "bare-worker"));
   const demo = await freshDemo(join(directory, "demo"));
+  say("releasing the figures of the demo");
+  const release = await releaseDemo(demo);
   say("round trips and start times");
   const trips = await roundTrips(demo);
   const starts = await startTimes(join(directory, "demo"), bareWorker);
@@ -105,17 +108,24 @@ export async function bench(directory: string) {
     }
     return weights(servers.node.app.url);
   });
-  const insight: Record<string, Record<string, Compared>> = {};
+  const scale: Record<string, Record<string, Record<string, Compared>>> = {};
   for (const [responses, requests] of Object.entries(PLAN.responses)) {
-    const how = { requests, concurrency: PLAN.insightConcurrency };
-    say(`insight with ${responses} responses`);
+    const how = { requests, concurrency: PLAN.scaleConcurrency, yardstick: PLAN.yardstickPerTurn };
+    say(`pages with ${responses} responses`);
     const place = join(directory, `responses-${responses}`);
     await withResponses(demo, place, Number(responses));
-    insight[responses] = await withServers(place, bareWorker, async ({ node, workerd }) => ({
-      node: await comparePage(node.app, node.bare, PLAN.insight, how),
-      workerd: await comparePage(workerd.app, workerd.bare, PLAN.insight, how),
-    }));
+    scale[responses] = await withServers(place, bareWorker, async (servers) => {
+      const found: Record<string, Record<string, Compared>> = {};
+      for (const [where, { app, bare }] of Object.entries(servers)) {
+        const pages: Record<string, Compared> = {};
+        for (const page of PLAN.scale) pages[page.name] = await comparePage(app, bare, page, how);
+        found[where] = pages;
+      }
+      return found;
+    });
   }
+  say("releases of figures");
+  const gate = await measureGate(allOfGate ? GATE_PLANS.all : GATE_PLANS.one);
   const script = readFileSync(WORKER);
   return {
     measuredAt: new Date().toISOString(),
@@ -124,6 +134,8 @@ export async function bench(directory: string) {
     weight,
     roundTrips: trips,
     speed,
-    insight,
+    scale,
+    release,
+    gate,
   };
 }

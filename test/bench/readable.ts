@@ -22,7 +22,7 @@ const SPEED_HEAD = row([
 
 /** The report as tables for people. "bare" is a Hono page with one point query, measured in the same turns. */
 export function asTables(report: Report): string {
-  const { worker, weight, roundTrips, speed, insight, machine } = report;
+  const { worker, weight, roundTrips, speed, scale, release, gate, machine } = report;
   const { start } = worker;
   return [
     "",
@@ -41,10 +41,23 @@ export function asTables(report: Report): string {
       Object.entries(pages).map(([name, compared]) => speedRow(place, name, compared)),
     ),
     "",
-    "The insight page by number of responses",
-    SPEED_HEAD,
-    ...Object.entries(insight).flatMap(([responses, places]) =>
-      Object.entries(places).map(([place, compared]) => speedRow(place, responses, compared)),
+    "Pages by number of responses to the round of 2024",
+    ...Object.entries(scale).flatMap(([responses, places]) => [
+      `${responses} responses`,
+      SPEED_HEAD,
+      ...Object.entries(places).flatMap(([place, pages]) =>
+        Object.entries(pages).map(([name, compared]) => speedRow(place, name, compared)),
+      ),
+    ]),
+    "",
+    `Releasing the demo's round: ${release.cpuSeconds} s of processor, ${release.seconds} s by the clock`,
+    "A release of one yes/no item, times in ms of processor; kept: counts and all of one filter, of two",
+    row(["n", "mix", "prevalence", "release", "view", "count", "one", "two", "solves", "limited"]),
+    ...gate.map((each) =>
+      row([
+        ...[each.organisations, each.mix, each.prevalence, each.release, each.view],
+        ...[each.exact, each.one, each.crossings, each.solves, each.limited],
+      ]),
     ),
   ].join("\n");
 }

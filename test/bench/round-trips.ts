@@ -18,7 +18,9 @@ export async function roundTrips(database: string): Promise<Record<string, numbe
       const cookie = await signIn(edge.url, person);
       await count(name, () => timed({ url: `${edge.url}${path}`, cookie }, 200));
     }
-    const [{ path, person } = PLAN.insight] = PLAN.saves;
+    const [save] = PLAN.saves;
+    if (!save) throw new Error("The plan saves a section");
+    const { path, person } = save;
     const cookie = await signIn(edge.url, person);
     const { body } = await ask({ url: `${edge.url}${path}`, cookie });
     const form = filledForm(body, path, "Meting van rondes");

@@ -64,8 +64,8 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
       </p>
       <h2>Feiten zijn wel open</h2>
       <p>
-        Leden openden hun feiten voor elkaar, zoals wetten en systemen. Die tonen we aan leden helemaal, met
-        namen erbij.
+        Leden openden hun feiten voor elkaar, zoals wetten en systemen. Die tonen we aan leden helemaal. Per
+        antwoord zie je welke organisaties het gaven. Ook deze cijfers staan vast na de publicatie.
       </p>
       <p>
         <a href={paths.apiGuide()}>De vrijgegeven cijfers lezen met een programma</a>
@@ -107,18 +107,30 @@ function Rules(): JSX.Element {
         precies getal zou te veel verraden. Een derde filter is er niet.
       </li>
       <li>
+        <strong>Zonder filter of met één filter zie je een getal, als dat kan.</strong> Verraadt dat getal een
+        antwoord, dan proberen we een woord. Verraadt ook dat iets, dan tonen we niets. Bij een gat wijzen we
+        naar de dichtstbijzijnde groep waarvan het cijfer er wel is.
+      </li>
+      <li>
         <strong>We geven cijfers samen vrij.</strong> Na het sluiten proberen we elk nieuw cijfer uit, samen
         met alles wat al vrij is. Het komt er alleen bij als elk antwoord van elk lid nog ja én nee kan zijn.
         Ook voor een lid dat het eigen antwoord kent.
       </li>
       <li>
         <strong>Daarna tellen we niet opnieuw.</strong> Elke pagina, elk bestand en elk rapport leest dezelfde
-        vrijgegeven cijfers. Late antwoorden komen per groep van 5 in een volgende versie.
+        vrijgegeven cijfers. Late antwoorden komen per groep van 5 in een volgende versie. Die proberen we uit
+        samen met alle vorige versies. Wat verborgen was, blijft verborgen.
       </li>
       <li>
         <strong>Sommige cijfers laten we door loting weg.</strong> Anders zou een gat iets vertellen. Je zou
         kunnen denken: dit cijfer is verborgen, dus het is nul of allemaal. Door de loting kan een gat alles
-        betekenen. Daarom staat bij elk gat dezelfde zin: “{WITHHELD_SENTENCE}”
+        betekenen. Ook sommige getallen maken we door loting een woord. Bij elk gat staat dezelfde zin: “
+        {WITHHELD_SENTENCE}”
+      </li>
+      <li>
+        <strong>Vertrouwelijke getallen tonen we in klassen, met het midden.</strong> Denk aan het aantal fte.
+        Een som of gemiddelde komt er pas bij vanaf 10 organisaties, en als geen twee samen overheersen.
+        Niemand kan dan de waarde van een ander op 10 procent na uitrekenen.
       </li>
     </ol>
   );
