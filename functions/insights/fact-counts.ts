@@ -86,7 +86,24 @@ function valuesOf({ kind, unit }: { kind: ItemKind; unit: string | null }, value
   return [...new Set(value.choices ?? []), ...(value.other?.trim() ? ["other"] : [])];
 }
 
+/** A median that a page counted itself, with what else is said of it; as the job stores it. */
+export const withMiddle = ({
+  concept,
+  median,
+  numbers,
+}: {
+  concept: string;
+  median: number;
+  numbers: string;
+}) => ({
+  concept,
+  median,
+  middle: middleOf(JSON.parse(numbers) as number[]),
+});
+
 function middleOf(values: readonly number[]): NumberMiddle {
   const { low, high, confidence } = medianInterval(values) ?? { low: null, high: null, confidence: null };
-  return { n: values.length, low, high, confidence, mean: meanOf(values) };
+  // Added up in one order: sums of decimals depend on it.
+  const mean = meanOf(values.toSorted((one, other) => one - other));
+  return { n: values.length, low, high, confidence, mean };
 }

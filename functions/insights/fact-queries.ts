@@ -56,9 +56,16 @@ export function talliesOf(db: Database, group: FactGroup, concept: Concept) {
     from ${given} where i.kind = 'number' group by 1, 3`);
 }
 
+export interface CountedMedian {
+  concept: string;
+  median: number;
+  /** JSON: all of them, for what else is said of a middle (`withMiddle`); a page counts few */
+  numbers: string;
+}
+
 /** The middle of the numbers that were given, per item that asks for a number. */
 export function mediansOf(db: Database, group: FactGroup, concept: Concept) {
-  return db.all<{ concept: string; median: number }>(sql`
+  return db.all<CountedMedian>(sql`
     with ${groupedResponses(db, group)},
     numbers as (
       select i.concept, json_extract(a.value, '$.number') as value
@@ -71,6 +78,7 @@ export function mediansOf(db: Database, group: FactGroup, concept: Concept) {
         count(*) over (partition by concept) as n
       from numbers where value is not null
     )
-    select concept, avg(value) as median from placed
-    where place in ((n + 1) / 2, (n + 2) / 2) group by concept`);
+    select concept, avg(value) filter (where place in ((n + 1) / 2, (n + 2) / 2)) as median,
+      json_group_array(value) as numbers
+    from placed group by concept`);
 }

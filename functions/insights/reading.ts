@@ -23,7 +23,8 @@ import {
   releasedChoices,
 } from "./asked-figure.ts";
 import { versionOf } from "./counted.ts";
-import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { withMiddle } from "./fact-counts.ts";
+import { type CountedMedian, mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { type FigureRows, figuresOf } from "./figures.ts";
 import { type InterpretationRow, interpretationOf } from "./interpretation-queries.ts";
@@ -119,7 +120,7 @@ type Rows = readonly [
   labels: ChoiceRow[],
   themes: ThemeRow[],
   tallies: TallyRow[],
-  medians: FigureRows["medians"],
+  medians: CountedMedian[],
   stored: StoredFactRow[],
   cells: ReleasedCellRow[],
   editions: EditionRow[],
@@ -203,7 +204,7 @@ function figureRowsOf(rows: Rows, { filters }: Asked): FigureRows {
   const group = asCounted(stored, keyOf(filters.slice(0, MOST_FILTERS)));
   const tallies = [...group.tallies, ...counted];
   const allTallies = [...asCounted(stored, EVERYBODY).tallies, ...(countedAll ?? counted)];
-  const medians = [...group.medians, ...countedMedians];
+  const medians = [...group.medians, ...countedMedians.map(withMiddle)];
   return { items, choices, themes, tallies, allTallies, medians, magnitudes, cells, editions };
 }
 

@@ -4,9 +4,10 @@ import type { ShownTrend } from "../../web/insights/trend.ts";
 import type { Refusal } from "../http/faults.tsx";
 import type { Page } from "../http/page.ts";
 import { EVERYBODY } from "./asked-figure.ts";
-import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { withMiddle } from "./fact-counts.ts";
+import { type CountedMedian, mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
-import { type FigureRows, figuresOf } from "./figures.ts";
+import { figuresOf } from "./figures.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
 import {
   type ChoiceRow,
@@ -64,7 +65,7 @@ type MomentRows = [
   items: ItemRow[],
   themes: ThemeRow[],
   counted: TallyRow[],
-  medians: FigureRows["medians"],
+  medians: CountedMedian[],
   stored: StoredFactRow[],
   cells: ReleasedCellRow[],
   editions: EditionRow[],
@@ -115,7 +116,7 @@ function momentOf(asked: AskedItem, rows: MomentRows, choices: ChoiceRow[]): Tre
       themes,
       tallies,
       allTallies: tallies,
-      medians: [...known.medians, ...medians],
+      medians: [...known.medians, ...medians.map(withMiddle)],
       cells,
       editions,
     },

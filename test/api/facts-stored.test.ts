@@ -5,6 +5,7 @@ import { seedRegistry } from "../../db/registry/seed.ts";
 import { sessions } from "../../db/schema/tables.ts";
 import { sha256 } from "../../functions/http/identifiers.ts";
 import { SESSION_MS } from "../../functions/http/session.ts";
+import { withMiddle } from "../../functions/insights/fact-counts.ts";
 import { mediansOf, type TallyRow, talliesOf } from "../../functions/insights/fact-queries.ts";
 import { releaseFacts } from "../../functions/insights/fact-release.ts";
 import { asCounted, storedFacts } from "../../functions/insights/fact-stored-queries.ts";
@@ -90,7 +91,10 @@ beforeAll(async () => {
   app = startApp(db);
   for (const filters of FILTERS) {
     const group = { year: 2024, version: null, filters };
-    counted.set(keyOf(filters), inOrder(await talliesOf(db, group, null), await mediansOf(db, group, null)));
+    counted.set(
+      keyOf(filters),
+      inOrder(await talliesOf(db, group, null), (await mediansOf(db, group, null)).map(withMiddle)),
+    );
   }
   before = await pages();
   const [round] = await roundToRelease(db, 2024);
