@@ -21,8 +21,11 @@ const FIRST: Record<string, string[]> = {
   gastheer: ["/werkbezoeken/mijn"],
   redacteur: ["/api/v1/rondes/2024/cijfers"],
 };
-/** Only while there is no association at all; has tests of its own. */
-const NOT_IN_THE_DEMO = ["/installatie"];
+/**
+ * What no link leads to, with tests of its own: the page while there is no association at all, the secret address
+ * of somebody's calendar, and the way back to the page that makes one.
+ */
+const NOT_IN_THE_DEMO = ["/installatie", "/agenda/:file", "/meldingen/agenda"];
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
