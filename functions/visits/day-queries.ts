@@ -39,7 +39,6 @@ export function hostedVisits(db: Database, scope: SessionScope, from: number, un
     .where(onDay(scope, from, until))
     .orderBy(visits.startsAt, visits.id);
 }
-export type HostedVisit = Awaited<ReturnType<typeof hostedVisits>>[number];
 
 /** Who comes to those visits and who receives them, as far as they were invited. */
 export function hostedPeople(db: Database, scope: SessionScope, from: number, until: number) {
