@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { StoredCoherence } from "../../db/schema/insights-coherence.ts";
 import type { ShownCoherence } from "../../web/insights/coherence.ts";
-import { CoherencePage } from "../../web/insights/coherence-page.tsx";
+import { CoherencePage, NoCoherencePage } from "../../web/insights/coherence-page.tsx";
 import type { ShownRound } from "../../web/insights/shown-figure.ts";
 import { paths } from "../../web/paths.ts";
 import type { Env } from "../http/env.ts";
@@ -27,12 +27,11 @@ coherenceRoutes.get(paths.coherence(":year"), async (c) => {
   const [, [round], [coherence], names] = rows;
   const decision = mayReadFigures(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
-  if (!round || !coherence) return refuse(c, page, { because: "missing", what: NOT_YET });
+  if (round?.state !== "published") return refuse(c, page, { because: "missing" });
+  if (!coherence) return show(c, <NoCoherencePage frame={page.frame} year={year} />);
   const shown = shownCoherence(shownRound(round), coherence, names, seesConfidentialCoherence(page.viewer));
   return show(c, <CoherencePage frame={page.frame} shown={shown} />);
 });
-
-const NOT_YET = "De samenhang van deze meting is er niet. Zij komt na publicatie, samen met de cijfers.";
 
 function shownCoherence(
   round: ShownRound,

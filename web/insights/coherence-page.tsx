@@ -4,6 +4,7 @@ import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/card.tsx";
 import { formatDay, formatNumber, formatPercentage } from "../ui/dutch.ts";
+import { Empty } from "../ui/empty.tsx";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Table } from "../ui/table.tsx";
@@ -155,6 +156,24 @@ export function CoherencePage({ frame, shown }: { frame: Frame; shown: ShownCohe
       <PrintNote>
         Peildatum {words.referenceDay}. Versie {shown.edition}. {paths.coherence(round.year)}
       </PrintNote>
+    </Layout>
+  );
+}
+
+/** The same address as long as the job did not work it out yet. */
+export function NoCoherencePage({ frame, year }: { frame: Frame; year: number }): JSX.Element {
+  return (
+    <Layout
+      frame={frame}
+      title={`Samenhang ${year}`}
+      trail={[
+        { href: paths.insights(), label: "Inzicht" },
+        { href: paths.insight(year), label: String(year) },
+      ]}
+    >
+      <Empty why="De samenhang van deze meting wordt nog berekend. Zij komt samen met de vrijgave van de cijfers.">
+        <a href={paths.insight(year)}>Naar de meting</a>
+      </Empty>
     </Layout>
   );
 }
