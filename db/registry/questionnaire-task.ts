@@ -24,7 +24,8 @@ export const taskAndLearningSections: readonly RegistrySection[] = [
   {
     id: "brede-opdracht",
     title: "Brede maatschappelijke opdracht",
-    intro: "Hoe ver jullie zijn met elk deel van de brede opdracht. We tellen alleen, tenzij jullie een antwoord openen.",
+    intro:
+      "Hoe ver jullie zijn met elk deel van de brede opdracht. We tellen alleen, tenzij jullie een antwoord openen.",
     minutes: 6,
     items: [
       extent(taskStem, {
