@@ -9,7 +9,7 @@ import { worksIn } from "./offer-queries.ts";
 import { takenSeats } from "./seats.ts";
 
 /** Days on one page of an agenda. A month with more is cut off, so that no page grows without end. */
-export const MOST_ITEMS = 300;
+const MOST_ITEMS = 300;
 
 const dayColumns = {
   id: visitOffers.id,
@@ -118,7 +118,7 @@ export function publicVisits(db: Database, period: Period) {
       and v.starts_at >= ${period.from} and v.starts_at < ${period.until}
     order by v.starts_at, o.title, o.id limit ${MOST_ITEMS}`);
 }
-export interface PublicVisitRow {
+interface PublicVisitRow {
   id: string;
   memberName: string;
   title: string;

@@ -4,7 +4,7 @@ import type { MonthSeen } from "../../web/visits/month-seen.ts";
 const ZONE = "Europe/Amsterdam";
 
 /** A month with its begin and end, in milliseconds since 1970. */
-export interface Month extends MonthSeen {
+interface Month extends MonthSeen {
   from: number;
   /** the beginning of the next month */
   until: number;

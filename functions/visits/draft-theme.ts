@@ -4,7 +4,7 @@ export interface KnownTheme {
   slug: string;
 }
 
-export interface ThemeSuggestion {
+interface ThemeSuggestion {
   themeId: string;
   /** the words of the answer on which it rests, as they stand there */
   words: readonly string[];

@@ -18,7 +18,7 @@ export interface HostLimits {
 export const NO_LIMITS: HostLimits = { maxPerQuarter: null, leadDays: 0, isPaused: false, blackouts: [] };
 
 export type HostObstacle = "paused" | "too_soon" | "blackout" | "full";
-export type Receiving = { may: true } | { may: false; because: HostObstacle };
+type Receiving = { may: true } | { may: false; because: HostObstacle };
 
 /**
  * Whether a host may be offered to a guest. Groups that come at the same moment are one reception: joining a day

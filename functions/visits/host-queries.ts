@@ -2,7 +2,6 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { hostBlackouts, hostSettings, visits } from "../../db/schema/tables.ts";
 import { AGREED_STATES } from "../../db/vocabulary.ts";
-import type { SessionScope } from "../http/session.ts";
 import { quartersFrom } from "./host-load.ts";
 
 /** Visits that a host receives or received. */
@@ -42,42 +41,6 @@ export function hostedBy(db: Database, memberId: SQLWrapper | string, since: num
     );
 }
 
-/** Limits of every organisation that set some, for who has to judge many hosts at once. */
-export function allHostLimits(db: Database) {
-  return db
-    .select({
-      memberId: hostSettings.memberId,
-      maxPerQuarter: hostSettings.maxPerQuarter,
-      leadDays: hostSettings.leadDays,
-      isPaused: hostSettings.isPaused,
-    })
-    .from(hostSettings);
-}
-
-export function allHostBlackouts(db: Database, now: number) {
-  return db
-    .select({
-      memberId: hostBlackouts.memberId,
-      startsAt: hostBlackouts.startsAt,
-      endsAt: hostBlackouts.endsAt,
-    })
-    .from(hostBlackouts)
-    .where(sql`${hostBlackouts.endsAt} > ${now}`);
-}
-
-/** Beginnings of the receptions of everybody from `since` on, one row a visit. */
-export function allHosted(db: Database, since: number) {
-  return db
-    .select({
-      memberId: sql<string>`${visits.hostMemberId}`,
-      startsAt: sql<number>`${visits.startsAt}`.mapWith(Number),
-    })
-    .from(visits)
-    .where(
-      sql`${visits.hostMemberId} is not null and ${visits.state} in ${HOSTED} and ${visits.startsAt} >= ${since}`,
-    );
-}
-
 /**
  * `mayReceive` as a condition, so that a list can be counted and cut into pages. A property test holds the two
  * together.
@@ -103,6 +66,3 @@ export function receives(memberId: SQLWrapper, startsAt: SQLWrapper, now: number
       and hb.starts_at <= ${startsAt} and ${startsAt} < hb.ends_at)
     or (hs.max_per_quarter is not null and not ${isJoined} and (${booked}) >= hs.max_per_quarter)))`;
 }
-
-/** For the page of one's own settings. */
-export const ownHostLimits = (db: Database, scope: SessionScope) => hostLimits(db, scope.memberId);

@@ -16,7 +16,7 @@ export function hostStatements(db: Database, memberId: SQLWrapper | string, now:
 export const memberOfOffer = (offerId: string): SQLWrapper =>
   sql`(select member_id from visit_offers where id = ${offerId})`;
 
-export interface HostStand {
+interface HostStand {
   limits: HostLimits;
   /** beginnings of agreed and past receptions since the begin of this quarter */
   hosted: readonly number[];

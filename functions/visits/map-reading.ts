@@ -15,7 +15,7 @@ interface MapVisit {
   endsAt: number | null;
 }
 
-export interface VisitMap {
+interface VisitMap {
   marks: MapMark[];
   arcs: MapArc[];
   /** the same as a table; also what has no place on the map */

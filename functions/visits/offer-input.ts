@@ -4,7 +4,7 @@ import { type OfferForm, offerContract } from "../../web/visits/offer-contract.t
 import { dayField, MOST_DAYS } from "../../web/visits/offer-days.ts";
 import { parseForm, type Typed } from "../http/form.ts";
 
-export type ReadOffer =
+type ReadOffer =
   | {
       ok: true;
       form: OfferForm;
@@ -14,7 +14,7 @@ export type ReadOffer =
   | { ok: false; errors: FieldErrors };
 
 /** What of the offer as it stands limits a change. */
-export interface OfferLimits {
+interface OfferLimits {
   taken: number;
   startsAt: number | null;
   endsAt: number | null;

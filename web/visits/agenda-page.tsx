@@ -16,7 +16,7 @@ import type { ThemeSeen } from "./seen.ts";
 import { VisitWays } from "./visit-ways.tsx";
 
 /** An open offer on a day, as an agenda shows it. */
-export interface DaySeen {
+interface DaySeen {
   id: string;
   memberName: string;
   title: string;
@@ -28,7 +28,7 @@ export interface DaySeen {
   endsAt: number | null;
 }
 
-export interface AgendaPageProps {
+interface AgendaPageProps {
   frame: LayoutProps["frame"];
   filters: AgendaFilters;
   month: MonthSeen;

@@ -5,7 +5,7 @@ import { monthName } from "./month-calendar.tsx";
 import type { MonthSeen } from "./month-seen.ts";
 import type { ThemeSeen } from "./seen.ts";
 
-export interface ActiveWord {
+interface ActiveWord {
   name: keyof AgendaFilters;
   label: string;
 }

@@ -19,7 +19,7 @@ export interface DraftSeen {
 }
 
 /** Where the theme comes from: a person, the coding of the answer, words in it, or nowhere. */
-export type DraftTheme =
+type DraftTheme =
   | { id: string; source: "chosen" | "coding" }
   | { id: string; source: "words"; words: readonly string[] }
   | { id: null; source: "none" };

@@ -11,13 +11,13 @@ import { Form, InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 /** Receptions in one quarter. */
-export interface LoadSeen {
+interface LoadSeen {
   number: number;
   year: number;
   booked: number;
 }
 
-export interface WeekSeen {
+interface WeekSeen {
   weekOn: string;
   number: number;
   startsAt: number;

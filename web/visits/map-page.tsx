@@ -16,7 +16,7 @@ import { VisitWays } from "./visit-ways.tsx";
 
 export const MAP_KINDS: Record<MapLine["kind"], string> = { offer: "Open aanbod", visit: "Ons bezoek" };
 
-export interface MapPageProps {
+interface MapPageProps {
   frame: LayoutProps["frame"];
   filters: MapFilters;
   themes: readonly ThemeSeen[];

@@ -10,7 +10,7 @@ import type { CalendarItem, MonthSeen } from "./month-seen.ts";
 import type { OfferSeen, VisitSeen } from "./seen.ts";
 import { VisitWays } from "./visit-ways.tsx";
 
-export interface OwnCalendarPageProps {
+interface OwnCalendarPageProps {
   frame: LayoutProps["frame"];
   memberId: string;
   memberName: string;

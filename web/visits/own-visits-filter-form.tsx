@@ -8,7 +8,7 @@ import { VISIT_STATE_LABELS } from "./labels.ts";
 import { ownVisitsWords, SIDE_WORDS, stateSlug } from "./own-visits-words.ts";
 import type { ThemeSeen } from "./seen.ts";
 
-export interface OwnVisitsFilterProps {
+interface OwnVisitsFilterProps {
   filters: OwnVisitsFilters;
   themes: readonly ThemeSeen[];
   /** years in which there are visits, the latest first */

@@ -16,7 +16,7 @@ interface PublicDay {
   endsAt: number | null;
 }
 
-export interface PublicAgendaPageProps {
+interface PublicAgendaPageProps {
   frame: LayoutProps["frame"];
   month: MonthSeen;
   days: readonly (PublicDay & { location: string; forWhom: string; isFull: boolean })[];
