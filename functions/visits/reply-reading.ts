@@ -1,8 +1,8 @@
-import ICAL from "ical.js";
 import PostalMime, { type Email } from "postal-mime";
 import type { Participation } from "../../db/vocabulary.ts";
 import { keyOfAddress } from "../mail/reply-address.ts";
 import { senderCheck } from "../mail/sender-check.ts";
+import { type CalendarEvent, firstEvent, utcMoment } from "./calendar-lines.ts";
 import { visitOfUid } from "./invitation.ts";
 
 /** What somebody's calendar answered to an invitation of ours. */
@@ -47,7 +47,7 @@ const no = (because: NoReply): ReadReply => ({ ok: false, because });
  * that attendee; who pretends to be the attendee does not hold the key.
  */
 export async function readReply(raw: Uint8Array, place: ReplyPlace): Promise<ReadReply> {
-  // What comes in by mail is anything at all; both parsers throw on what they cannot read.
+  // What comes in by mail is anything at all, and the parser throws on what it cannot read.
   const mail = await PostalMime.parse(raw, { attachmentEncoding: "utf8" }).catch(() => null);
   if (!mail) return no("unreadable");
   const content = calendarIn(mail);
@@ -74,36 +74,38 @@ function calendarIn({ attachments }: Email): string | null {
   return typeof part?.content === "string" ? part.content : null;
 }
 
-const addressOf = (value: unknown): string =>
-  String(value ?? "")
+const addressOf = (value: string): string =>
+  value
     .replace(/^mailto:/i, "")
     .trim()
     .toLowerCase();
 
+const valueIn = (event: CalendarEvent | null, name: string): string =>
+  event?.lines.find((line) => line.name === name)?.value.trim() ?? "";
+
 function eventIn(content: string) {
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(content));
-    const event = calendar.getFirstSubcomponent("vevent");
-    const visitId = visitOfUid(String(event?.getFirstPropertyValue("uid") ?? ""));
-    const stamp = event?.getFirstPropertyValue("dtstamp");
-    const isReply = String(calendar.getFirstPropertyValue("method") ?? "").toUpperCase() === "REPLY";
-    // An answer to one day of a series cannot be about a visit of ours.
-    if (!event || !visitId || !isReply || event.hasProperty("recurrence-id")) return "no_answer";
-    if (!(stamp instanceof ICAL.Time)) return "no_answer";
-    return {
-      visitId,
-      // Left out it means 0 (RFC 5545, 3.8.7.4).
-      sequence: Number(event.getFirstPropertyValue("sequence") ?? 0),
-      stampedAt: stamp.toUnixTime() * 1000,
-      organizer: addressOf(event.getFirstPropertyValue("organizer")),
-      attendees: event.getAllProperties("attendee").map((property) => ({
-        email: addressOf(property.getFirstValue()),
-        partstat: String(property.getFirstParameter("partstat") ?? "").toUpperCase(),
+  const event = firstEvent(content);
+  if (!event) return "unreadable";
+  const visitId = visitOfUid(valueIn(event, "UID"));
+  const stampedAt = utcMoment(valueIn(event, "DTSTAMP"));
+  // An answer to one day of a series cannot be about a visit of ours.
+  const isSeries = valueIn(event, "RECURRENCE-ID") !== "";
+  // Left out it means 0 (RFC 5545, 3.8.7.4).
+  const sequence = valueIn(event, "SEQUENCE") || "0";
+  if (!/^\d{1,9}$/.test(sequence)) return "no_answer";
+  if (!visitId || event.method !== "REPLY" || stampedAt === null || isSeries) return "no_answer";
+  return {
+    visitId,
+    stampedAt,
+    sequence: Number(sequence),
+    organizer: addressOf(valueIn(event, "ORGANIZER")),
+    attendees: event.lines
+      .filter(({ name }) => name === "ATTENDEE")
+      .map(({ value, parameters }) => ({
+        email: addressOf(value),
+        partstat: (parameters.get("PARTSTAT") ?? "").toUpperCase(),
       })),
-    };
-  } catch {
-    return "unreadable";
-  }
+  };
 }
 
 /** The key, from the envelope, the headers that say for whom a message is, or the organiser it answers to. */

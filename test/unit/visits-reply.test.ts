@@ -1,8 +1,10 @@
+import ICAL from "ical.js";
 import ical, { type VEvent } from "node-ical";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import { keyedAddress, keyOfAddress } from "../../functions/mail/reply-address.ts";
 import { senderCheck } from "../../functions/mail/sender-check.ts";
+import { firstEvent, utcMoment } from "../../functions/visits/calendar-lines.ts";
 import { readReply } from "../../functions/visits/reply-reading.ts";
 import { appleReply, googleReply, outlookReply, type ReplyWords } from "../support/calendar-replies.ts";
 
@@ -53,6 +55,20 @@ describe.each(Object.entries(PROGRAMS))("an answer as %s writes it", (_name, wri
     expect(attendee.params.PARTSTAT).toBe("ACCEPTED");
   });
 
+  test("every property of the event is read as a third parser reads it", async () => {
+    const mail = await PostalMime.parse(write(words()), { attachmentEncoding: "utf8" });
+    const content = String(mail.attachments[0]?.content);
+    const event = new ICAL.Component(ICAL.parse(content)).getFirstSubcomponent("vevent");
+    const names = event?.getAllProperties().map(({ name }) => name.toUpperCase());
+    const lines = firstEvent(content)?.lines ?? [];
+    expect(lines.map(({ name }) => name)).toEqual(names);
+    const attendee = event?.getFirstProperty("attendee");
+    const line = lines.find(({ name }) => name === "ATTENDEE");
+    expect(line?.value).toBe(attendee?.getFirstValue());
+    expect(line?.parameters.get("PARTSTAT")).toBe(attendee?.getFirstParameter("partstat"));
+    expect(line?.parameters.get("CN")).toBe(attendee?.getFirstParameter("cn"));
+  });
+
   test("capitals in addresses make no difference", async () => {
     const read = await readReply(
       write(words({ from: "Gast@Proef.Example", to: "Agenda+Sleutel1@plein.example" })),
@@ -69,6 +85,7 @@ describe.each(Object.entries(PROGRAMS))("an answer as %s writes it", (_name, wri
     ["about an event of somebody else", { uid: "040000008200E00074C5B7101A82E008" }, "no_answer"],
     ["that is an invitation", { method: "REQUEST" }, "no_answer"],
     ["that a calendar only received", { partstat: "NEEDS-ACTION" }, "no_answer"],
+    ["with a sequence that is no number", { sequence: Number.NaN }, "no_answer"],
     ["that passes the question on", { partstat: "DELEGATED" }, "no_answer"],
   ])("one %s does not count", async (_what, fields, because) => {
     expect(await readReply(write(words(fields)), PLACE)).toEqual({ ok: false, because });
@@ -136,7 +153,7 @@ describe("what is no answer at all", () => {
     [
       "a calendar without an event",
       "From: a@b.example\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR\n",
-      "no_answer",
+      "unreadable",
     ],
   ])("%s", async (_what, raw, because) => {
     expect(await readReply(text(raw), PLACE)).toEqual({ ok: false, because });
@@ -162,4 +179,51 @@ test("a key comes out of an address as it went in", () => {
     "agenda+abc@x.example",
   ])
     expect(keyOfAddress("agenda@plein.example", other)).toBeNull();
+});
+
+describe("a calendar object", () => {
+  const object = (...lines: string[]) => ["BEGIN:VCALENDAR", ...lines, "END:VCALENDAR"].join("\r\n");
+  test.each([
+    ["nothing", ""],
+    ["words", "Dag, ik kom."],
+    ["an event that does not end", object("BEGIN:VEVENT", "UID:a")],
+    ["parts that cross", object("BEGIN:VEVENT", "END:VCALENDAR", "END:VEVENT")],
+    ["no event", object("METHOD:REPLY")],
+    ["an event outside a calendar", "BEGIN:VEVENT\r\nUID:a\r\nEND:VEVENT"],
+    ["a property before it begins", `UID:a\r\n${object("BEGIN:VEVENT", "END:VEVENT")}`],
+    ["a parameter with half a quote", object("BEGIN:VEVENT", 'ATTENDEE;CN="a:b', "END:VEVENT")],
+  ])("is not %s", (_what, content) => {
+    expect(firstEvent(content)).toBeNull();
+  });
+
+  test("has an event whose alarm says nothing about it, and parameters with signs in them", () => {
+    const event = firstEvent(
+      object(
+        "method:reply",
+        "BEGIN:VEVENT",
+        "UID:een",
+        'ATTENDEE;CN="Vries; de: Jan";DELEGATED-TO="mailto:a@b.example","mailto:c@d.ex',
+        ' ample";PARTSTAT=DECLINED:mailto:x@y.example',
+        "BEGIN:VALARM",
+        "UID:alarm",
+        "END:VALARM",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:twee",
+        "END:VEVENT",
+      ),
+    );
+    expect(event?.method).toBe("REPLY");
+    expect(event?.lines.filter(({ name }) => name === "UID").map(({ value }) => value)).toEqual(["een"]);
+    const attendee = event?.lines.find(({ name }) => name === "ATTENDEE");
+    expect(attendee?.value).toBe("mailto:x@y.example");
+    expect(attendee?.parameters.get("CN")).toBe("Vries; de: Jan");
+    expect(attendee?.parameters.get("PARTSTAT")).toBe("DECLINED");
+  });
+
+  test("is stamped in UTC or not at all", () => {
+    expect(utcMoment("20261201T090000Z")).toBe(Date.parse("2026-12-01T09:00:00Z"));
+    for (const text of ["20261201T090000", "20261301T090000Z", "20261201", "x"])
+      expect(utcMoment(text)).toBeNull();
+  });
 });
