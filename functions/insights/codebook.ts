@@ -9,12 +9,12 @@ const valuesIn = ({ values }: Variable): string =>
   values.map(({ value, label }) => `${value} = ${label}`).join("; ");
 
 /** The data themselves as a sheet: names of variables above, numbers as in the .sav file. */
-export function dataSheet({ name, variables, rows }: DataSet): Sheet {
+function dataSheet({ name, variables, rows }: DataSet): Sheet {
   return { fileName: name, columns: variables.map(({ name: label, kind }) => ({ label, kind })), rows };
 }
 
 /** What every column means, as a sheet. */
-export function codebookSheet({ name, variables, sets }: DataSet): Sheet {
+function codebookSheet({ name, variables, sets }: DataSet): Sheet {
   const setOf = (variable: string) => sets.find((set) => set.variables.includes(variable));
   return {
     fileName: `${name}-codeboek`,

@@ -10,7 +10,7 @@ import { heldResponses } from "./research-queries.ts";
  */
 
 /** A list on the page ends here; how many there are stands above it. */
-export const MOST_LISTED = 200;
+const MOST_LISTED = 200;
 
 const isOpen = sql`coalesce(a.consent, 'members') in ('public', 'members')`;
 

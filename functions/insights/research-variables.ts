@@ -34,7 +34,7 @@ const CHOSEN = 1;
 export const NOT_CHOSEN = 0;
 
 /** Answers without a value, as numbers that no count or measure can be. */
-export const MISSING_LABELS: readonly ValueLabel[] = [
+const MISSING_LABELS: readonly ValueLabel[] = [
   { value: CLOSED, label: "niet opengesteld" },
   { value: UNKNOWN, label: "weet ik niet" },
   { value: NOT_APPLICABLE, label: "niet van toepassing" },
