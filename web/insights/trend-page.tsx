@@ -40,12 +40,16 @@ function tableOf(trend: ShownTrend): TableProps {
 function Joins({ trend }: { trend: ShownTrend }): JSX.Element {
   return (
     <section aria-labelledby="vergelijkbaar">
-      <h2 id="vergelijkbaar">Zijn de jaren te vergelijken?</h2>
-      <ul>
-        {trend.joins.map((join) => (
-          <li key={join.to}>{gradeSentence(join)}</li>
-        ))}
-      </ul>
+      <h2 id="vergelijkbaar">
+        {trend.joins.length > 0 ? "Zijn de jaren te vergelijken?" : "Wat er gevraagd is"}
+      </h2>
+      {trend.joins.length > 0 ? (
+        <ul>
+          {trend.joins.map((join) => (
+            <li key={join.to}>{gradeSentence(join)}</li>
+          ))}
+        </ul>
+      ) : null}
       <dl>
         {trend.rounds.map(({ year, question, coverage, edition }) => (
           <div key={year}>
