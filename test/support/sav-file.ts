@@ -11,7 +11,8 @@ interface Reader {
   readAllRows(includeNulls: boolean): Promise<Record<string, unknown>[]>;
 }
 
-const { SavBufferReader } = createRequire(import.meta.url)("sav-reader") as {
+const require = createRequire(import.meta.url);
+const { SavBufferReader } = require("sav-reader") as {
   SavBufferReader: new (buffer: Buffer) => Reader;
 };
 
