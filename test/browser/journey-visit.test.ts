@@ -56,8 +56,12 @@ async function mailsAbout(page: Page, subject: RegExp): Promise<{ to: string; ca
   return mails;
 }
 
-const property = (calendar: readonly string[], name: string): string =>
-  calendar.find((line) => line.startsWith(name))?.replace(/^[^:]*:/, "") ?? "";
+/** A property of the event; of the calendar when the event has none. The time zone before it has dates of its own. */
+function property(calendar: readonly string[], name: string): string {
+  const event = calendar.slice(calendar.indexOf("BEGIN:VEVENT"));
+  const line = [...event, ...calendar].find((each) => each.startsWith(name));
+  return line?.replace(/^[^:]*:/, "") ?? "";
+}
 
 describeJourney("visit", (stage) => {
   test("a professional finds an offer by theme and asks; what is missing is explained, twice asked is once", async () => {
