@@ -80,7 +80,7 @@ function Finite({ shown }: { shown: ShownCoherence }): JSX.Element {
   const { organisations, members, factor } = shown;
   return (
     <section aria-labelledby="eindig">
-      <h2 id="eindig">Bijna iedereen deed mee</h2>
+      <h2 id="eindig">Hoeveel leden telden mee</h2>
       <p>
         {formatNumber(organisations)} van de {formatNumber(members)} leden telden mee. Dat is{" "}
         {formatPercentage(organisations / members, 0)} (n = {formatNumber(organisations)}).
