@@ -164,10 +164,8 @@ export const NOTICE_KINDS = [
   "visit_request",
   "visit_message",
   "visit_move",
-  "visit_proposal",
   "visit_reminder",
   "after_visit",
-  "round_reminder",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -22,10 +22,8 @@ const choices = (fields: Fields = {}): Fields => ({
   aanvragen: "meteen",
   berichten: "dagmail",
   stappen: "meteen",
-  voorstellen: "uit",
-  herinneringen: "meteen",
+  herinneringen: "uit",
   "na-bezoek": "meteen",
-  vragenlijst: "meteen",
   ...fields,
 });
 const settingsOf = async (personId: string) =>
@@ -47,14 +45,14 @@ test("everybody who is signed in chooses, finds it from every page, and others d
     const first = await costOf(app, () => app.get("/meldingen", as));
     expect(first.response.status).toBe(200);
     expect(first.trips).toBe(1);
-    expect(checkedValues(await first.response.text())).toHaveLength(7);
+    expect(checkedValues(await first.response.text())).toHaveLength(5);
     const saved = await costOf(app, () => app.post("/meldingen", choices(), as));
     expect(saved.response.status).toBe(303);
     expect(locationOf(saved.response)).toBe("/meldingen?melding=meldingen-gekozen");
     expect(saved.trips).toBe(2);
     const html = await (await app.get("/meldingen", as)).text();
     expect(checkedValues(html)).toContain("berichten=dagmail");
-    expect(checkedValues(html)).toContain("voorstellen=uit");
+    expect(checkedValues(html)).toContain("herinneringen=uit");
     expect(checkedValues(html)).toContain("aanvragen=meteen");
   }
   expect(await settingsOf("editor")).toEqual({});

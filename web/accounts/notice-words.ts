@@ -23,11 +23,6 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, { field: string; label: s
     label: "Stappen in een bezoek",
     hint: "Een voorstel voor een dag, een afwijzing of een aanvraag die is ingetrokken.",
   },
-  visit_proposal: {
-    field: "voorstellen",
-    label: "Voorstellen voor een bezoek",
-    hint: "Er is een team dat past bij jullie vraag of aanbod.",
-  },
   visit_reminder: {
     field: "herinneringen",
     label: "Herinneringen aan een bezoek",
@@ -37,11 +32,6 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, { field: string; label: s
     field: "na-bezoek",
     label: "Vragen na een bezoek",
     hint: "Wat leverde het op, en wat is ermee gedaan?",
-  },
-  round_reminder: {
-    field: "vragenlijst",
-    label: "Herinneringen aan de vragenlijst",
-    hint: "De vragenlijst van jouw organisatie is nog niet klaar.",
   },
 };
 
