@@ -45,7 +45,7 @@ export async function storeCoherence(db: Database, roundId: string, now: () => n
 type ProofRow = { concept: string; edition: number; body: string };
 
 /** The scales of this edition over the same organisations; one that has no such edition is left out. */
-export function sheetsOf(rows: readonly ProofRow[], edition: number): ScaleSheet[] {
+function sheetsOf(rows: readonly ProofRow[], edition: number): ScaleSheet[] {
   const proofs = rows.map((row) => ({ ...row, proof: JSON.parse(row.body) as Proof }));
   const newest = proofs.filter((row) => row.edition === edition);
   const everybody = Object.keys(newest[0]?.proof.answers ?? {}).sort();

@@ -12,14 +12,14 @@ type Way = "best" | "normal";
 export type Precision = StoredCoherence["precision"];
 
 /** Below this number of pairs a coherence says more about a few organisations than about all. */
-export const LEAST_PAIRS = 10;
+const LEAST_PAIRS = 10;
 /** A corrected p of a confidential pair is shown as below one of these, or not at all. */
-export const LEVELS = [0.01, 0.05] as const;
+const LEVELS = [0.01, 0.05] as const;
 
 const AT_LEAST = { weak: 0.1, moderate: 0.3, strong: 0.5 } as const;
 
 /** The association's own words for |tau|; textbooks differ, so the number stands beside it where it may. */
-export function strengthOf(tau: number): NonNullable<StoredPair["strength"]> {
+function strengthOf(tau: number): NonNullable<StoredPair["strength"]> {
   const size = Math.abs(tau);
   if (size >= AT_LEAST.strong) return "strong";
   if (size >= AT_LEAST.moderate) return "moderate";
@@ -89,7 +89,7 @@ export function shownTau(tau: number | null, precision: Precision): Pick<StoredP
 }
 
 /** The lowest level that p is below; 1 when none. */
-export const levelOf = (p: number | null): number | null =>
+const levelOf = (p: number | null): number | null =>
   p === null ? null : (LEVELS.find((level) => p < level) ?? 1);
 
 const rounded = (value: number | null, digits: number): number | null =>

@@ -6,8 +6,8 @@ interface Colleague {
 }
 
 /** The words of the form: nobody, any signatory, or the id of one colleague. */
-export const NOBODY = "niemand";
-export const SIGNATORY = "tekenaar";
+const NOBODY = "niemand";
+const SIGNATORY = "tekenaar";
 
 /** The word that stands for what is stored; a colleague who left is as if the signatories were chosen. */
 export function approvalWord(

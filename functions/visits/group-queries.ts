@@ -5,7 +5,7 @@ import type { SessionScope } from "../http/session.ts";
 import { AGREED_SQL, takenSeats } from "./seats.ts";
 
 /** Without a last moment to apply, a host decides so many days before the day whether enough people come. */
-export const DECIDE_DAYS = 7;
+const DECIDE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The groups of one's own offer that come, wait or still ask, in the order in which the host looks at them. */
@@ -34,7 +34,6 @@ export function readGroups(db: Database, scope: SessionScope, offerId: string) {
       visits.id,
     );
 }
-export type GroupRow = Awaited<ReturnType<typeof readGroups>>[number];
 
 /** From when on a host has to decide about a day with too few people. */
 const decideFrom = sql`coalesce(${visitOffers.applyBefore}, ${visitOffers.startsAt} - ${DECIDE_DAYS * DAY_MS})`;
@@ -97,7 +96,6 @@ export function hostsToAsk(db: Database, now: number) {
     .orderBy(visitOffers.id, people.name)
     .limit(100);
 }
-export type HostToAsk = Awaited<ReturnType<typeof hostsToAsk>>[number];
 
 /** Notes that the hosts are asked; no row when another process did. The mail follows in the same batch. */
 export function markAsked(db: Database, offerId: string, now: number) {

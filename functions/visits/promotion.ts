@@ -10,7 +10,7 @@ import { AGREED_SQL } from "./seats.ts";
  *
  * Only while the day is ahead and the offer was not withdrawn, and only for groups that asked for that very day.
  */
-export function promoteWaiting(db: Database, offerId: string, now: number) {
+function promoteWaiting(db: Database, offerId: string, now: number) {
   return db.all<{ id: string }>(sql`
     update visits set state = 'accepted', revision = revision + 1, reason = '',
       calendar_sequence = calendar_sequence + 1, updated_at = ${now}
@@ -38,7 +38,7 @@ export function promoteWaiting(db: Database, offerId: string, now: number) {
  * The history of whoever was promoted: a visit whose revision has no event yet. Marked as untold, for only the
  * clock knows afterwards who they are; it sends the mail.
  */
-export function recordPromotions(db: Database, offerId: string, now: number) {
+function recordPromotions(db: Database, offerId: string, now: number) {
   return db.run(sql`
     insert into visit_events (visit_id, revision, state, at, person_id, note, starts_at, ends_at, is_untold)
     select v.id, v.revision, v.state, ${now}, null, '', v.starts_at, v.ends_at, 1

@@ -24,7 +24,6 @@ export function readMessages(db: Database, scope: SessionScope, visitId: string)
     .where(and(eq(visitMessages.visitId, visitId), isParty(scope)))
     .orderBy(visitMessages.createdAt, visitMessages.id);
 }
-export type MessageRow = Awaited<ReturnType<typeof readMessages>>[number];
 
 interface NewMessage {
   id: string;

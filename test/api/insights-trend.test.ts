@@ -103,9 +103,7 @@ describe("with two published rounds", () => {
 
   it("shows a fact in both, and change apart from composition", async () => {
     const text = textOf(await page("3A2"));
-    expect(text).toContain(
-      "Wmo 2015: 20 van de 20 (100 %) in 2024, 22 van de 22 (100 %) in 2025.",
-    );
+    expect(text).toContain("Wmo 2015: 20 van de 20 (100 %) in 2024, 22 van de 22 (100 %) in 2025.");
     expect(text).toContain("De vraag was gelijk in 2024 en 2025. De lijn loopt door.");
     expect(text).toContain(
       "16 organisaties deden mee in 2024 en 2025. Daarna kwamen er 6 bij en vielen er 4 af.",

@@ -49,7 +49,10 @@ describeJourney("from home to a sent request", (stage) => {
     await typist.press(page.getByRole("link", { name: OFFER, exact: true }));
     await typist.press(page.getByRole("link", { name: "Bezoek aanvragen" }));
     await typist.press(page.getByRole("radiogroup", { name: "Thema" }).getByRole("radio").first(), "Space");
-    await typist.fill(page.getByLabel("Leervraag", { exact: true }), "Wie belt wie als een huisarts zich zorgen maakt?");
+    await typist.fill(
+      page.getByLabel("Leervraag", { exact: true }),
+      "Wie belt wie als een huisarts zich zorgen maakt?",
+    );
     await typist.fill(page.getByLabel("Aantal personen", { exact: true }), "2");
     await typist.press(page.getByRole("button", { name: "Bezoek aanvragen" }));
     await page.getByRole("status").filter({ hasText: "Je aanvraag is verstuurd." }).waitFor();

@@ -67,16 +67,14 @@ export async function seedStep(
   consent: ConsentTier | null,
 ): Promise<void> {
   const responseId = `inzending-${memberId}`;
-  await db
-    .insert(responses)
-    .values({
-      id: responseId,
-      roundId: "ronde",
-      memberId,
-      state: "signed",
-      startedAt: TODAY,
-      signedAt: TODAY,
-    });
+  await db.insert(responses).values({
+    id: responseId,
+    roundId: "ronde",
+    memberId,
+    state: "signed",
+    startedAt: TODAY,
+    signedAt: TODAY,
+  });
   await db.insert(answers).values({
     ...{ responseId, itemId: "item-4B1", revision: 1, state: "given", value: { scale }, consent },
     ...{ source: "typed", savedAt: TODAY },

@@ -50,7 +50,7 @@ export function strengthWords({ tau, strength }: ShownPair): string {
 }
 
 /** Whether a pair is shown to go together after correction. */
-export const isShown = ({ corrected }: ShownPair): boolean => corrected !== null && corrected < LEVEL;
+const isShown = ({ corrected }: ShownPair): boolean => corrected !== null && corrected < LEVEL;
 
 /** What the corrected p says: the number, or only whether it lies below a level. */
 export function correctedWords({ corrected, p, n }: ShownPair): string {

@@ -47,7 +47,7 @@ export const PERSPECTIVE_WORDS: Record<Perspective, string> = {
   resident: "inwoners",
 };
 
-export const AGREEMENT = ["Helemaal oneens", "Oneens", "Neutraal", "Eens", "Helemaal eens"] as const;
+const AGREEMENT = ["Helemaal oneens", "Oneens", "Neutraal", "Eens", "Helemaal eens"] as const;
 
 /** "86 % (46 van 54)", or words near the ends. */
 export function sideWords({ n, agree, share }: ShownSide): string {

@@ -3,7 +3,7 @@ import { paths } from "../paths.ts";
 import { formatDay } from "../ui/dutch.ts";
 import type { BoundPart, ShownInterpretation } from "./interpretation.ts";
 
-export function BoundText({ parts }: { parts: readonly BoundPart[] }): JSX.Element {
+function BoundText({ parts }: { parts: readonly BoundPart[] }): JSX.Element {
   return <>{parts.map(({ text, isBound }, at) => (isBound ? <strong key={at}>{text}</strong> : text))}</>;
 }
 

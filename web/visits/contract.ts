@@ -43,8 +43,6 @@ export const reasonContract = z.object({
   revisie: revision,
 });
 
-export const optionalReasonContract = z.object({ reden: optional(LONGEST.reason), revisie: revision });
-
 export const buttonContract = z.object({ revisie: revision });
 
 /** The words in a form for the stands that somebody can choose for an offer. */

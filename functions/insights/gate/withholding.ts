@@ -7,7 +7,7 @@ import { keyedHash } from "./keyed-hash.ts";
  * none or all"). When one in ten is withheld anyway, every pattern of gaps is possible under every fitting
  * sheet. Certainty disappears; likelihood does not.
  */
-export const WITHHELD_SHARE = 0.1;
+const WITHHELD_SHARE = 0.1;
 
 /** The one sentence for every withheld cell, whatever the reason. */
 export const WITHHELD_SENTENCE = "Dit cijfer tonen we niet. Zo blijft elk antwoord vertrouwelijk.";

@@ -1,7 +1,7 @@
 import { total } from "./ranks.ts";
 
 /** Under this number of answers a mean says more about one of them than about all. */
-export const LEAST_FOR_MEAN = 10;
+const LEAST_FOR_MEAN = 10;
 
 /** The mean; null under 10 values. */
 export function meanOf(values: readonly number[]): number | null {
