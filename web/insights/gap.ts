@@ -47,8 +47,6 @@ export const PERSPECTIVE_WORDS: Record<Perspective, string> = {
   resident: "inwoners",
 };
 
-const AGREEMENT = ["Helemaal oneens", "Oneens", "Neutraal", "Eens", "Helemaal eens"] as const;
-
 /** "86 % (46 van 54)", or words near the ends. */
 export function sideWords({ n, agree, share }: ShownSide): string {
   if (agree.kind !== "exact" || share === null) return `${wordsIn(agree) ?? ""} (n = ${formatNumber(n)})`;
