@@ -56,7 +56,7 @@ describe("a measurement from two sides", () => {
     await send(`${PAGE}/stelling`, STATEMENT);
     for (const as of ["professional", "otherSignatory", "bureau", "monitoring"] as const) {
       const text = textOf(await read(PAGE, as));
-      expect(text).toContain("wijkteam 74 % (40 van 54), voorveld 44 % (38 van 86) is het eens.");
+      expect(text).toContain("Daarmee eens: wijkteam 74 % (40 van 54), voorveld 44 % (38 van 86).");
       expect(text).toContain("Verschil: +30 punten, middelgroot (0,35).");
       expect(text.includes("Stelling toevoegen")).toBe(as === "monitoring");
     }

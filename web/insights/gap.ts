@@ -71,7 +71,7 @@ export function gapSentence({ gaps, first, second }: ShownPerspectives): string 
   if (!widest?.sides || !widest.gap) return "Van geen enkele stelling is een verschil te tonen.";
   const [one, other] = widest.sides;
   const name = (side: Perspective) => PERSPECTIVE_LABELS[side];
-  return `Het verschil is het grootst bij ‘${widest.wording.replace(/\.$/, "")}’: ${name(first)} ${sideWords(one)}, ${name(second)} ${sideWords(other)} is het eens.`;
+  return `Het verschil is het grootst bij ‘${widest.wording.replace(/\.$/, "")}’. Daarmee eens: ${name(first)} ${sideWords(one)}, ${name(second)} ${sideWords(other)}.`;
 }
 
 export const WITHHELD_SIDES = {
