@@ -18,16 +18,17 @@ import type { ShownRound } from "./shown-figure.ts";
 function Files({ year, id, data }: { year: number; id: string; data: "answers" | "facts" }): JSX.Element {
   return (
     <li>
-      {RESEARCH_DATA_LABELS[data]}:{" "}
-      {RESEARCH_FILES.filter((each) => each.data === data).map(({ file, label }, at) => (
-        <span key={file}>
-          {at > 0 ? ", " : ""}
-          <a href={paths.researchFile(year, id, file)}>
-            {label}
-            <span class="wt-only-read"> van {RESEARCH_DATA_LABELS[data].toLowerCase()}</span>
-          </a>
-        </span>
-      ))}
+      {RESEARCH_DATA_LABELS[data]}:
+      <ul>
+        {RESEARCH_FILES.filter((each) => each.data === data).map(({ file, label }) => (
+          <li key={file}>
+            <a href={paths.researchFile(year, id, file)}>
+              {label}
+              <span class="wt-only-read"> van {RESEARCH_DATA_LABELS[data].toLowerCase()}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </li>
   );
 }
