@@ -12,6 +12,7 @@ import { demoToken, openDemoDatabase } from "../support/demo.ts";
 import { sentencesOf } from "../support/sentences.ts";
 import { DEMO_SETTINGS } from "../support/settings.ts";
 import type { TemporaryDatabase } from "../support/temporary-database.ts";
+import { GOOD, STATEMENTS } from "../support/use-statement.ts";
 
 /** Pages that nobody links to: they are reached by typing, by a machine or in the middle of a journey. */
 const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/favicon.ico", "/demo/post"];
@@ -19,7 +20,7 @@ const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/favi
 const FIRST: Record<string, string[]> = {
   null: ["/inloggen/code"],
   gastheer: ["/werkbezoeken/mijn"],
-  redacteur: ["/api/v1/rondes/2024/cijfers"],
+  redacteur: ["/api/v1/rondes/2024/cijfers", "/api/v1/rondes/2024/feiten"],
 };
 /**
  * What no link leads to, with tests of its own: the page while there is no association at all, the secret address
@@ -45,6 +46,9 @@ const validator = new HtmlValidate({
   },
 });
 
+/** Seeding, a release and a walk as everybody, on a busy machine. */
+const SET_UP_MS = 240_000;
+
 const visitors = [null, ...DEMO_PEOPLE];
 const seenBy = new Map<string, Visited[]>();
 const tripsOf = new Map<string, number>();
@@ -64,6 +68,7 @@ beforeAll(async () => {
   await queueMail(file.db, { ...mail, calendar: { content: "BEGIN:VCALENDAR", method: "REQUEST" } }, TODAY);
   await releaseTwoQuestions();
   app = startApp(file.db, { settings: DEMO_SETTINGS });
+  await signUseStatement();
   routes = routesOf(createApp({ settings: DEMO_SETTINGS } as Parameters<typeof createApp>[0]));
   for (const visitor of visitors) {
     const headers = visitor ? { cookie: `sessie=${demoToken(visitor)}` } : undefined;
@@ -78,7 +83,7 @@ beforeAll(async () => {
       await crawl(routes, get, [...(FIRST[String(visitor)] ?? []), "/", ...UNLINKED]),
     );
   }
-});
+}, SET_UP_MS);
 afterAll(() => file?.close());
 
 /** The first two questions get their figures; the others show how a page looks that still waits for them. */
@@ -89,6 +94,14 @@ async function releaseTwoQuestions(): Promise<void> {
   };
   const job = releaseRound(file.db, 2024, { solver: await loadSolver(), now: () => TODAY, report });
   await expect(job).rejects.toBe(enough);
+}
+
+/** The promise of the demo is somebody else's; who signs one of its own finds its files on the page. */
+async function signUseStatement(): Promise<void> {
+  const headers = { cookie: `sessie=${demoToken("monitoring")}` };
+  const body = new URLSearchParams(GOOD);
+  const { status } = await app.request(STATEMENTS, { method: "POST", body, headers });
+  expect(status).toBe(303);
 }
 
 test("every route was visited by somebody", () => {
@@ -134,12 +147,13 @@ describe.each(visitors.map(String))("as %s", (visitor) => {
     }
   });
   test("the interface speaks plain Dutch to 'je'", () => {
-    for (const { path, html } of pages()) {
+    const complaints: string[] = [];
+    for (const { path, html } of pages())
       for (const sentence of sentencesOf(html)) {
-        expect(sentence, path).not.toMatch(/(^|\s)(u|uw)(\s|[.,?]|$)|!/i);
-        expect(sentence.split(" ").length, `${path}: ${sentence}`).toBeLessThanOrEqual(25);
+        if (/(^|\s)(u|uw)(\s|[.,?]|$)|!/i.test(sentence)) complaints.push(`${path} says: ${sentence}`);
+        if (sentence.split(" ").length > 25) complaints.push(`${path} is long: ${sentence}`);
       }
-    }
+    expect(complaints).toEqual([]);
   });
   test("nothing comes from elsewhere and nothing runs inline", () => {
     for (const { path, html, headers } of pages()) {
