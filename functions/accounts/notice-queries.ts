@@ -63,7 +63,10 @@ export function removeFeed(db: Database, personId: string) {
 /** So many readers get their digest in one run; the others a minute later. */
 const MOST_READERS = 50;
 
-/** What waits for a digest since before `until`, with its reader and in order; never of who was removed. */
+/**
+ * What waits for a digest since before `until`, with its reader and in order; never of who was removed. Mail whose
+ * reader is gone has no turn in the limit either: it would wait for ever, and keep others waiting behind it.
+ */
 export function waitingNotices(db: Database, until: number) {
   return db
     .select({
@@ -84,10 +87,12 @@ export function waitingNotices(db: Database, until: number) {
     .innerJoin(people, and(eq(people.email, outbox.toEmail), isNull(people.removedAt)))
     .innerJoin(association, eq(association.id, 1))
     .where(
-      sql`${outbox.toEmail} in (select distinct to_email from outbox
-        where delivery = 'digest' and sent_at is null and created_at < ${until}
-        order by to_email limit ${MOST_READERS})
-        and ${outbox.delivery} = 'digest' and ${outbox.sentAt} is null and ${outbox.createdAt} < ${until}`,
+      sql`${outbox.toEmail} in (select distinct o.to_email from outbox o
+          join people reader on reader.email = o.to_email and reader.removed_at is null
+        where o.delivery = 'digest' and o.sent_at is null and o.failed_at is null and o.created_at < ${until}
+        order by o.to_email limit ${MOST_READERS})
+        and ${outbox.delivery} = 'digest' and ${outbox.sentAt} is null and ${outbox.failedAt} is null
+        and ${outbox.createdAt} < ${until}`,
     )
     .orderBy(people.id, outbox.createdAt, outbox.id);
 }

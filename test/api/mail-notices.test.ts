@@ -157,6 +157,22 @@ describe("the digest", () => {
     expect(mail?.text).not.toContain("Bericht een");
   });
 
+  test("comes also behind a row of mail whose readers were removed", async () => {
+    for (let at = 0; at < 55; at += 1) {
+      const id = `aa-weg-${at}`;
+      const email = `${id}@verwijderd.invalid`;
+      await store.db.insert(people).values({ id, name: id, email, createdAt: TODAY, removedAt: SUNDAY });
+      await tell(id, email);
+      await store.db
+        .update(outbox)
+        .set({ delivery: "digest", sentAt: null, failedAt: SUNDAY })
+        .where(eq(outbox.id, id));
+    }
+    await tell("een");
+    await digestAt(SUNDAY);
+    expect((await delivered(SUNDAY)).map(({ to }) => to)).toEqual(["host@proef.example"]);
+  });
+
   test("serves more readers than one run holds", async () => {
     for (let at = 0; at < 60; at += 1) {
       const id = `lezer-${at}`;
