@@ -1,13 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  actionChecks,
-  outbox,
-  visitActions,
-  visitEvents,
-  visitReflections,
-  visits,
-} from "../../db/schema/tables.ts";
+import { outbox, visitActions, visitEvents, visitReflections, visits } from "../../db/schema/tables.ts";
 import { askAfterwards } from "../../functions/visits/after/follow-ups.ts";
 import { paths } from "../../web/paths.ts";
 import { type Fields, ORIGIN, startApp, type TestApp, textOf } from "../support/app.ts";
@@ -146,52 +139,22 @@ describe("looking back", () => {
     expect(events.filter(({ state }) => state === "took_place")).toHaveLength(1);
   });
 
+  test("the same answers on an old page do not bring back an action that a colleague changed", async () => {
+    const id = await pastVisit();
+    await app.post(paths.visitAfter(id), fields(), "professional");
+    await app.post(paths.visitAfter(id), fields({ versie: "1", actie: "Een ander plan" }), "editor");
+    const late = await app.post(paths.visitAfter(id), fields({ versie: "1" }), "professional");
+    expect(late.status).toBe(409);
+    expect((await app.post(paths.visitAfter(id), fields({ actie: "" }), "professional")).status).toBe(409);
+    expect(await store.db.select().from(visitActions)).toMatchObject([{ action: "Een ander plan" }]);
+  });
+
   test("on behalf of another organisation than the form's is refused, with the text kept", async () => {
     const id = await pastVisit();
     const answer = await app.post(paths.visitAfter(id), fields({ namens: "heuvelrug" }), "professional");
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain(SECRET_TEXT);
     expect(await reflections()).toEqual([]);
-  });
-});
-
-describe("what came of the action", () => {
-  const CHECK: Fields = { uitkomst: "deels", waarom: "Te druk" };
-  const withAction = async (daysAgo: number) => {
-    const id = await pastVisit({ state: "took_place", endsAt: TODAY - daysAgo * DAY_MS });
-    await store.db.insert(visitActions).values({
-      visitId: id,
-      memberId: "lindestad",
-      action: "Een ronde",
-      ownerPersonId: "editor",
-      agreedAt: TODAY - daysAgo * DAY_MS,
-    });
-    return id;
-  };
-
-  test("is told once, with a reason unless all was applied", async () => {
-    const id = await withAction(91);
-    const bare = await app.post(paths.actionCheck(id, 90), { uitkomst: "niet", waarom: "" }, "editor");
-    expect(bare.status).toBe(422);
-    expect(textOf(await bare.text())).toContain("Vertel kort waarom.");
-    const told = await costOf(app, () => app.post(paths.actionCheck(id, 90), CHECK, "editor"));
-    expect([told.response.status, told.trips]).toEqual([303, 2]);
-    expect(
-      (await app.post(paths.actionCheck(id, 90), { uitkomst: "toegepast", waarom: "" }, "editor")).status,
-    ).toBe(409);
-    expect(await store.db.select().from(actionChecks)).toMatchObject([
-      { afterDays: 90, outcome: "partly_applied", why: "Te druk" },
-    ]);
-  });
-
-  test("is not asked early, nor of who has no action, nor of others", async () => {
-    const id = await withAction(80);
-    expect((await app.get(paths.actionCheck(id, 90), "editor")).status).toBe(409);
-    expect((await app.get(paths.actionCheck(id, 90), "otherHost")).status).toBe(404);
-    expect((await app.get(paths.actionCheck(id, 91), "editor")).status).toBe(404);
-    expect((await app.post(paths.actionCheck(id, 90), CHECK, "bureau")).status).toBe(404);
-    expect((await app.post(paths.actionCheck(id, 90), CHECK)).status).toBe(401);
-    expect(await store.db.select().from(actionChecks)).toEqual([]);
   });
 });
 

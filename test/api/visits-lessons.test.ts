@@ -122,7 +122,11 @@ describe("a lesson", () => {
     expect((await approve()).status).toBe(401);
     expect((await stored())?.state).toBe("proposed");
     expect((await approve("otherHost")).status).toBe(303);
-    expect((await approve("otherHost")).status).toBe(409);
+    // A second click is as good as the first; a form of another version is not.
+    expect((await approve("otherHost")).status).toBe(303);
+    const old = await app.post(paths.lessonApproval(LESSON), { versie: "0" }, "otherHost");
+    expect(old.status).toBe(409);
+    expect(await stored()).toMatchObject({ state: "approved", revision: 2 });
     expect((await propose({ id: idOf("weer"), versie: "2" })).status).toBe(409);
     expect((await stored())?.state).toBe("approved");
   });
@@ -141,6 +145,10 @@ describe("a lesson", () => {
     await propose();
     expect(locationOf(await propose())).toContain(paths.lesson(LESSON));
     expect(await store.db.select().from(lessons)).toHaveLength(1);
+    // The form of before with another tip is no second click: saying that it was kept would lose the tip.
+    const tip = await propose({ tip: "Neem koek mee" });
+    expect(tip.status).toBe(409);
+    expect(await tip.text()).toContain("Neem koek mee");
     const late = await propose({ id: idOf("nogeen"), titel: "Mijn versie" }, "editor");
     expect(late.status).toBe(409);
     expect(await late.text()).toContain("Mijn versie");
@@ -149,6 +157,12 @@ describe("a lesson", () => {
     const again = /name="id" value="([^"]+)"/.exec(back)?.[1] ?? "";
     await propose({ id: again, titel: "Toch anders", versie: "1" });
     expect((await stored())?.title).toBe("Toch anders");
+  });
+
+  test("sent twice at the same moment is one lesson, and both clicks hear that it is there", async () => {
+    const both = await Promise.all([propose(), propose()]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await store.db.select().from(lessons)).toHaveLength(1);
   });
 
   test("needs a theme, a title and a text, is written by the guest only, after the visit", async () => {

@@ -1,13 +1,14 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { paths } from "../../../web/paths.ts";
 import { CheckPage } from "../../../web/visits/after/check-page.tsx";
 import { checkContract } from "../../../web/visits/after/contract.ts";
 import { CHECK_DAYS } from "../../../web/visits/after/labels.ts";
 import type { Env } from "../../http/env.ts";
-import { refuse } from "../../http/faults.tsx";
-import { parseForm, readForm } from "../../http/form.ts";
+import { fault, refuse } from "../../http/faults.tsx";
+import { parseForm, readForm, type Typed } from "../../http/form.ts";
 import { show, write } from "../../http/page.ts";
 import { mayCheck } from "./policy.ts";
+import { standingChecks } from "./queries.ts";
 import { type AfterPage, readAfterPage } from "./reflection-routes.tsx";
 import { saveCheck } from "./writes.ts";
 
@@ -34,6 +35,7 @@ checkRoutes.post(paths.actionCheck(":id", ":dagen"), async (c) => {
   const page = await readAfterPage(c);
   const { frame, visit, action, viewer } = page;
   const decision = decide(page, days, c.var.now);
+  if (!decision.may && decision.because === "stale") return toldBefore(c, page, days, typed, decision.what);
   if (!decision.may || !visit || !action || !days || !viewer?.member)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
   const read = parseForm(checkContract, typed);
@@ -41,6 +43,31 @@ checkRoutes.post(paths.actionCheck(":id", ":dagen"), async (c) => {
     return show(c, <CheckPage {...{ frame, visit, action, days, typed, errors: read.errors }} />, 422);
   const { db, now } = c.var;
   const writer = { visitId: visit.id, memberId: viewer.member.memberId, personId: viewer.personId, now };
-  await write(c, [saveCheck(db, writer, days, read.value)]);
-  return c.redirect(`${paths.visitAfter(visit.id)}?melding=nagegaan`, 303);
+  const [saved, checks] = await write(c, [
+    saveCheck(db, writer, days, read.value),
+    standingChecks(db, writer),
+  ]);
+  return saved.length > 0
+    ? done(c, visit.id)
+    : toldBefore(c, { ...page, checks }, days, typed, "Een collega vulde dit net in.");
 });
+
+const done = (c: Context<Env>, visitId: string) =>
+  c.redirect(`${paths.visitAfter(visitId)}?melding=nagegaan`, 303);
+
+/** The same answer once more is as good as the first time; another one is not kept, and says so with its words. */
+function toldBefore(
+  c: Context<Env>,
+  page: Pick<AfterPage, "frame" | "viewer" | "visit" | "checks">,
+  days: ReturnType<typeof daysOf>,
+  typed: Typed,
+  what: string | undefined,
+) {
+  const read = parseForm(checkContract, typed);
+  const stands = page.checks.find(({ afterDays }) => afterDays === days);
+  const isSame = read.ok && stands?.outcome === read.value.uitkomst && stands.why === read.value.waarom;
+  if (isSame && page.visit) return done(c, page.visit.id);
+  const back = page.visit && { href: paths.visitAfter(page.visit.id), label: "Bekijk de terugblik" };
+  const why = typed.waarom?.[0]?.trim() ?? "";
+  return fault(c, page, "stale", what, back, why === "" ? [] : [{ label: "Waarom", text: why }]);
+}

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { LessonState } from "../../../db/vocabulary.ts";
 import { paths } from "../../../web/paths.ts";
 import { type LessonForm, lessonContract } from "../../../web/visits/after/contract.ts";
 import { LessonFormPage } from "../../../web/visits/after/lesson-form-page.tsx";
@@ -14,7 +15,7 @@ import { readHostPeople } from "../visit-people.ts";
 import { readVisit, type VisitRow } from "../visit-queries.ts";
 import { lessonNotices } from "./lesson-mail.ts";
 import { mayWriteLesson } from "./policy.ts";
-import { lessonOfVisit } from "./queries.ts";
+import { lessonOfVisit, standingLesson } from "./queries.ts";
 import { saveLesson } from "./writes.ts";
 
 export const lessonFormRoutes = new Hono<Env>();
@@ -86,14 +87,26 @@ async function save(
   };
   const url = `${siteAddress(c)}${paths.lesson(page.lesson?.id ?? id)}`;
   const told = { ...visit, title: form.titel, reason: "", url };
-  const [saved] = await write(c, [
+  const [saved, [stands]] = await write(c, [
     saveLesson(db, writer, id, form),
+    // A statement that only reads leaves `changes()` as it was: the notices still follow the lesson.
+    standingLesson(db, visit.id),
     ...lessonNotices(db, "proposed", told, page.hosts, page.frame.association, now),
   ]);
   if (saved.length > 0) return saved[0]?.id ?? null;
-  // The same form once more: the lesson stands there with these words.
-  return page.lesson?.title === form.titel && page.lesson.learned === form.geleerd ? page.lesson.id : null;
+  return stands && isSameLesson(stands, form) ? stands.id : null;
 }
+
+/** The same form once more: the lesson stands there with all of these words, the tip and the theme too. */
+const isSameLesson = (
+  stands: { themeId: string; title: string; learned: string; tip: string; state: LessonState },
+  { thema, titel, geleerd, tip }: LessonForm,
+): boolean =>
+  stands.state !== "withdrawn" &&
+  stands.themeId === thema &&
+  stands.title === titel &&
+  stands.learned === geleerd &&
+  stands.tip === tip;
 
 /** The form again with everything typed: with errors, or beside what stands there now. */
 function again(

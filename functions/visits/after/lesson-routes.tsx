@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Statement } from "../../../db/client.ts";
+import type { LessonState } from "../../../db/vocabulary.ts";
 import { paths } from "../../../web/paths.ts";
 import { changeContract, lessonFilterContract, versionContract } from "../../../web/visits/after/contract.ts";
 import type { LessonOccasion } from "../../../web/visits/after/emails.ts";
@@ -84,6 +85,7 @@ function lessonPage(
 interface LessonMoveKind {
   path: string;
   decide: (viewer: LessonRead["viewer"], lesson: LessonRow | undefined) => Decision;
+  to: LessonState;
   word: string;
   occasion: LessonOccasion | null;
 }
@@ -92,21 +94,42 @@ const MOVES: readonly LessonMoveKind[] = [
   {
     path: paths.lessonApproval(":id"),
     decide: mayJudgeLesson,
+    to: "approved",
     word: "les-goedgekeurd",
     occasion: "approved",
   },
-  { path: paths.lessonChange(":id"), decide: mayJudgeLesson, word: "les-terug", occasion: "change_asked" },
-  { path: paths.lessonWithdrawal(":id"), decide: mayWithdrawLesson, word: "les-ingetrokken", occasion: null },
+  {
+    path: paths.lessonChange(":id"),
+    decide: mayJudgeLesson,
+    to: "change_asked",
+    word: "les-terug",
+    occasion: "change_asked",
+  },
+  {
+    path: paths.lessonWithdrawal(":id"),
+    decide: mayWithdrawLesson,
+    to: "withdrawn",
+    word: "les-ingetrokken",
+    occasion: null,
+  },
 ];
 
-for (const { path, decide, word, occasion } of MOVES)
+/** A second click: the lesson already stands where this form wanted it, by the form of this very version. */
+const isMade = (lesson: LessonRow, to: LessonState, typed: Typed): boolean =>
+  lesson.state === to &&
+  lesson.revision === Number(typed.versie?.[0]) + 1 &&
+  (to !== "change_asked" || lesson.reason === (typed.reden?.[0] ?? "").trim());
+
+for (const { path, decide, to, word, occasion } of MOVES)
   lessonRoutes.post(path, async (c) => {
     const typed = await readForm(c);
     const page = await readLessonPage(c);
     const { lesson, viewer } = page;
     const decision = decide(viewer, lesson);
     if (!decision.may && decision.because === "stale")
-      return lessonPage(c, page, { typed, stale: decision.what }, 409);
+      return lesson && isMade(lesson, to, typed)
+        ? c.redirect(`${paths.lesson(lesson.id)}?melding=${word}`, 303)
+        : lessonPage(c, page, { typed, stale: decision.what }, 409);
     if (!decision.may || !lesson || !viewer)
       return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
     const read = readMove(occasion, typed);

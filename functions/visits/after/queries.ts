@@ -62,8 +62,8 @@ export function readAction(db: Database, scope: SessionScope, visitId: string) {
     .where(sql`${visitActions.visitId} = ${visitId} and ${visitActions.memberId} = ${scope.memberId}`);
 }
 
-export function readChecks(db: Database, scope: SessionScope, visitId: string) {
-  return db
+const checksOf = (db: Database, visitId: string, memberId: SQL | string) =>
+  db
     .select({
       memberId: actionChecks.memberId,
       afterDays: actionChecks.afterDays,
@@ -72,9 +72,29 @@ export function readChecks(db: Database, scope: SessionScope, visitId: string) {
       checkedAt: actionChecks.checkedAt,
     })
     .from(actionChecks)
-    .where(sql`${actionChecks.visitId} = ${visitId} and ${actionChecks.memberId} = ${scope.memberId}`)
+    .where(sql`${actionChecks.visitId} = ${visitId} and ${actionChecks.memberId} = ${memberId}`)
     .orderBy(actionChecks.afterDays);
-}
+
+export const readChecks = (db: Database, scope: SessionScope, visitId: string) =>
+  checksOf(db, visitId, scope.memberId);
+
+/** The checks at the end of a batch of an organisation that was let in: why a write did not happen. */
+export const standingChecks = (db: Database, { visitId, memberId }: { visitId: string; memberId: string }) =>
+  checksOf(db, visitId, memberId);
+
+/** The lesson of a visit at the end of a batch, with what a form can change of it. */
+export const standingLesson = (db: Database, visitId: string) =>
+  db
+    .select({
+      id: lessons.id,
+      themeId: lessons.themeId,
+      title: lessons.title,
+      learned: lessons.learned,
+      tip: lessons.tip,
+      state: lessons.state,
+    })
+    .from(lessons)
+    .where(eq(lessons.visitId, visitId));
 
 /** Who may own an action: everybody with a role in the organisation on whose behalf the viewer is here. */
 export function readColleagues(db: Database, scope: SessionScope) {

@@ -17,9 +17,17 @@ const savedNow = ({ visitId, memberId, personId, now }: Writer): SQL =>
   sql`exists (select 1 from visit_reflections where visit_id = ${visitId} and member_id = ${memberId}
     and person_id = ${personId} and saved_at = ${now})`;
 
+/** Whether the action stands as this form has it: then sending the form once more takes nothing from a colleague. */
+const isSameAction = ({ visitId, memberId }: Writer, { actie, eigenaar }: ReflectionForm): SQL => {
+  const stands = sql`select 1 from visit_actions where visit_id = ${visitId} and member_id = ${memberId}`;
+  return actie === ""
+    ? sql`not exists (${stands})`
+    : sql`exists (${stands} and action = ${actie} and owner_person_id = ${eigenaar})`;
+};
+
 /**
  * Saves what one side wrote, from the version that the form saw; returns no row when a colleague wrote
- * meanwhile. The same form sent twice is the same text, and that is no conflict.
+ * meanwhile. The same form sent twice is the same text and the same action, and that is no conflict.
  */
 export function saveReflection(db: Database, writer: Writer, form: ReflectionForm) {
   const { visitId, memberId, personId, now } = writer;
@@ -29,7 +37,8 @@ export function saveReflection(db: Database, writer: Writer, form: ReflectionFor
     on conflict (visit_id, member_id) do update set person_id = excluded.person_id, first = excluded.first,
       second = excluded.second, third = excluded.third, revision = revision + 1, saved_at = excluded.saved_at
     where revision = ${form.versie}
-      or (first = excluded.first and second = excluded.second and third = excluded.third)
+      or (first = excluded.first and second = excluded.second and third = excluded.third
+        and ${isSameAction(writer, form)})
     returning revision`);
 }
 
