@@ -6,9 +6,10 @@ import { OFFER_NOTICES, OFFER_STATE_WORDS } from "../../web/visits/labels.ts";
 import { titleOnDay } from "../../web/visits/moment.ts";
 import { OfferFormPage, typedOffer } from "../../web/visits/offer-form-page.tsx";
 import { OfferPage } from "../../web/visits/offer-page.tsx";
+import type { OfferSeen } from "../../web/visits/seen.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
-import { parseForm, readForm } from "../http/form.ts";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { hostOf, hostStatements, memberOfOffer, obstacleOf } from "./host-reading.ts";
 import { OFFER_LIFECYCLE } from "./lifecycle.ts";
@@ -91,12 +92,25 @@ offerRoutes.post(paths.offerEdit(":id"), async (c) => {
   const change = { id, form: read.form, moment: read.moments[0], now };
   const words = read.form.reeks ? changeSeries(db, change) : replaceThemes(db, id, read.form.themas);
   // More seats go to who waits for them at once; a day that is not full has nobody waiting, and nothing happens.
-  const [changed] = await write(c, [updateOffer(db, change), ...words, ...promotion(db, id, now)]);
-  const back = { href: paths.offerEdit(id), label: "Wijzig het aanbod opnieuw" };
-  return changed.length > 0
-    ? c.redirect(`${paths.offer(id)}?melding=bewaard`, 303)
-    : fault(c, page, "stale", undefined, back);
+  const [changed] = isChangedSo(offer, read.form.revisie, typed)
+    ? [[true]]
+    : await write(c, [updateOffer(db, change), ...words, ...promotion(db, id, now)]);
+  if (changed.length > 0) return c.redirect(`${paths.offer(id)}?melding=bewaard`, 303);
+  // The form stands there again, now over the offer as it is: sending it once more is a choice.
+  const kept = { ...typed, revisie: [String(offer.revision)] };
+  return show(c, <OfferFormPage frame={page.frame} {...form} typed={kept} changed={CHANGED} />, 409);
 });
+
+const CHANGED =
+  "Dit aanbod is intussen veranderd, of er is een groep bij gekomen. Er is niets bewaard. Klopt je tekst nog? Bewaar dan opnieuw.";
+
+/** A second click: the offer stands one revision further, exactly as this form has it. */
+const isChangedSo = (offer: OfferSeen, seen: number, typed: Typed): boolean =>
+  offer.revision === seen + 1 &&
+  Object.entries(typedOffer(offer)).every(
+    ([name, stands]) =>
+      name === "revisie" || [...stands].sort().join("\n") === [...(typed[name] ?? [])].sort().join("\n"),
+  );
 
 offerRoutes.post(paths.offerState(":id"), async (c) => {
   const id = c.req.param("id") ?? "";

@@ -86,6 +86,9 @@ export function updateOffer(db: Database, { id, form, moment, now }: OfferChange
       seatsMin: form.plekkenmin,
       seats: form.plekken,
       ...day,
+      // What its hosts were asked and decided was about the day before this one.
+      goesAheadAt: sql`case when ${visitOffers.startsAt} is ${day.startsAt} then ${visitOffers.goesAheadAt} end`,
+      minimumAskedAt: sql`case when ${visitOffers.startsAt} is ${day.startsAt} then ${visitOffers.minimumAskedAt} end`,
       revision: sql`${visitOffers.revision} + 1`,
       updatedAt: now,
     })

@@ -7,7 +7,7 @@ import { paths } from "../../web/paths.ts";
 import { ORIGIN, startApp, type TestApp, textOf } from "../support/app.ts";
 import { type CastKey, seedCast, TODAY } from "../support/cast.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
-import { DAY, idOf, requestFields, seedOffer, seedThemes } from "../support/visit-fixtures.ts";
+import { DAY, idOf, offerFields, requestFields, seedOffer, seedThemes } from "../support/visit-fixtures.ts";
 
 let store: TemporaryDatabase;
 let app: TestApp;
@@ -73,6 +73,17 @@ describe("a day with too few people", () => {
     expect((await offer())?.goesAheadAt).toBe(LAST);
     expect(await read(paths.home(), "otherHost")).not.toContain("Beslissen over");
     expect(await read(paths.offerGroup(offerId), "otherHost")).toContain("doorgaan met minder mensen");
+  });
+
+  test("is put before its hosts again after it moved to another day", async () => {
+    app.setNow(LAST);
+    await clock(LAST);
+    await decide(paths.offerGroupGoingOn(offerId), "otherHost");
+    await store.db.update(visits).set({ state: "cancelled" });
+    const moved = offerFields({ plekkenmin: "4", revisie: "1", wanneer: "datum", toelating: "volgorde" });
+    const day = { datum: "2027-01-12", van: "10:00", tot: "15:30" };
+    expect((await app.post(paths.offerEdit(offerId), { ...moved, ...day }, "otherHost")).status).toBe(303);
+    expect(await offer()).toMatchObject({ goesAheadAt: null, minimumAskedAt: null, seatsMin: 4 });
   });
 
   test("is called off as a whole: everybody hears it, and it leaves the calendars", async () => {

@@ -141,9 +141,22 @@ describe("changing an offer", () => {
     expect(await themesOf(id)).toEqual([THEMES[1]]);
   });
 
+  test("twice is once: the second click finds what the first one wrote", async () => {
+    const id = await seedOffer(store.db);
+    const form = { plekkenmin: "1", taal: "nederlands", toelating: "zelf" };
+    expect((await change(id, form)).status).toBe(303);
+    expect((await change(id, form)).status).toBe(303);
+    expect((await offers())[0]?.revision).toBe(2);
+    expect((await change(id, { ...form, titel: "Iets anders" })).status).toBe(409);
+  });
+
   test("from an old page changes nothing, themes included", async () => {
     const id = await seedOffer(store.db, { revision: 3 });
-    expect((await change(id, { themas: [THEMES[1]], revisie: "2" })).status).toBe(409);
+    const late = await change(id, { themas: [THEMES[1]], revisie: "2", watjeziet: "Een lange dag" });
+    expect(late.status).toBe(409);
+    const page = await late.text();
+    for (const kept of ["Een lange dag", "intussen veranderd", 'name="revisie" value="3"'])
+      expect(page).toContain(kept);
     expect((await offers())[0]).toMatchObject({ title: "Een ochtend aan de keukentafel", revision: 3 });
     expect(await themesOf(id)).toEqual([THEMES[0]]);
   });

@@ -8,6 +8,7 @@ import { daysUntil } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden, NumberField, TextArea, TextField } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { LONGEST } from "./contract.ts";
 import { FORMATS, LANGUAGES } from "./labels.ts";
 import { typedMoment } from "./moment.ts";
@@ -65,6 +66,7 @@ export function OfferFormPage({
   themes,
   typed,
   errors = {},
+  changed,
 }: {
   frame: LayoutProps["frame"];
   offerId: string | null;
@@ -78,6 +80,8 @@ export function OfferFormPage({
   themes: readonly ThemeSeen[];
   typed: Typed;
   errors?: FieldErrors;
+  /** why the form stands here again, when the offer changed since it was opened */
+  changed?: string;
 }): JSX.Element {
   const value = (name: string) => typed[name]?.[0] ?? "";
   const error = (name: string) => errors[name];
@@ -89,6 +93,11 @@ export function OfferFormPage({
       trail={[{ href: paths.visits(), label: "Werkbezoeken" }]}
       errors={errors}
     >
+      {changed ? (
+        <Notice kind="warning" live>
+          {changed}
+        </Notice>
+      ) : null}
       <Form action={offerId ? paths.offerEdit(offerId) : paths.newOffer()} intro={<NoResidents />}>
         {newId ? <Hidden name="id" value={newId} /> : null}
         <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
