@@ -9,6 +9,12 @@ const KEPT_MS = 30 * 86_400_000;
  * more. That somebody came stays, for the counting. The page on privacy promises this.
  */
 export const forgetParticipants: DueTask = async ({ db, now }) => {
+  // Of who got an account since, name and address stand with the person alone; so they go when that person goes.
+  await db.run(sql`
+    update or ignore visit_participants
+    set person_id = (select p.id from people p where p.email = visit_participants.email), name = null, email = null
+    where person_id is null and removed_at is null
+      and email in (select p.email from people p where p.removed_at is null)`);
   await db.run(sql`
     update visit_participants set name = null, email = null, note = ''
     where (name is not null or email is not null or note <> '')
