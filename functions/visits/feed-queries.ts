@@ -2,7 +2,8 @@ import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { calendarFeeds, members, people, themes, visitOffers, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES, type OfferLanguage } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { practicalColumns } from "./practical-columns.ts";
 
 const guest = alias(members, "guest");
 const host = alias(members, "host");
@@ -36,13 +37,7 @@ export function feedVisits(db: Database, tokenHash: string, now: number) {
       location: visits.location,
       calendarSequence: visits.calendarSequence,
       updatedAt: visits.updatedAt,
-      practical: sql<string>`coalesce(${visitOffers.practical}, '')`,
-      access: sql<string>`coalesce(${visitOffers.access}, '')`,
-      parking: sql<string>`coalesce(${visitOffers.parking}, '')`,
-      diet: sql<string>`coalesce(${visitOffers.diet}, '')`,
-      safety: sql<string>`coalesce(${visitOffers.safety}, '')`,
-      noPhotos: sql<string>`coalesce(${visitOffers.noPhotos}, '')`,
-      language: sql<OfferLanguage>`coalesce(${visitOffers.language}, 'dutch')`,
+      ...practicalColumns,
     })
     .from(visits)
     .innerJoin(guest, eq(guest.id, visits.guestMemberId))

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { paths } from "../../web/paths.ts";
-import { sheetText } from "../../web/visits/practical-sheet.ts";
 import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { fault } from "../http/faults.tsx";
@@ -9,7 +8,7 @@ import { sha256 } from "../http/identifiers.ts";
 import { readPage } from "../http/page.ts";
 import { feedOwner, feedVisits } from "./feed-queries.ts";
 import { agendaOf } from "./invitation.ts";
-import { calendarVisit } from "./visit-calendar.ts";
+import { calendarSheet, calendarVisit } from "./visit-calendar.ts";
 
 /** The visits of one person, for that person's own calendar program. The address is the key; nobody signs in. */
 export const feedRoutes = new Hono<Env>();
@@ -27,7 +26,7 @@ feedRoutes.get(paths.calendarFeed(":file"), etag(), async (c) => {
     const url = `${siteAddress(c)}${paths.visit(visit.id)}`;
     const facts = { ...visit, note: "", url, association: page.frame.association };
     // Stamped with the last change, so that the same visits are the same file.
-    return calendarVisit(facts, visit, sheetText(visit), visit.updatedAt) ?? [];
+    return calendarVisit(facts, visit, calendarSheet(visit), visit.updatedAt) ?? [];
   });
   return c.body(agendaOf(events, `Werkbezoeken ${page.frame.association.name}`), 200, {
     "content-type": "text/calendar; charset=utf-8",

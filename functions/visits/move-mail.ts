@@ -53,7 +53,8 @@ export function mailOfMove(
     return { messages, invited: [] };
   }
   const method = plan.sendsInvitation ? invitationMethod(plan.to) : null;
-  const event = method && calendarVisit(facts, told, calendarSheet(visit), site.now);
+  const sheet = calendarSheet(visit);
+  const event = method && calendarVisit(facts, told, sheet, site.now);
   if (!event)
     return { messages: visitMessages(move, facts, otherSide(page, visit, side), null), invited: [] };
   const people = [
@@ -62,7 +63,9 @@ export function mailOfMove(
     { id: viewer.personId, name: viewer.name, email: viewer.email },
   ];
   const invited = invitedTo(both, people, page.participants);
-  const messages = visitMessages(move, facts, invited, calendarsFor(site, event, invited, invited, method));
+  const calendars = calendarsFor(site, event, invited, invited, method);
+  const words = method === "REQUEST" ? { ...facts, sheet } : facts;
+  const messages = visitMessages(move, words, invited, calendars);
   return { messages, invited: method === "REQUEST" ? invited : [] };
 }
 

@@ -59,7 +59,6 @@ export async function placeRequest(
     startsAt: offer?.startsAt ?? null,
     endsAt: offer?.endsAt ?? null,
     location: offer?.location ?? "",
-    practical: null,
     calendarSequence: 0,
   };
   const facts = mailFacts(c, page.frame, told, "");

@@ -2,15 +2,14 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { association, members, themes, visitOffers, visitReminders, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES, type OfferLanguage, type Reminder } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type Reminder } from "../../db/vocabulary.ts";
+import { practicalColumns } from "./practical-columns.ts";
 
 const guest = alias(members, "guest");
 const host = alias(members, "host");
 const agreed = [...AGREED_STATES];
 /** A day more than a week, for the hour that a change of the clock takes or gives. */
 const FURTHEST_MS = 8 * 86_400_000;
-
-const ofOffer = (column: SQL) => sql<string>`coalesce(${column}, '')`;
 
 /** Agreed visits of the coming week, with the reminders that left for the date that they have now. */
 export function comingVisits(db: Database, now: number) {
@@ -35,13 +34,7 @@ export function comingVisits(db: Database, now: number) {
       ),
       sent: sql<string>`coalesce((select group_concat(r.kind) from visit_reminders r
         where r.visit_id = ${visits.id} and r.starts_at = ${visits.startsAt}), '')`,
-      practical: ofOffer(sql`${visitOffers.practical}`),
-      access: ofOffer(sql`${visitOffers.access}`),
-      parking: ofOffer(sql`${visitOffers.parking}`),
-      diet: ofOffer(sql`${visitOffers.diet}`),
-      safety: ofOffer(sql`${visitOffers.safety}`),
-      noPhotos: ofOffer(sql`${visitOffers.noPhotos}`),
-      language: sql<OfferLanguage>`coalesce(${visitOffers.language}, 'dutch')`,
+      ...practicalColumns,
       association: {
         name: association.name,
         contactEmail: association.contactEmail,

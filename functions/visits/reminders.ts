@@ -3,7 +3,6 @@ import type { Reminder } from "../../db/vocabulary.ts";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { reminderMail } from "../../web/visits/calendar-emails.ts";
-import { sheetText } from "../../web/visits/practical-sheet.ts";
 import type { DueTask } from "../http/due-work.ts";
 import { newId } from "../http/identifiers.ts";
 import { queueNotice } from "../mail/notice.ts";
@@ -12,6 +11,7 @@ import { readParticipants } from "./participant-queries.ts";
 import type { Invited } from "./participants.ts";
 import { dueReminder } from "./reminder-moments.ts";
 import { type ComingVisit, comingVisits, notedBy, noteReminder } from "./reminder-queries.ts";
+import { calendarSheet } from "./visit-calendar.ts";
 import { readGuestPerson, readHostPeople } from "./visit-people.ts";
 
 /** One run stays short; the rest waits for the next minute. */
@@ -68,6 +68,6 @@ function noticeOf(
   const { side, name, email } = reader;
   const path = side === "host" ? paths.hostDay(dayInAmsterdam(visit.startsAt)) : paths.visit(visit.id);
   const url = `${origin}${path}`;
-  const words = { ...visit, name, side, sheet: sheetText(visit), going };
+  const words = { ...visit, name, side, sheet: calendarSheet(visit), going };
   return { to: email, kind: "visit_reminder" as const, url, mail: reminderMail(kind, words, url) };
 }

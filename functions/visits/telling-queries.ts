@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { association, members, themes, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
+import { practicalColumns } from "./practical-columns.ts";
 import { AGREED_SQL } from "./seats.ts";
 
 const guest = alias(members, "guest");
@@ -29,7 +30,7 @@ export function untoldEvents(db: Database) {
         startsAt: visits.startsAt,
         endsAt: visits.endsAt,
         location: visits.location,
-        practical: visitOffers.practical,
+        ...practicalColumns,
         calendarSequence: visits.calendarSequence,
         association: {
           name: association.name,

@@ -58,17 +58,19 @@ function mailAbout(
   hosts: readonly PersonRow[],
   rows: readonly ParticipantRow[],
 ): MailOfMove {
-  const told = OCCASIONS[event.eventState];
-  if (!told || event.revision !== event.eventRevision) return { messages: [], invited: [] };
-  const { occasion, method } = told;
+  const news = OCCASIONS[event.eventState];
+  if (!news || event.revision !== event.eventRevision) return { messages: [], invited: [] };
+  const { occasion, method } = news;
   const site = { origin, mailFrom, replyAddress, now, association: event.association };
   const facts = factsFrom(site, event, event.note);
   const both: Reader[] = participants(guests, hosts, null);
-  const calendar = method && calendarVisit(facts, event, calendarSheet(event), now);
+  const sheet = calendarSheet(event);
+  const calendar = method && calendarVisit(facts, event, sheet, now);
   if (calendar) {
     const invited = invitedTo(both, [...guests, ...hosts], rows);
     const calendars = calendarsFor(site, calendar, invited, invited, method);
-    const messages = visitMessages(occasion, facts, invited, calendars);
+    const told = method === "REQUEST" ? { ...facts, sheet } : facts;
+    const messages = visitMessages(occasion, told, invited, calendars);
     return { messages, invited: method === "REQUEST" ? invited : [] };
   }
   // A host declines or ends a day by himself: only the guest still has to hear it.

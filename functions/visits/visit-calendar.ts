@@ -13,9 +13,10 @@ export interface CalendarSender {
   replyAddress: string | null;
 }
 
-type LooseSheet = { [Line in keyof PracticalSheet]?: PracticalSheet[Line] | null };
+/** Every line is asked for, so that a statement that forgets one does not compile; null without an offer. */
+type LooseSheet = { [Line in keyof PracticalSheet]: PracticalSheet[Line] | null };
 
-/** The practical sheet of the offer of a visit; "" for a visit without an offer. */
+/** The practical sheet of the offer of a visit as mail and calendars tell it; "" for a visit without an offer. */
 export const calendarSheet = (visit: LooseSheet): string =>
   sheetText({
     practical: visit.practical ?? "",

@@ -27,7 +27,6 @@ export interface ToldVisit {
   startsAt: number | null;
   endsAt: number | null;
   location: string;
-  practical: string | null;
   /** of the last invitation that left */
   calendarSequence: number;
 }

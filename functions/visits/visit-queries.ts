@@ -5,6 +5,7 @@ import { members, people, themes, visitEvents, visitOffers, visits } from "../..
 import type { VisitFilters } from "../../web/visits/contract.ts";
 import type { SessionScope } from "../http/session.ts";
 import { PAGE_SIZE, provincesOf, worksIn } from "./offer-queries.ts";
+import { practicalColumns } from "./practical-columns.ts";
 import { takenSeats, waitingGroups, waitingPlace } from "./seats.ts";
 import { isOf } from "./visit-people.ts";
 
@@ -39,13 +40,7 @@ const visitColumns = {
   approverId,
   offerLocation: visitOffers.location,
   whatYouSee: visitOffers.whatYouSee,
-  practical: visitOffers.practical,
-  access: visitOffers.access,
-  parking: visitOffers.parking,
-  diet: visitOffers.diet,
-  safety: visitOffers.safety,
-  noPhotos: visitOffers.noPhotos,
-  language: visitOffers.language,
+  ...practicalColumns,
   themeName: themes.name,
   learningQuestion: visits.learningQuestion,
   whatWeBring: visits.whatWeBring,

@@ -108,6 +108,33 @@ describe("a day for which the host need not choose", () => {
     expect(await read(paths.visit(idOf("tweede")), "otherHost")).toContain("Plek gekregen");
   });
 
+  test("tells who gets a place all that is good to know, in the mail and in the calendar", async () => {
+    await store.db.update(visitOffers).set({
+      ...{ practical: "Bel aan bij de zijdeur.", access: "Er is een lift.", parking: "Achter het gebouw." },
+      ...{ diet: "Lunch zonder noten.", safety: "Neem een pas mee.", noPhotos: "Het wachtbord." },
+    });
+    await ask("eerste", 4);
+    await ask("tweede", 3);
+    await clock();
+    await cancel("eerste", 2);
+    await clock();
+    const [, promoted] = await mail("Jullie hebben een plek");
+    const [ofHost] = await mail("heeft een plek");
+    const unfolded = (promoted?.calendar ?? "").replace(/\r?\n[ \t]/g, "");
+    for (const line of [
+      "Route: Bel aan bij de zijdeur.",
+      "Toegang: Er is een lift.",
+      "Parkeren: Achter het gebouw.",
+      "Eten: Lunch zonder noten.",
+      "Veiligheid: Neem een pas mee.",
+      "Geen foto's van: Het wachtbord.",
+    ]) {
+      expect(promoted?.text).toContain(line);
+      expect(unfolded).toContain(line);
+      expect(ofHost?.text).not.toContain(line);
+    }
+  });
+
   test("takes no group that is larger than the day, and nobody after the last moment to apply", async () => {
     const large = await ask("groot", 5);
     expect(large.status).toBe(422);

@@ -18,6 +18,8 @@ export interface VisitMailFacts {
   note: string;
   /** a cancellation shortly before the day */
   isLate?: boolean;
+  /** the practical sheet as text, where the mail brings an invitation; "" when there is nothing to tell */
+  sheet?: string;
   url: string;
   association: { name: string; contactEmail: string; contactPhone: string };
 }
@@ -142,6 +144,8 @@ export function visitMail(occasion: VisitOccasion, facts: VisitMailFacts, reader
       words.first,
       ...(facts.note ? [`${NOTE_LABELS[occasion] ?? "Bericht"}: ${facts.note}`] : []),
       factLines(facts),
+      // Who receives wrote it himself.
+      ...(reader === "guest" && facts.sheet ? [`Goed om te weten:\n${facts.sheet}`] : []),
     ],
     action: { label: words.action, url: facts.url },
     association: facts.association,
