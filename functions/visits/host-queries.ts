@@ -2,6 +2,7 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { hostBlackouts, hostSettings, visits } from "../../db/schema/tables.ts";
 import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { quartersFrom } from "./host-load.ts";
 
 /** Visits that a host receives or received. */
@@ -41,9 +42,13 @@ export function hostedBy(db: Database, memberId: SQLWrapper | string, since: num
     );
 }
 
+/** Whether an organisation still takes part on this day, "2026-11-22". */
+export const stillMember = (memberId: SQLWrapper, today: string): SQL => sql`exists (select 1 from members sm
+  where sm.id = ${memberId} and (sm.left_on is null or sm.left_on > ${today}))`;
+
 /**
  * `mayReceive` as a condition, so that a list can be counted and cut into pages. A property test holds the two
- * together.
+ * together. Who left the association receives nobody any more.
  *
  * @param startsAt the beginning of the wanted day; null in the row when the day is still to be found
  */
@@ -59,10 +64,10 @@ export function receives(memberId: SQLWrapper, startsAt: SQLWrapper, now: number
       and hv.starts_at >= q.column1 and hv.starts_at < q.column2`;
   const isJoined = sql`exists (select 1 from visits hv where hv.host_member_id = ${memberId}
     and hv.state in ${HOSTED} and hv.starts_at = ${startsAt})`;
-  return sql`not exists (select 1 from host_settings hs where hs.member_id = ${memberId} and (
+  return sql`(${stillMember(memberId, dayInAmsterdam(now))} and not exists (select 1 from host_settings hs where hs.member_id = ${memberId} and (
     hs.is_paused = 1
     or ${startsAt} < ${now} + hs.lead_days * ${DAY_MS}
     or exists (select 1 from host_blackouts hb where hb.member_id = ${memberId}
       and hb.starts_at <= ${startsAt} and ${startsAt} < hb.ends_at)
-    or (hs.max_per_quarter is not null and not ${isJoined} and (${booked}) >= hs.max_per_quarter)))`;
+    or (hs.max_per_quarter is not null and not ${isJoined} and (${booked}) >= hs.max_per_quarter))))`;
 }

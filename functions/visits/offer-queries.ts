@@ -2,10 +2,11 @@ import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { codebooks, members, themes, visitOffers } from "../../db/schema/tables.ts";
 import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { VisitFilters } from "../../web/visits/contract.ts";
 import { FORMATS } from "../../web/visits/labels.ts";
 import type { SessionScope } from "../http/session.ts";
-import { receives } from "./host-queries.ts";
+import { receives, stillMember } from "./host-queries.ts";
 import { takenSeats, waitingGroups } from "./seats.ts";
 
 /** Offers and open requests on one page of the list. */
@@ -121,7 +122,7 @@ export function countOffers(db: Database, filters: VisitFilters, now: number) {
     .where(publishedOffers(filters, now));
 }
 
-/** An offer that the viewer may know of: published, or of an organisation of the viewer. */
+/** An offer that the viewer may know of: published by who is still a member, or of an organisation of the viewer. */
 export function readOffer(db: Database, scope: SessionScope, id: string) {
   return db
     .select(offerColumns)
@@ -130,7 +131,11 @@ export function readOffer(db: Database, scope: SessionScope, id: string) {
     .where(
       and(
         eq(visitOffers.id, id),
-        or(eq(visitOffers.state, "published"), sql`${visitOffers.memberId} = ${scope.memberId}`),
+        or(
+          sql`${visitOffers.state} = 'published'
+            and ${stillMember(visitOffers.memberId, dayInAmsterdam(scope.now))}`,
+          sql`${visitOffers.memberId} = ${scope.memberId}`,
+        ),
       ),
     );
 }

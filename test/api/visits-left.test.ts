@@ -48,6 +48,11 @@ test("an organisation that left asks and offers nothing new, and still ends what
   await expectRefused(await post(paths.visitMove(open, "uitnodiging"), momentFields(1), "host"));
   expect(await store.db.select().from(visits)).toHaveLength(2);
   expect((await app.get(paths.visits(), "host")).status).toBe(200);
+  // Its offer is there for its own people, so that they can take it away; to others it is gone.
+  expect((await app.get(paths.offer(own), "host")).status).toBe(200);
+  expect((await app.get(paths.offer(own), "otherHost")).status).toBe(404);
+  for (const path of [paths.visits(), paths.visitAgenda()])
+    expect(await (await app.get(path, "otherHost")).text()).not.toContain(own);
   expect((await post(paths.visitMove(id, "intrekking"), { revisie: "1" }, "professional")).status).toBe(303);
   const away = { revisie: "1", stand: "ingetrokken" };
   expect((await post(paths.offerState(own), away, "host")).status).toBe(303);
