@@ -18,6 +18,7 @@ const SHOWS_N: readonly Precision[] = ["one_decimal", "two_decimals"];
  * every released figure and give the very same matrix. In both this organisation answered this question
  * differently, and no other organisation differs in both. So an outsider, and everybody who knows only its own
  * answers, must hold another answer possible. The worlds are found by exchanging answers between organisations.
+ * Answers that were opened are the same in every world: who reads the matrix knows them.
  * What is not found within the limits does not count: then the matrix is shown less exactly, or not at all.
  */
 export function safePrecision(sheets: readonly ScaleSheet[]): Precision {
@@ -28,7 +29,7 @@ export function safePrecision(sheets: readonly ScaleSheet[]): Precision {
     const isSame = (world: readonly ScaleSheet[]) =>
       JSON.stringify(asShown(pairsOf(world.map(valuesOf), "normal"), precision)) === shown;
     return sheets.every((sheet, nth) =>
-      sheet.answers.every((_, at) => isOpen({ sheets, nth, at, precision, isSame })),
+      sheet.answers.every((_, at) => sheet.known.has(at) || isOpen({ sheets, nth, at, precision, isSame })),
     );
   };
   // From vague to exact: what is not safe more vaguely, is not safe more exactly.
@@ -72,10 +73,11 @@ function* worldsOf(target: Target): Generator<number[]> {
 
 /** Worlds made from the sheets that the gate kept as proof; these take answers to the other side of the scale. */
 function* proven({ sheets, nth, at, isSame }: Target): Generator<number[]> {
-  const { answers, witnesses } = sheets[nth] as ScaleSheet;
+  const { answers, witnesses, known } = sheets[nth] as ScaleSheet;
   for (const highs of witnesses) {
     const moved = onTheseSides(answers, highs);
     if (!moved || moved[at] === answers[at]) continue;
+    if ([...known].some((org) => moved[org] !== answers[org])) continue;
     if (!isSame(sheets.map((sheet, other) => (other === nth ? { ...sheet, answers: moved } : sheet))))
       continue;
     yield [...moved.keys()].filter((org) => org !== at && moved[org] !== answers[org]);
@@ -119,6 +121,6 @@ function partnersOf(
   const own = sheets[nth] as ScaleSheet;
   const isOn = (sheet: ScaleSheet, org: number) => isHigh(sheet.answers[org] ?? 0);
   const unlike = (org: number) => sheets.filter((sheet) => isOn(sheet, org) !== isOn(sheet, at)).length;
-  const fits = free.filter((org) => own.answers[org] !== own.answers[at]);
+  const fits = free.filter((org) => own.answers[org] !== own.answers[at] && !own.known.has(org));
   return fits.sort((one, other) => unlike(one) - unlike(other) || one - other).slice(0, MOST_STARTS);
 }

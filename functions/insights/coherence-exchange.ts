@@ -49,9 +49,10 @@ export class ExchangedSheets {
     );
   }
 
-  /** Exchanges two answers to one question; not when a released figure would no longer fit. */
+  /** Exchanges two answers to one question; not when one was opened or a released figure would no longer fit. */
   exchange(question: number, one: number, other: number): boolean {
-    const answers = (this.sheets[question] as ScaleSheet).answers;
+    const { answers, known } = this.sheets[question] as ScaleSheet;
+    if (known.has(one) || known.has(other)) return false;
     const [first, second] = [answers[one] ?? 0, answers[other] ?? 0];
     if (one === other || first === second) return false;
     const rows = this.rows[question] ?? [];

@@ -58,6 +58,7 @@ function sheetsOf(rows: readonly ProofRow[], edition: number): ScaleSheet[] {
         concept,
         answers: Uint8Array.from(everybody, answerOf),
         witnesses: witnessesOf(proof.parts[0], everybody),
+        known: new Set(everybody.flatMap((id, at) => (earlier.some((p) => p.openings?.[id]) ? [at] : []))),
         rows: earlier.flatMap(({ parts }) => parts.flatMap((part) => rowsOf(part, everybody, earlier))),
       };
     });

@@ -10,6 +10,8 @@ export interface ScaleSheet {
   rows: readonly Row[];
   /** sheets that fit what was released with filters: per organisation 1 for a high step, else 0 */
   witnesses: readonly Uint8Array[];
+  /** whose answer some edition opened: who reads the matrix may know it, so it stands still and needs no protection */
+  known: ReadonlySet<number>;
 }
 
 const STEPS = 5;

@@ -18,6 +18,7 @@ const sheet = (concept: string, answers: Uint8Array, rows: ScaleSheet["rows"] = 
   answers,
   rows,
   witnesses: [],
+  known: new Set(),
 });
 const everybody = (n: number) => Array.from({ length: n }, (_, org) => org);
 /** Exact counts of every step for all organisations. */
@@ -46,6 +47,21 @@ describe("how exact a matrix of confidential scales is shown", () => {
     const same = Uint8Array.from({ length: 20 }, () => 3);
     expect(safePrecision([sheet("4A1", same, totals(same)), sheet("4A2", answersOf(20))])).toBe("withheld");
     expect(safePrecision([sheet("4A1", answersOf(251)), sheet("4A2", answersOf(251))])).toBe("withheld");
+  });
+
+  it("takes opened answers for known: they stand still, and hide nobody", () => {
+    const opened = (count: number) =>
+      ["4A1", "4A2"].map((concept, nth) => {
+        const answers = Uint8Array.from({ length: 24 }, (_, org) => (org * (nth + 1) + (org >> 2)) % 5);
+        return { ...sheet(concept, answers, totals(answers)), known: new Set(everybody(count)) };
+      });
+    expect(safePrecision(opened(0))).not.toBe("withheld");
+    // Of one closed answer the totals less the opened ones leave nothing open.
+    expect(safePrecision(opened(23))).toBe("withheld");
+    const world = new ExchangedSheets(opened(4), (tau) => shownTau(tau, "demonstrated"), false);
+    for (let org = 0; org < 4; org += 1)
+      for (let other = 4; other < 24; other += 1) expect(world.exchange(0, org, other)).toBe(false);
+    expect(world.differing()).toEqual([]);
   });
 
   it("comes to the same verdict every time", () => {
