@@ -144,18 +144,32 @@ describe("proofs and the secret", () => {
     expect(seen).toBeGreaterThan(80);
   });
 
-  it("are read by the job alone, but for the account", () => {
+  it("are read by the job alone, and by coherences that it makes; but for the account", () => {
     const readers = Object.entries(readSources())
       .filter(([path]) => /^(functions|web)\//.test(path))
       .filter(([, source]) => /release_proofs|release_secrets|releaseProofs|releaseSecrets/.test(source))
       .map(([path]) => path);
     expect(readers.sort()).toEqual([
+      "functions/insights/coherence-job-queries.ts",
       "functions/insights/release-account-queries.ts",
       "functions/insights/release-job-queries.ts",
     ]);
-    const ofTheJob = Object.entries(readSources())
-      .filter(([path, source]) => path.startsWith("functions/") && /release-job-queries\.ts"/.test(source))
-      .map(([path]) => path);
-    expect(ofTheJob.sort()).toEqual(["functions/first-release.ts", "functions/insights/release-job.ts"]);
+    const importersOf = (file: string) =>
+      Object.entries(readSources())
+        .filter(([path]) => path.startsWith("functions/"))
+        // What is imported as a type only is not there when the program runs.
+        .filter(([, source]) =>
+          new RegExp(`^import (?!type )[^;]*/${file.replace(".", "\\.")}"`, "m").test(source),
+        )
+        .map(([path]) => path)
+        .sort();
+    expect(importersOf("release-job-queries.ts")).toEqual([
+      "functions/first-release.ts",
+      "functions/insights/fact-release.ts",
+      "functions/insights/release-job.ts",
+    ]);
+    expect(importersOf("fact-release.ts")).toEqual(["functions/insights/release-job.ts"]);
+    expect(importersOf("coherence-job-queries.ts")).toEqual(["functions/insights/coherence-job.ts"]);
+    expect(importersOf("coherence-job.ts")).toEqual(["functions/insights/release-job.ts"]);
   });
 });
