@@ -25,8 +25,11 @@ const reachOf = (scope: SessionScope): SQL => sql`case
       and (o.left_on is null or o.left_on > ${dayInAmsterdam(scope.now)})) then 1
   else 0 end`;
 
-/** The table `opened`: every answer that this viewer may read, with `tier` as wide as it is opened today. */
-const openedTo = (scope: SessionScope, year: number): SQL => sql`
+/**
+ * The table `standing`: what the newest edition of each question of a published round opens, with `consent_now` as
+ * the organisation signed last.
+ */
+export const standingOpenings = (year: number): SQL => sql`
   newest as (
     select l.id, l.item_id, l.edition, r.id as round_id from rounds r join releases l on l.round_id = r.id
     where r.year = ${year} and r.state = 'published' and l.edition =
@@ -38,13 +41,24 @@ const openedTo = (scope: SessionScope, year: number): SQL => sql`
         where s.round_id = n.round_id and s.member_id = o.member_id and s.state = 'signed'
         order by s.sequence desc, s.version desc limit 1) as consent_now
     from newest n join release_openings o on o.release_id = n.id
-  ),
+  )`;
+
+/** The narrower of the two tiers of a row of `standing`, as a number: 0 to everybody, 3 to nobody. */
+export const widthOf = (standing: "standing" | "o"): SQL => {
+  const column = (name: string) => sql.raw(`${standing}.${name}`);
+  return sql`max(${width(column("consent"))}, ${width(column("consent_now"))})`;
+};
+
+/** The same as the tier's name, for who is opened to anybody. */
+export const tierOf = (standing: "standing" | "o"): SQL =>
+  sql`case ${widthOf(standing)} when 0 then 'public' when 1 then 'members' else 'learning_group' end`;
+
+/** The table `opened`: every answer that this viewer may read, with `tier` as wide as it is opened today. */
+const openedTo = (scope: SessionScope, year: number): SQL => sql`
+  ${standingOpenings(year)},
   opened as (
-    select item_id, member_id, response_id,
-      case max(${width(sql`consent`)}, ${width(sql`consent_now`)})
-        when 0 then 'public' when 1 then 'members' else 'learning_group' end as tier
-    from standing
-    where max(${width(sql`consent`)}, ${width(sql`consent_now`)}) <= ${reachOf(scope)}
+    select item_id, member_id, response_id, ${tierOf("standing")} as tier
+    from standing where ${widthOf("standing")} <= ${reachOf(scope)}
   )`;
 
 export interface OpenedRow {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
+import { standingOpenings, tierOf, widthOf } from "./opened-queries.ts";
 
 /** Statements of the year package that no page needs. */
 
@@ -33,17 +34,18 @@ export interface OpenedRow {
   explanation: string;
 }
 
-/** Confidential answers that organisations opened, as the newest edition of each question opens them. */
+/**
+ * Confidential answers that organisations opened: no wider than the newest edition of each question opens them,
+ * and no wider than the organisation opens them today.
+ */
 export const openedAnswers = (db: Database, year: number) =>
   db.all<OpenedRow>(sql`
-    select o.member_id as memberId, m.name, i.concept, o.consent, a.state, a.value, a.explanation
-    from rounds r join releases l on l.round_id = r.id
-    join items i on i.id = l.item_id join sections s on s.id = i.section_id
-    join release_openings o on o.release_id = l.id
+    with ${standingOpenings(year)}
+    select o.member_id as memberId, m.name, i.concept, ${tierOf("o")} as consent, a.state, a.value, a.explanation
+    from standing o join items i on i.id = o.item_id join sections s on s.id = i.section_id
     join members m on m.id = o.member_id
-    join answers a on a.response_id = o.response_id and a.item_id = l.item_id
-    where r.year = ${year} and r.state = 'published' and l.edition = (
-      select max(edition) from releases where round_id = l.round_id and item_id = l.item_id)
+    join answers a on a.response_id = o.response_id and a.item_id = o.item_id and a.state <> 'cleared'
+    where ${widthOf("o")} <= 2
     order by s.position, i.position, m.name`);
 
 /** Notes in the log that a package was made; by whom only when a statement stands behind it. */

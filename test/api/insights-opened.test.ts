@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "../../db/schema/tables.ts";
 import type { ConsentTier } from "../../db/vocabulary.ts";
+import { openedAnswers } from "../../functions/insights/package-queries.ts";
 import { releaseRound } from "../../functions/insights/release-job.ts";
 import { seedResponses } from "../support/answered-round.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
@@ -166,6 +167,31 @@ describe("after an edition", () => {
     // What was known stays known: the audit goes on taking it so.
     const [proof] = await proofsIn(copy, "4C1");
     expect(proof?.openings?.[teams[1] ?? ""]).toMatchObject({ to: "members" });
+  });
+
+  it("closing and narrowing hold in the year package too", async () => {
+    const [close, narrow] = [teams[1] ?? "", teams[0] ?? ""];
+    const inPackage = async () =>
+      (await openedAnswers(copy.db, 2024))
+        .filter(({ concept }) => concept === "4C1")
+        .map(({ memberId, consent }) => [teams.indexOf(memberId), consent]);
+    expect(await inPackage()).toEqual([
+      [0, "public"],
+      [1, "members"],
+      [2, "members"],
+      [3, "learning_group"],
+    ]);
+    await secondVersion(copy.db, again(1, ["samenwerking", "visie"]));
+    await openAnswer(copy.db, close, "4C1", "counted_only", 2);
+    await secondVersion(copy.db, again(0, ["samenwerking", "visie"]));
+    await openAnswer(copy.db, narrow, "4C1", "learning_group", 2);
+    expect(await inPackage()).toEqual([
+      [0, "learning_group"],
+      [2, "members"],
+      [3, "learning_group"],
+    ]);
+    await copy.db.$client.execute("update rounds set state = 'closed' where year = 2024");
+    expect(await inPackage()).toEqual([]);
   });
 
   it("opening wider waits for the next edition, and a changed answer for the next round", async () => {
