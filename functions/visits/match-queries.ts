@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { visitOffers } from "../../db/schema/tables.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { SessionScope } from "../http/session.ts";
-import { receives } from "./host-queries.ts";
+import { receives, stillMember } from "./host-queries.ts";
 import type { OfferRow, OrganisationRow, WishRow } from "./match-reading.ts";
 import { AGREED_SQL, takenSeats } from "./seats.ts";
 
@@ -15,8 +15,8 @@ const AROUND = { latitude: 0.5, longitude: 0.8 };
 
 /**
  * What matching weighs of an organisation, as four JSON columns named place, legal_forms, systems and scales. Of
- * the scales only what the organisation opened to members or wider, in its latest signed response of a published
- * round: a closed answer does not leave the database.
+ * the scales only what the newest edition of its latest published round opens to members or wider, and what its last
+ * signature still opens: an answer that the gate holds for closed would help to find those of others.
  */
 const organisationColumns = (memberId: SQL, today: string): SQL => sql`
   (select json_object('latitude', avg(mu.latitude), 'longitude', avg(mu.longitude),
@@ -28,18 +28,21 @@ const organisationColumns = (memberId: SQL, today: string): SQL => sql`
   ${currentValue(memberId, "legal_form")} as legal_forms,
   ${currentValue(memberId, "process_systems")} as systems,
   (select json_group_object(it.concept, json_extract(an.value, '$.scale'))
-    from items it join answers an on an.item_id = it.id
-    where it.kind = 'scale' and it.concept like '4B%' and an.state = 'given'
-      and coalesce(an.consent, it.audience) in ('public', 'members')
-      and an.response_id = (select re.id from responses re join rounds ro on ro.id = re.round_id
-        where re.member_id = ${memberId} and re.state = 'signed' and ro.state = 'published'
-        order by ro.year desc, re.sequence limit 1)) as scales`;
+    from responses re
+    join releases li on li.round_id = re.round_id and li.edition =
+      (select max(edition) from releases where round_id = li.round_id and item_id = li.item_id)
+    join items it on it.id = li.item_id and it.kind = 'scale' and it.concept like '4B%'
+    join release_openings op on op.release_id = li.id and op.member_id = re.member_id
+      and op.consent in ('public', 'members')
+    join answers an on an.response_id = op.response_id and an.item_id = it.id and an.state = 'given'
+    join answers present on present.response_id = re.id and present.item_id = it.id
+      and present.consent in ('public', 'members')
+    where re.id = (select r.id from responses r join rounds ro on ro.id = r.round_id
+        where r.member_id = ${memberId} and r.state = 'signed' and ro.state = 'published'
+        order by ro.year desc, r.sequence desc, r.version desc limit 1)) as scales`;
 
 const currentValue = (memberId: SQL, field: string): SQL => sql`(select pv.value from profile_values pv
   where pv.member_id = ${memberId} and pv.field = ${field} and pv.superseded_at is null and pv.state = 'given')`;
-
-const stillMember = (memberId: SQL, today: string): SQL => sql`exists (select 1 from members sm
-  where sm.id = ${memberId} and (sm.left_on is null or sm.left_on > ${today}))`;
 
 /** Whether two organisations work in one province. */
 const sharesProvince = (one: SQLWrapper, other: SQLWrapper): SQL => sql`exists (

@@ -1,6 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { answers, hostSettings, members, visitOffers, visits } from "../../db/schema/tables.ts";
+import {
+  answers,
+  hostSettings,
+  members,
+  releaseOpenings,
+  responses,
+  visitOffers,
+  visits,
+} from "../../db/schema/tables.ts";
 import { paths } from "../../web/paths.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
@@ -150,6 +158,27 @@ describe("answers on scales", () => {
       expect(html).not.toContain("gedeelde visie");
       expect(textOf(html)).not.toContain("Sterk waar jullie zoeken");
     }
+  });
+
+  test("give no reason by a consent that no edition of the figures took in", async () => {
+    await seedSteps("members", "public");
+    await store.db.delete(releaseOpenings).where(eq(releaseOpenings.memberId, "waterrand"));
+    expect((await teams()).html).not.toContain("gedeelde visie");
+  });
+
+  test("are closed by the second response of an organisation as well as by a new version", async () => {
+    await seedSteps("members", "public");
+    const [first] = await store.db.select().from(responses).where(eq(responses.memberId, "waterrand"));
+    const [answer] = await store.db
+      .select()
+      .from(answers)
+      .where(eq(answers.responseId, first?.id ?? ""));
+    if (!first || !answer) throw new Error("the fixture signed a response");
+    await store.db.insert(responses).values({ ...first, id: "tweede-inzending", sequence: 2 });
+    await store.db
+      .insert(answers)
+      .values({ ...answer, responseId: "tweede-inzending", consent: "counted_only" });
+    expect((await teams()).html).not.toContain("gedeelde visie");
   });
 });
 

@@ -7,6 +7,8 @@ import {
   municipalityInhabitants,
   profileValues,
   questionnaires,
+  releaseOpenings,
+  releases,
   responses,
   rounds,
   sections,
@@ -59,7 +61,7 @@ export async function seedScale(db: Database): Promise<void> {
   });
 }
 
-/** A signed answer to that scale; `consent` null is what the item says: confidential. */
+/** A signed answer to that scale, opened by its release; `consent` null is what the item says: confidential. */
 export async function seedStep(
   db: Database,
   memberId: MemberKey,
@@ -79,4 +81,13 @@ export async function seedStep(
     ...{ responseId, itemId: "item-4B1", revision: 1, state: "given", value: { scale }, consent },
     ...{ source: "typed", savedAt: TODAY },
   });
+  if (consent === null || consent === "counted_only") return;
+  await db
+    .insert(releases)
+    .values({
+      ...{ id: "vrijgave-4B1", roundId: "ronde", itemId: "item-4B1", edition: 1 },
+      ...{ organisations: 2, releasedAt: TODAY },
+    })
+    .onConflictDoNothing();
+  await db.insert(releaseOpenings).values({ releaseId: "vrijgave-4B1", memberId, responseId, consent });
 }
