@@ -18,9 +18,15 @@ async function run(): Promise<number> {
   const given = process.argv[2] ?? "";
   if (!/^\d{4}$/.test(given))
     throw new CannotStart(["Noem het jaar, bijvoorbeeld: npm run ruilbeurs -- 2026"]);
-  const db = openDatabase(nodeSettings());
+  const settings = nodeSettings();
+  const db = openDatabase(settings);
   try {
-    const made = await makeExchange(db, Number(given), Date.now());
+    const made = await makeExchange(
+      db,
+      Number(given),
+      Date.now(),
+      settings.origin ?? `http://localhost:${settings.port}`,
+    );
     if (!made.ok) {
       console.error(NOTHING[made.because]);
       return 2;

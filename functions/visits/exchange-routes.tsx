@@ -2,12 +2,14 @@ import { Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { ExchangePage } from "../../web/visits/exchange-page.tsx";
+import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { readForm } from "../http/form.ts";
 import { newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { ownProposalsOf } from "./exchange-lists.ts";
+import { exchangeNotices, exchangeReaders } from "./exchange-notices.ts";
 import { planExchange } from "./exchange-plan.ts";
 import {
   isTooLarge,
@@ -86,9 +88,10 @@ exchangeRoutes.post(paths.exchange(), async (c) => {
         pairsOfAsking(db),
         receivedVisits(db, now),
         exchanges(db),
+        exchangeReaders(db),
       ] as const,
   );
-  const [wishes, offers, pairs, received, made] = rows;
+  const [wishes, offers, pairs, received, made, readers] = rows;
   const year = yearOf(now);
   const decision = mayCompute(page.viewer, Number(typed.jaar?.[0]), year, {
     wishes: wishes.length,
@@ -101,10 +104,13 @@ exchangeRoutes.post(paths.exchange(), async (c) => {
     return refuse(c, page, decision.may ? { because: "anonymous" } : decision, typed);
   const id = newId();
   const by = page.viewer.personId;
+  const planned = planExchange({ wishes, offers, pairs, received }, now);
+  const site = { origin: siteAddress(c), association: page.frame.association };
   await write(c, [
     insertExchange(db, id, year, by, now),
-    insertProposals(db, id, planExchange({ wishes, offers, pairs, received }, now)),
+    insertProposals(db, id, planned),
     logExchange(db, id, year, by, now),
+    ...exchangeNotices(db, { id, year }, planned, readers, site, now),
   ]);
   return c.redirect(`${paths.exchangeYear(year)}?melding=gemaakt`, 303);
 });

@@ -4,6 +4,7 @@ import {
   auditEntries,
   exchangeProposals,
   hostSettings,
+  outbox,
   visitExchanges,
   visitOffers,
   visits,
@@ -11,7 +12,7 @@ import {
 import { makeExchange } from "../../functions/visits/exchange-job.ts";
 import { MOST_IN_REQUEST } from "../../functions/visits/exchange-policy.ts";
 import { paths } from "../../web/paths.ts";
-import { startApp, type TestApp, textOf } from "../support/app.ts";
+import { ORIGIN, startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
 import { seedPlaces } from "../support/match-fixtures.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
@@ -81,6 +82,34 @@ describe("starting an exchange", () => {
     expect(log).toMatchObject([{ personId: "bureau", subject: "2026" }]);
   });
 
+  test("tells both sides once how many proposals there are, on the page and by the command", async () => {
+    await seedVisit(store.db, { id: idOf("ook"), state: "open", hostMemberId: null, seats: 2 });
+    const { trips } = await start();
+    expect(trips).toBe(2);
+    await start();
+    await makeExchange(store.db, 2026, TODAY, ORIGIN);
+    const told = (await store.db.select().from(outbox)).sort((a, b) => a.toEmail.localeCompare(b.toEmail));
+    expect(told.map(({ toEmail, noticeKind, subject }) => [toEmail, noticeKind, subject])).toEqual([
+      ["otherhost@proef.example", "visit_request", "Ruilbeurs 2026: 2 voorstellen voor jullie"],
+      ["professional@proef.example", "visit_request", "Ruilbeurs 2026: 2 voorstellen voor jullie"],
+    ]);
+    expect(told[0]?.text).toContain("Om een team te ontvangen: 2 voorstellen.");
+    expect(told[1]?.text).toContain("Om zelf op bezoek te gaan: 2 voorstellen.");
+    expect(told[0]?.text).toContain(`${ORIGIN}${paths.exchange()}`);
+  });
+
+  test("the command tells both sides as well; nobody hears of a request without a proposal", async () => {
+    await store.db.update(visitOffers).set({ state: "withdrawn" });
+    await makeExchange(store.db, 2025, TODAY, ORIGIN);
+    expect(await store.db.select().from(outbox)).toEqual([]);
+    await store.db.update(visitOffers).set({ state: "published" });
+    await makeExchange(store.db, 2026, TODAY, ORIGIN);
+    expect((await store.db.select().from(outbox)).map(({ toEmail }) => toEmail).sort()).toEqual([
+      "otherhost@proef.example",
+      "professional@proef.example",
+    ]);
+  });
+
   test("books nothing", async () => {
     await start();
     expect(await store.db.select({ state: visits.state, host: visits.hostMemberId }).from(visits)).toEqual([
@@ -118,9 +147,9 @@ describe("starting an exchange", () => {
     expect(response.status).toBe(409);
     expect(textOf(await response.text())).toContain("npm run ruilbeurs -- 2026");
     expect(textOf((await seen(paths.exchange(), "bureau")).html)).toContain("npm run ruilbeurs -- 2026");
-    const made = await makeExchange(store.db, 2026, TODAY);
+    const made = await makeExchange(store.db, 2026, TODAY, ORIGIN);
     expect(made.ok && made.planned).toHaveLength(MOST_IN_REQUEST.wishes + 1);
-    expect(await makeExchange(store.db, 2026, TODAY)).toEqual({ ok: false, because: "exists" });
+    expect(await makeExchange(store.db, 2026, TODAY, ORIGIN)).toEqual({ ok: false, because: "exists" });
     expect(await proposals()).toHaveLength(MOST_IN_REQUEST.wishes + 1);
   });
 

@@ -11,7 +11,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, { field: string; label: s
   visit_request: {
     field: "aanvragen",
     label: "Aanvragen en uitnodigingen",
-    hint: "Een team wil bij jullie op bezoek, of nodigt jullie uit.",
+    hint: "Een team wil op bezoek of nodigt jullie uit, of de ruilbeurs stelt een bezoek voor.",
   },
   visit_message: {
     field: "berichten",
