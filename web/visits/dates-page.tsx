@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { DATE_ANSWERS } from "../../db/vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
-import { Actions, Button } from "../ui/button.tsx";
+import { Actions, Button, ButtonLink } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choices.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -89,9 +89,12 @@ function DatesTable({ visit, side, dates, mayChoose, now }: DatesPageProps): JSX
         action: (
           <>
             {choose(date) ? (
-              <a href={`${paths.visitMove(visit.id, MOVE_NOUNS.date_choice)}?${query(date)}`}>
+              <ButtonLink
+                kind="quiet"
+                href={`${paths.visitMove(visit.id, MOVE_NOUNS.date_choice)}?${query(date)}`}
+              >
                 Kies dit moment
-              </a>
+              </ButtonLink>
             ) : null}
             {date.side === side ? (
               <InlineForm action={paths.visitDateWithdrawal(visit.id, date.id)}>
