@@ -2,7 +2,8 @@
 
 const zone = "Europe/Amsterdam";
 const plain = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 10 });
-const oneDecimal = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+/** A format per number of decimals, made once: making one costs more than a page of numbers. */
+const withDecimals = new Map<number, Intl.NumberFormat>();
 const longDay = new Intl.DateTimeFormat("nl-NL", {
   weekday: "long",
   day: "numeric",
@@ -43,8 +44,12 @@ function toDate(moment: Moment): Date {
 /** 9572027 → "9.572.027"; 47.3 → "47,3". With `decimals` exactly that many: (3, 1) → "3,0". */
 export function formatNumber(value: number, decimals?: number): string {
   if (decimals === undefined) return plain.format(value);
-  if (decimals === 1) return oneDecimal.format(value);
-  return value.toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const known = withDecimals.get(decimals);
+  if (known) return known.format(value);
+  const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat("nl-NL", exact);
+  withDecimals.set(decimals, made);
+  return made.format(value);
 }
 
 /** A share between 0 and 1: 0.473 → "47,3 %", with a space that does not break. */
