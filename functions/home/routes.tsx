@@ -6,10 +6,12 @@ import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
 import { requestsToApprove } from "../visits/approval-queries.ts";
+import { ownDraftAnswers } from "../visits/draft-queries.ts";
 import { ownDecisions } from "../visits/group-queries.ts";
 import * as queries from "./queries.ts";
 import { agreedVisits, waitingFor } from "./waiting.ts";
 import { afterLines, waitingAfterVisits } from "./waiting-after.ts";
+import { draftLines } from "./waiting-drafts.ts";
 import { proposalLines, waitingProposals } from "./waiting-exchange.ts";
 import { approvalLines, decisionLines } from "./waiting-groups.ts";
 
@@ -33,9 +35,10 @@ homeRoutes.get(paths.home(), async (c) => {
     requestsToApprove(db, scope),
     ownDecisions(db, scope),
     waitingProposals(db, scope),
+    ownDraftAnswers(db, scope),
   ]);
   const [rounds, visits, stale, progress, [failed], [totals], offers, figure, ...ofVisits] = rows;
-  const [after, toApprove, toDecide, proposed] = ofVisits;
+  const [after, toApprove, toDecide, proposed, drafts] = ofVisits;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
@@ -48,6 +51,7 @@ homeRoutes.get(paths.home(), async (c) => {
         ...approvalLines(toApprove),
         ...decisionLines(viewer, toDecide),
         ...proposalLines(viewer, proposed),
+        ...draftLines(viewer, drafts),
       ])}
       agreed={agreedVisits(visits, now)}
       closing={progress.find(({ closesOn }) => closesOn >= today)}

@@ -61,6 +61,25 @@ describe("drafts out of answers", () => {
     expect(await drafts()).toEqual([]);
   });
 
+  test("wait at home for editor and host alone, until each was thrown away or worked on", async () => {
+    const line = "2 concepten uit jullie antwoorden bekijken";
+    for (const as of ["editor", "host"] as const) {
+      const { response, trips } = await costOf(app, () => app.get(paths.home(), as));
+      const text = textOf(await response.text());
+      expect(trips).toBe(1);
+      expect(text).toContain(line);
+      expect(text).toContain("Ongeveer 4 minuten.");
+      expect(text).not.toContain(CURIOUS);
+    }
+    for (const as of ["professional", "signatory", "otherEditor", "otherHost", "bureau"] as const)
+      expect((await read(paths.home(), as)).text).not.toContain("uit jullie antwoorden bekijken");
+    await app.post(paths.visitDraftRemoval(CURIOUS_KEY), { revisie: "0" }, "editor");
+    expect((await read(paths.home(), "host")).text).toContain("1 concept uit jullie antwoorden bekijken");
+    const proud = CURIOUS_KEY.replace("5A2", "5C1");
+    await app.post(paths.visitDraftRemoval(proud), { revisie: "0" }, "editor");
+    expect((await read(paths.home(), "host")).text).not.toContain("uit jullie antwoorden bekijken");
+  });
+
   test("of another organisation do not exist", async () => {
     for (const as of ["otherEditor", "otherHost"] as const) {
       expect((await read(paths.visitDrafts(), as)).text).not.toContain(CURIOUS);
