@@ -11,6 +11,7 @@ import { refuse } from "../http/faults.tsx";
 import { parseForm, readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
 import { monthOf } from "./calendar-month.ts";
+import { mayReadHostDay } from "./day-policy.ts";
 import { mayReadDrafts } from "./draft-policy.ts";
 import { maySetHost } from "./host-policy.ts";
 import { groupVisits } from "./my-visits.ts";
@@ -69,7 +70,9 @@ myVisitsRoutes.get(paths.myVisitsCalendar(), async (c) => {
     return refuse(c, page, decision.may ? { because: "forbidden" } : decision);
   const month = monthOf(c.req.query("maand") ?? "", c.var.now);
   const { memberId, memberName } = viewer.member;
-  return show(c, <OwnCalendarPage {...{ frame, memberId, memberName, month, visits: all, offers }} />);
+  const mayReadDays = mayReadHostDay(viewer).may;
+  const seen = { memberId, memberName, month, visits: all, offers, mayReadDays };
+  return show(c, <OwnCalendarPage frame={frame} {...seen} />);
 });
 
 for (const format of ["csv", "xlsx"] as const)

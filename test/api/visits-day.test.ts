@@ -84,6 +84,25 @@ describe("the day of a host", () => {
     expect(html.includes(`href="${paths.hostDay("2026-12-08")}"`)).toBe(true);
   });
 
+  test("is found in the calendar of the host, and of nobody who may not open it", async () => {
+    await seedVisit(store.db, agreed);
+    await seedVisit(store.db, {
+      ...agreed,
+      id: idOf("vraagt"),
+      state: "requested",
+      startsAt: DAY.startsAt + 86_400_000,
+    });
+    const calendar = `${paths.myVisitsCalendar()}?maand=2026-12`;
+    const ofHost = await (await app.get(calendar, "otherHost")).text();
+    expect(ofHost).toContain(`href="${SHEET}"`);
+    expect(ofHost).not.toContain(paths.hostDay("2026-12-02"));
+    for (const as of ["otherEditor", "professional", "host"] as const)
+      expect(await (await app.get(calendar, as)).text()).not.toContain(SHEET);
+    expect(
+      await (await app.get(`${paths.myVisitsCalendar()}?maand=2026-11`, "otherHost")).text(),
+    ).not.toContain(SHEET);
+  });
+
   test("costs one round trip with many visits too", async () => {
     for (let at = 0; at < 12; at += 1) await seedVisit(store.db, { ...agreed, id: idOf(`bezoek${at}`) });
     const { response, trips } = await costOf(app, () => app.get(SHEET, "otherHost"));

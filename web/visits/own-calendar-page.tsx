@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
+import { AGREED_STATES, type VisitState } from "../../db/vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
-import { countOf } from "../ui/dutch.ts";
+import { countOf, dayInAmsterdam, formatDate } from "../ui/dutch.ts";
 import { addressWith } from "./agenda-contract.ts";
 import { seatsLeft } from "./facts.tsx";
 import { VISIT_STATE_LABELS } from "./labels.ts";
@@ -17,6 +18,8 @@ interface OwnCalendarPageProps {
   month: MonthSeen & { from: number; until: number };
   visits: readonly VisitSeen[];
   offers: readonly OfferSeen[];
+  /** hosts also see each day with all its guests */
+  mayReadDays: boolean;
 }
 
 /** The visits and offers of one organisation, month by month. */
@@ -42,9 +45,43 @@ export function OwnCalendarPage(props: OwnCalendarPageProps): JSX.Element {
           Kijk een maand verder, of bekijk <a href={paths.visitAgenda()}>waar je kunt aanschuiven</a>.
         </p>
       </MonthCalendar>
+      {props.mayReadDays ? <GuestDays days={guestDaysOf(props)} /> : null}
       <VisitWays isMember />
     </Layout>
   );
+}
+
+/** The days of this month on which guests come, each with its sheet to print. */
+function GuestDays({ days }: { days: readonly string[] }): JSX.Element | null {
+  if (days.length === 0) return null;
+  return (
+    <section aria-labelledby="gastdagen">
+      <h2 id="gastdagen">Dagen met gasten</h2>
+      <ul>
+        {days.map((day) => (
+          <li key={day}>
+            <a href={paths.hostDay(day)}>{`Bezoekers op ${formatDate(day)}`}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** States in which guests really come, or came. */
+const RECEIVED: readonly VisitState[] = [...AGREED_STATES, "took_place"];
+
+function guestDaysOf({ visits, memberId, month }: OwnCalendarPageProps): string[] {
+  const days = visits.flatMap(({ startsAt, state, hostMemberId }) =>
+    hostMemberId === memberId &&
+    RECEIVED.includes(state) &&
+    startsAt !== null &&
+    startsAt >= month.from &&
+    startsAt < month.until
+      ? [dayInAmsterdam(startsAt)]
+      : [],
+  );
+  return [...new Set(days)].sort();
 }
 
 /** What is over or refused stays out; what took place stays in, for a calendar looks back as well. */
