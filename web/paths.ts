@@ -98,10 +98,12 @@ export const paths = {
   trend: (concept: string) => `/inzicht/ontwikkeling/${concept}`,
   trendExport: (concept: string, format: string) => `/inzicht/ontwikkeling/${concept}/cijfers.${format}`,
   coherence: (year: string | number) => `/inzicht/${year}/samenhang`,
+  coherenceExport: (year: string | number, format: string) => `/inzicht/${year}/samenhang.${format}`,
   interpretation: (year: string | number, concept: string) => `/inzicht/${year}/vraag/${concept}/duiding`,
   perspectives: () => "/inzicht/perspectieven",
   newPerspectives: () => "/inzicht/perspectieven/nieuw",
   perspectiveGap: (id: string) => `/inzicht/perspectieven/${id}`,
+  perspectiveExport: (id: string, format: string) => `/inzicht/perspectieven/${id}/cijfers.${format}`,
   perspectiveStatement: (id: string) => `/inzicht/perspectieven/${id}/stelling`,
 
   visits: () => "/werkbezoeken",

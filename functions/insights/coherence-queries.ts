@@ -28,10 +28,15 @@ export const shortNames = (db: Database, year: number) =>
 const isMonitoring = (personId: SQL<string | null>): SQL =>
   sql`exists (select 1 from association_roles where person_id = ${personId} and role = 'monitoring')`;
 
-/** Notes that monitoring looked at figures of confidential answers together, in the batch that reads them. */
-export const coherenceNoted = (db: Database, scope: SessionScope, year: number) =>
+/**
+ * Notes that monitoring looked at figures of confidential answers together, or took them away, in the batch that
+ * reads them.
+ *
+ * @param subject the page or the file, as "2026/samenhang.csv"
+ */
+export const coherenceNoted = (db: Database, scope: SessionScope, year: number, subject: string) =>
   db.run(sql`
     insert into audit_entries (at, person_id, member_id, action, subject)
-    select ${scope.now}, ${scope.personId}, ${scope.memberId}, 'coherence_read', ${`${year}/samenhang`}
+    select ${scope.now}, ${scope.personId}, ${scope.memberId}, 'coherence_read', ${subject}
     where ${isMonitoring(scope.personId)} and exists (select 1 from rounds round
       join coherences c on c.round_id = round.id where round.year = ${year} and round.state = 'published')`);

@@ -4,11 +4,15 @@ import { NewPerspectivesPage, NewStatementPage } from "../../web/insights/gap-fo
 import { GapListPage } from "../../web/insights/gap-list-page.tsx";
 import { GapPage } from "../../web/insights/gap-page.tsx";
 import { paths } from "../../web/paths.ts";
+import { sendCsv } from "../http/csv.ts";
 import type { Env } from "../http/env.ts";
+import { sendExcel } from "../http/excel.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readBarePage, readPage, show, write } from "../http/page.ts";
+import { addressOf } from "./address.ts";
+import { gapFile } from "./gap-file.ts";
 import { gapOf } from "./gap-perspectives.ts";
 import { mayAddPerspectives } from "./gap-policy.ts";
 import {
@@ -65,6 +69,16 @@ gapRoutes.get(paths.perspectiveGap(":id"), async (c) => {
   };
   return show(c, <GapPage frame={page.frame} shown={shown} {...said} />);
 });
+
+for (const format of ["csv", "xlsx"] as const)
+  gapRoutes.get(paths.perspectiveExport(":id", format), async (c) => {
+    const { page, shown } = await readPerspectives(c);
+    const decision = mayReadFigures(page.viewer);
+    if (!decision.may) return refuse(c, page, decision);
+    if (!shown) return refuse(c, page, { because: "missing" });
+    const sheet = gapFile(shown, addressOf(c, paths.perspectiveGap(shown.id)));
+    return format === "csv" ? sendCsv(c, sheet) : sendExcel(c, sheet);
+  });
 
 gapRoutes.get(paths.perspectiveStatement(":id"), async (c) => {
   const { page, shown } = await readPerspectives(c);

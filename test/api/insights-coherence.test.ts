@@ -88,6 +88,31 @@ describe("which answers go together", () => {
     ]);
   });
 
+  it("exports what each viewer's page shows, and notes what monitoring takes away", async () => {
+    expect((await app.get(`${PAGE}.csv`, "monitoring")).status).toBe(404);
+    await make();
+    for (const as of Object.keys(CAST) as CastKey[]) {
+      app.roundTrips();
+      const file = await app.get(`${PAGE}.csv`, as);
+      expect(app.roundTrips()).toBe(1);
+      expect(file.headers.get("content-disposition")).toContain("samenhang-2024.csv");
+      const csv = await file.text();
+      expect(csv).toContain("Feiten;Aantal locaties;Aantal gemeenten;");
+      const shown = textOf(await read(as));
+      const isShown = shown.includes("Samenhang tussen schalen");
+      expect(csv.includes("\r\nSchalen;"), as).toBe(isShown);
+      expect(csv.includes("Buurt versterken"), as).toBe(isShown);
+    }
+    expect((await app.get(`${PAGE}.xlsx`, "monitoring")).status).toBe(200);
+    expect((await app.get(`${PAGE}.csv`, null)).status).toBe(401);
+    const log = await database.db.select().from(auditEntries);
+    expect(log.map(({ subject, personId }) => [subject, personId])).toEqual([
+      ["2024/samenhang.csv", "monitoring"],
+      ["2024/samenhang", "monitoring"],
+      ["2024/samenhang.xlsx", "monitoring"],
+    ]);
+  });
+
   it("does not move when answers do", async () => {
     await make();
     const before = await read("monitoring");

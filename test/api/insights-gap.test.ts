@@ -76,6 +76,19 @@ describe("a measurement from two sides", () => {
     expect(textOf(html)).not.toMatch(/38|86|44 %|n = /);
   });
 
+  it("is exported as it is shown, and not when a side has too few", async () => {
+    await send(`${LIST}/nieuw`, MEASUREMENT);
+    await send(`${PAGE}/stelling`, STATEMENT);
+    await send(`${PAGE}/stelling`, { ...STATEMENT, begrip: "weinig", eerste_aantallen: "1 1 2 2 3" });
+    const csv = await read(`${PAGE}/cijfers.csv`);
+    expect(csv).toContain("contact;We komen makkelijk in contact.;40;;54;");
+    expect(csv).toMatch(/;38;;86;\d;30;middelgroot \(0,35\);/);
+    expect(csv).toMatch(/weinig;We komen makkelijk in contact\.;;;;;;;;;;;Niet getoond: een van beide/);
+    await read(`${PAGE}/cijfers.xlsx`);
+    await read(`${PAGE}/cijfers.csv`, null, 401);
+    await read(`${LIST}/${newId()}/cijfers.csv`, "monitoring", 404);
+  });
+
   it("sent twice is one; another statement of the same concept is refused", async () => {
     await send(`${LIST}/nieuw`, MEASUREMENT);
     await send(`${LIST}/nieuw`, MEASUREMENT);

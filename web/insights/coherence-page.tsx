@@ -3,6 +3,7 @@ import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/card.tsx";
+import { DataDownloads } from "../ui/data-downloads.tsx";
 import { formatDay, formatNumber, formatPercentage } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
@@ -149,6 +150,11 @@ export function CoherencePage({ frame, shown }: { frame: Frame; shown: ShownCohe
           <Pairs caption="Samenhang tussen feiten" pairs={facts} labels={labels} precision="three_decimals" />
         ) : null}
       </section>
+      <DataDownloads
+        csv={paths.coherenceExport(round.year, "csv")}
+        excel={paths.coherenceExport(round.year, "xlsx")}
+        subject={`Samenhang ${round.year}`}
+      />
       <Finite shown={shown} />
       <p>
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>

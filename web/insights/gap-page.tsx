@@ -137,6 +137,10 @@ export function GapPage({
           }
           meta={[`gemeten op ${formatDay(shown.measuredOn)}`, `bron: ${shown.source}`]}
           table={tableOf(shown)}
+          downloads={{
+            csv: paths.perspectiveExport(shown.id, "csv"),
+            excel: paths.perspectiveExport(shown.id, "xlsx"),
+          }}
         />
       )}
       {mayAdd ? (
