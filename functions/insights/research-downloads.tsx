@@ -67,7 +67,7 @@ researchDownloads.get(paths.researchFile(":year", ":id", ":file"), async (c) => 
 });
 
 const TOO_LARGE = `Bij meer dan ${MOST_IN_A_FILE} organisaties staat dit bestand alleen in het jaarpakket.`;
-const TOO_FEW = `Dit bestand is er niet. Losse antwoorden zijn er vanaf ${SMALLEST_FILE} organisaties.`;
+const TOO_FEW = `Dit bestand is er niet. Losse antwoorden zijn er vanaf ${SMALLEST_FILE} organisaties. Opent een organisatie een antwoord na de eerste verklaring, dan maken we ze niet meer.`;
 
 /** The rows of a file, in one round trip; none for who may not have it, nor of an unknown file. */
 async function readFile(c: Context<Env>, file: ResearchFile | undefined) {

@@ -32,6 +32,8 @@ function heldFacts(year: number): SQL {
  * response board says who signed in between.
  *
  * An organisation that opened a confidential answer is left out: that answer, found in a row, would name the row.
+ * Who opens one for the first time after somebody signed for these data may stand in a file that is out already.
+ * A later file without that row would show which row it was, so from then on there is no file at all (`ajar`).
  */
 function heldAnswers(year: number): SQL {
   return sql`${countedResponses(year)},
@@ -51,15 +53,24 @@ function heldAnswers(year: number): SQL {
         ) as place
         from signings s join first_cut f on f.member_id = s.member_id and s.signed_at <= f.at
       ) where place = 1),
-    opened as (
-      select r.member_id, a.item_id from round join responses r on r.round_id = round.id
-      join answers a on a.response_id = r.id and a.consent in ('public', 'members', 'learning_group')
+    ever as materialized (
+      select r.member_id, a.item_id, a.saved_at from round join responses r on r.round_id = round.id
+      join (select response_id, item_id, consent, saved_at from answers
+        union all select response_id, item_id, consent, saved_at from answer_revisions) a
+        on a.response_id = r.id and a.consent in ('public', 'members', 'learning_group')
       join items i on i.id = a.item_id and i.audience = 'confidential'
+    ),
+    ajar as (
+      select member_id from ever group by member_id having min(saved_at) >
+        (select min(u.signed_at) from use_statements u join round on u.round_id = round.id)),
+    opened as (
+      select member_id, item_id from ever
       union
       select o.member_id, l.item_id from round join releases l on l.round_id = round.id
       join release_openings o on o.release_id = l.id
     ),
-    held as materialized (select * from frozen where member_id not in (select member_id from opened))`;
+    held as materialized (select * from frozen
+      where member_id not in (select member_id from opened) and not exists (select 1 from ajar))`;
 }
 
 export interface ResearchMemberRow {

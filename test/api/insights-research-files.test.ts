@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "../../db/schema/tables.ts";
 import { seedResponses } from "../support/answered-round.ts";
 import { startApp, type TestApp } from "../support/app.ts";
+import { TODAY } from "../support/cast.ts";
 import { lateTeams, seedRoundToRelease } from "../support/round-to-release.ts";
 import { openSav } from "../support/sav-file.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
@@ -131,6 +132,18 @@ describe("files under code", () => {
     expect(head).toContain("v4a1");
     expect(head?.filter((name) => name.startsWith("v4c1"))).toEqual([]);
     expect(await (await fetched("antwoorden-codeboek.md")).text()).toContain("Vragen die weg zijn: 4A2");
+    expect(csvRows(await (await fetched("feiten.csv")).text())).toHaveLength(1 + 20);
+  });
+
+  it("are made no more once somebody opens a first answer after the statement: the missing row would name it", async () => {
+    await fetched("antwoorden.csv");
+    await database.db.$client.execute(
+      `update answers set consent = 'members', saved_at = ${TODAY + 1} where response_id like '%kwartel-003-%' and item_id like '%4a1'`,
+    );
+    const refused = await app.get(fileOf("antwoorden.csv"), "monitoring");
+    expect(refused.status).toBe(404);
+    expect(await refused.text()).toContain("Opent een organisatie een antwoord na de eerste verklaring");
+    await database.db.$client.execute("update answers set consent = null");
     expect(csvRows(await (await fetched("feiten.csv")).text())).toHaveLength(1 + 20);
   });
 
