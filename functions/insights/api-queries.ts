@@ -40,15 +40,29 @@ export function cellsAfter(db: Database, year: number, concept: string | null, a
     order by k.position limit ${limit}`);
 }
 
-/** Stored cells of the newest edition of every item, in the order of the report. */
-export function cellsOfRound(db: Database, year: number) {
+/** Of a release `l`: nothing newer was made of its item in its round. */
+export const NEWEST_EDITION = sql`l.edition = (
+  select max(edition) from releases where round_id = l.round_id and item_id = l.item_id)`;
+
+/** How many cells `cellsOfRound` has in all. */
+export const cellCount = (db: Database, year: number) =>
+  db.all<{ count: number }>(sql`
+    select count(*) as count from rounds r join releases l on l.round_id = r.id
+    join release_cells k on k.release_id = l.id
+    where r.year = ${year} and ${NEWEST_EDITION}`);
+
+/**
+ * Stored cells of the newest edition of every item, in the order of the report.
+ *
+ * @param part leaves out the first `after` and gives at most `most`; without it all of them
+ */
+export function cellsOfRound(db: Database, year: number, part = { after: 0, most: -1 }) {
   return db.all<ApiCellRow>(sql`
     select i.concept, l.edition, l.released_at as releasedAt, k.position, k.filter_key as filterKey, k.option,
       k.size, k.shown, k.nearest
     from rounds r join releases l on l.round_id = r.id
     join items i on i.id = l.item_id join sections s on s.id = i.section_id
     join release_cells k on k.release_id = l.id
-    where r.year = ${year} and l.edition = (
-      select max(edition) from releases where round_id = l.round_id and item_id = l.item_id)
-    order by s.position, i.position, k.position`);
+    where r.year = ${year} and ${NEWEST_EDITION}
+    order by s.position, i.position, k.position limit ${part.most} offset ${part.after}`);
 }

@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, Hono } from "hono";
-import { MOST_IN_A_FILE, type ResearchFile } from "../../web/insights/research.ts";
+import { CELLS_IN_A_FILE, MOST_IN_A_FILE, type ResearchFile } from "../../web/insights/research.ts";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { sendCsv } from "../http/csv.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
-import { readPage } from "../http/page.ts";
+import { readBarePage, readPage } from "../http/page.ts";
 import { apiFigures } from "./api-answer.ts";
-import { cellsOfRound } from "./api-queries.ts";
+import { cellsOfRound, NEWEST_EDITION } from "./api-queries.ts";
 import { keptBack } from "./policy.ts";
 import { choiceLabels, itemsOf, roundOf, themesOf } from "./queries.ts";
 import { yearIn } from "./reading.ts";
@@ -35,10 +35,14 @@ export const researchDownloads = new Hono<Env>();
 
 researchDownloads.get(paths.researchFigures(":year"), async (c) => {
   const year = yearIn(c);
+  const part = partIn(c.req.query("deel"));
+  if (part === null) return refuse(c, await readBarePage(c), { because: "missing" });
+  const after = (part - 1) * CELLS_IN_A_FILE;
+  const name = part === 1 ? "cijfers.csv" : `cijfers.csv?deel=${part}`;
   const { rows, ...page } = await readPage(c, (db, scope) => [
-    researchNoted(db, scope, `${year}/cijfers.csv`, sql`${isResearcher(scope)} and ${hasCells(year)}`),
+    researchNoted(db, scope, `${year}/${name}`, sql`${isResearcher(scope)} and ${hasCells(year, after)}`),
     roundOf(db, year),
-    cellsOfRound(db, year),
+    cellsOfRound(db, year, { after, most: CELLS_IN_A_FILE }),
     itemsOf(db, year, null),
     choiceLabels(db),
     themesOf(db, year, null),
@@ -48,11 +52,17 @@ researchDownloads.get(paths.researchFigures(":year"), async (c) => {
   if (!decision.may) return refuse(c, page, decision);
   const isKept = !round || keptBack("confidential", { ...round, isReleased: cells.length > 0 });
   if (isKept) return refuse(c, page, { because: "missing" });
-  return sendCsv(c, releasedSheet(year, apiFigures(cells, { items, choices, themes })));
+  return sendCsv(c, releasedSheet(year, apiFigures(cells, { items, choices, themes }), part));
 });
 
-const hasCells = (year: number): SQL => sql`exists (
-  select 1 from rounds r join releases l on l.round_id = r.id where r.year = ${year} and r.state = 'published')`;
+/** Which part of the cells is asked for, from 1; null when it is no such number. */
+function partIn(typed = "1"): number | null {
+  return /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : null;
+}
+
+const hasCells = (year: number, after: number): SQL => sql`${after} < (
+  select count(*) from rounds r join releases l on l.round_id = r.id join release_cells k on k.release_id = l.id
+  where r.year = ${year} and r.state = 'published' and ${NEWEST_EDITION})`;
 
 researchDownloads.get(paths.researchFile(":year", ":id", ":file"), async (c) => {
   const file = researchFileNamed(c.req.param("file") ?? "");

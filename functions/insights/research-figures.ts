@@ -1,10 +1,10 @@
 import type { ApiFigure } from "../../web/insights/api-contract.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
 
-/** Every released figure of a round as one sheet: the same fields as the API gives. */
-export function releasedSheet(year: number, figures: readonly ApiFigure[]): Sheet {
+/** Released figures of a round as one sheet: the same fields as the API gives. `part` is in its name from 2 on. */
+export function releasedSheet(year: number, figures: readonly ApiFigure[], part = 1): Sheet {
   return {
-    fileName: `vrijgegeven-cijfers-${year}`,
+    fileName: `vrijgegeven-cijfers-${year}${part > 1 ? `-deel-${part}` : ""}`,
     columns: [
       { label: "vraag", kind: "text" },
       { label: "naam", kind: "text" },

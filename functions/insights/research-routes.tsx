@@ -8,6 +8,7 @@ import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
 import { isId, newId, newToken } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
+import { cellCount } from "./api-queries.ts";
 import { roundOf } from "./queries.ts";
 import { shownRound, yearIn } from "./reading.ts";
 import { researchDownloads } from "./research-downloads.tsx";
@@ -57,12 +58,18 @@ async function readResearch(c: Context<Env>) {
   const { rows, ...page } = await readPage(c, (db, scope) => [
     roundOf(db, year),
     useStatementsOf(db, scope, year),
+    cellCount(db, year),
   ]);
-  const [rounds, statements] = rows;
+  const [rounds, statements, [counted]] = rows;
   const decision = mayResearch(page.viewer);
   if (!decision.may) return { ...page, no: decision };
   const row = rounds[0];
   if (!row) return { ...page, no: { because: "missing" as const } };
   const today = dayInAmsterdam(c.var.now);
-  return { ...page, no: null, shown: { frame: page.frame, round: shownRound(row), statements, today } };
+  const cells = Number(counted?.count ?? 0);
+  return {
+    ...page,
+    no: null,
+    shown: { frame: page.frame, round: shownRound(row), statements, cells, today },
+  };
 }

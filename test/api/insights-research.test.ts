@@ -174,6 +174,35 @@ describe("all released figures", () => {
     expect(await logged()).toEqual([["research_exported", "2024/cijfers.csv", "monitoring"]]);
   });
 
+  it("come in parts when they are many, together every cell once", async () => {
+    const [first] = SCALE_CELLS;
+    if (!first) throw new Error("No cell to copy");
+    const [, option, size, shown] = first;
+    for (const [concept, count] of [
+      ["4A1", 150],
+      ["4C1", 60],
+    ] as const)
+      await seedRelease(
+        database.db,
+        concept,
+        Array.from({ length: count }, (_, at) => [`grootte=${at}`, option, size, shown] as const),
+      );
+    const page = await (await app.get(PAGE, "monitoring")).text();
+    expect(page).toContain("deel=2");
+    expect(page).not.toContain("deel=3");
+    const rows = async (query: string) =>
+      csvRows(await (await app.get(`${PAGE}/cijfers.csv${query}`, "monitoring")).text()).slice(1);
+    const [one, two] = [await rows(""), await rows("?deel=2")];
+    expect([one.length, two.length]).toEqual([200, 10]);
+    expect(new Set([...one, ...two].map((row) => `${row[0]} ${row[4]}`)).size).toBe(210);
+    expect((await logged()).map(([, subject]) => subject)).toEqual([
+      "2024/cijfers.csv",
+      "2024/cijfers.csv?deel=2",
+    ]);
+    for (const query of ["?deel=3", "?deel=0", "?deel=x"])
+      expect((await app.get(`${PAGE}/cijfers.csv${query}`, "monitoring")).status, query).toBe(404);
+  });
+
   it("are not there before they are released", async () => {
     expect((await app.get(`${PAGE}/cijfers.csv`, "monitoring")).status).toBe(404);
     expect(await logged()).toEqual([]);

@@ -3,10 +3,12 @@ import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { DataDownloads } from "../ui/data-downloads.tsx";
+import { formatNumber } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
+import { DownloadIcon } from "../ui/icons.tsx";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { MOST_IN_A_FILE, researchNotice, type ShownStatement } from "./research.ts";
+import { CELLS_IN_A_FILE, MOST_IN_A_FILE, researchNotice, type ShownStatement } from "./research.ts";
 import { ResearchForm } from "./research-form.tsx";
 import { ResearchStatements } from "./research-statements.tsx";
 import { roundWords } from "./round-words.ts";
@@ -16,6 +18,8 @@ export interface ResearchPageProps {
   frame: Frame;
   round: ShownRound;
   statements: readonly ShownStatement[];
+  /** how many figures are released */
+  cells: number;
   /** "2026-12-01" */
   today: string;
   typed: Record<string, string[]>;
@@ -24,7 +28,8 @@ export interface ResearchPageProps {
   notice?: string | undefined;
 }
 
-function Figures({ year }: { year: number }): JSX.Element {
+function Figures({ year, cells }: { year: number; cells: number }): JSX.Element {
+  const parts = Math.ceil(cells / CELLS_IN_A_FILE);
   return (
     <>
       <h2 id="cijfers">Vrijgegeven cijfers</h2>
@@ -32,7 +37,23 @@ function Figures({ year }: { year: number }): JSX.Element {
         Elk cijfer dat is vrijgegeven, met vraag, filters, antwoord, aantal en n. Deze cijfers zijn samen
         veilig. Je mag ze publiceren.
       </p>
-      <DataDownloads csv={paths.researchFigures(year)} subject="alle vrijgegeven cijfers" />
+      {parts > 1 ? (
+        <>
+          <p>
+            Het zijn {formatNumber(cells)} cijfers, in {parts} bestanden van hoogstens {CELLS_IN_A_FILE}. In
+            het jaarpakket staan ze in één bestand.
+          </p>
+          <p class="wt-downloads">
+            <DownloadIcon />
+            <span>CSV:</span>
+            {Array.from({ length: parts }, (_, at) => (
+              <a href={`${paths.researchFigures(year)}${at === 0 ? "" : `?deel=${at + 1}`}`}>deel {at + 1}</a>
+            ))}
+          </p>
+        </>
+      ) : (
+        <DataDownloads csv={paths.researchFigures(year)} subject="alle vrijgegeven cijfers" />
+      )}
       <ul>
         <li>
           <a href={paths.apiGuide()}>Dezelfde cijfers lezen met een programma</a>
@@ -113,7 +134,7 @@ export function ResearchPage(props: ResearchPageProps): JSX.Element {
       <MetaLine parts={[words.coverage, `peildatum ${words.referenceDay}`, words.version]} />
       {round.state === "published" ? (
         <>
-          <Figures year={year} />
+          <Figures year={year} cells={props.cells} />
           <Separate />
           {round.counted > MOST_IN_A_FILE ? (
             <Notice kind="info" title="Te groot voor deze pagina">

@@ -29,6 +29,9 @@ export const RESEARCH_DATA_LABELS: Record<ResearchFile["data"], string> = {
 /** Beyond this many organisations a file is made by a command, not by a page. */
 export const MOST_IN_A_FILE = 400;
 
+/** Released figures come in files of so many: more costs a page at the edge the processor time it may use. */
+export const CELLS_IN_A_FILE = 200;
+
 /** A use statement as the page lists it: never with its secret. */
 export interface ShownStatement {
   id: string;
