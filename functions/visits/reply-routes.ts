@@ -17,5 +17,5 @@ replyRoutes.post(paths.inboundReply(), async (c) => {
   const work = { db: c.var.db, now: c.var.now, origin: siteAddress(c) };
   const raw = new Uint8Array(await c.req.arrayBuffer());
   // A mail server tries again on anything but a success, and that helps with none of these.
-  return c.text(await takeReply(work, raw, { replyAddress, mustBeChecked: false }), 200);
+  return c.text(await takeReply(work, raw, { replyAddress }), 200);
 });

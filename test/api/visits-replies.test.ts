@@ -215,7 +215,8 @@ describe("the mailbox at the edge", () => {
   });
 
   test("does not believe one that nobody checked", async () => {
-    expect(await arrive(googleReply(words()))).toEqual([]);
+    expect(await arrive(googleReply(words({ received: [] })))).toEqual([]);
+    expect(await outcome(googleReply(words({ received: [] })))).toBe("false_sender");
     expect(await statusOf("collega")).toBe("needs_action");
   });
 

@@ -9,9 +9,12 @@ export interface ReplyWords {
   from: string;
   to: string;
   method?: string;
-  /** headers of the receiving server, above all others */
+  /** headers of the receiving server, above all others; left out: it found that the sender is who he says */
   received?: string[];
 }
+
+const receivedBy = ({ received, from }: ReplyWords): string[] =>
+  received ?? [`Authentication-Results: mx.plein.example; dmarc=pass header.from=${from.split("@")[1]}`];
 
 const crlf = (lines: readonly string[]): string => lines.join("\r\n");
 const base64 = (text: string): string =>
@@ -64,7 +67,7 @@ export function outlookReply(words: ReplyWords): Uint8Array {
   ]);
   return bytes(
     crlf([
-      ...(words.received ?? []),
+      ...receivedBy(words),
       `From: =?utf-8?Q?Persoon_Gast?= <${words.from}>`,
       `To: <${words.to}>`,
       "Subject: Geaccepteerd: Werkbezoek",
@@ -117,7 +120,7 @@ export function googleReply(words: ReplyWords): Uint8Array {
   ]);
   return bytes(
     crlf([
-      ...(words.received ?? []),
+      ...receivedBy(words),
       "MIME-Version: 1.0",
       "Reply-To: Persoon Gast <agenda-antwoord@google.example>",
       `Sender: Google Agenda <calendar-notification@google.example>`,
@@ -183,7 +186,7 @@ export function appleReply(words: ReplyWords): Uint8Array {
   ]);
   return bytes(
     crlf([
-      ...(words.received ?? []),
+      ...receivedBy(words),
       `From: Persoon Gast <${words.from}>`,
       'Content-Type: multipart/alternative; boundary="Apple-Mail=_5A"',
       "Mime-Version: 1.0 (Mac OS X Mail 16.0)",
