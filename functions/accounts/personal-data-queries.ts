@@ -68,6 +68,8 @@ export function personalData(db: Database, id: string) {
     akkoord_vooraf: rows(sql`select o.name as organisatie, a.changed_at as wanneer,
       case when a.person_id = ${id} then 'geeft akkoord' else 'koos wie akkoord geeft' end as wat
       from visit_approvals a join members o on o.id = a.member_id where ${id} in (a.person_id, a.changed_by)`),
+    gemaakte_ruilbeurzen: rows(sql`select year as jaar, computed_at as gemaakt_op
+      from visit_exchanges where computed_by = ${id}`),
     terugblikken: rows(sql`select visit_id as werkbezoek, first as eerste_antwoord, second as tweede_antwoord,
       third as derde_antwoord, saved_at as bewaard_op from visit_reflections where person_id = ${id}`),
     acties_na_werkbezoeken:

@@ -93,7 +93,7 @@ export function publicDays(db: Database, period: Period, now: number) {
       and(
         eq(visitOffers.state, "published"),
         eq(visitOffers.isPublic, true),
-        sql`${members.leftOn} is null`,
+        sql`(${members.leftOn} is null or ${members.leftOn} > date(${visitOffers.startsAt} / 1000, 'unixepoch'))`,
         inPeriod(period),
         sql`(${visitOffers.startsAt} <= ${now}
           or ${receives(sql`${visitOffers.memberId}`, sql`${visitOffers.startsAt}`, now)})`,
@@ -113,7 +113,8 @@ export function publicVisits(db: Database, period: Period) {
     select distinct o.id as id, m.name as memberName, o.title as title, o.format as format,
       v.starts_at as startsAt, v.ends_at as endsAt
     from visits v join visit_offers o on o.id = v.offer_id join members m on m.id = o.member_id
-    where o.is_public = 1 and o.state = 'published' and o.starts_at is null and m.left_on is null
+    where o.is_public = 1 and o.state = 'published' and o.starts_at is null
+      and (m.left_on is null or m.left_on > date(v.starts_at / 1000, 'unixepoch'))
       and v.state in ('accepted', 'moved', 'confirmed')
       and v.starts_at >= ${period.from} and v.starts_at < ${period.until}
     order by v.starts_at, o.title, o.id limit ${MOST_ITEMS}`);

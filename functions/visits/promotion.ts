@@ -8,7 +8,8 @@ import { AGREED_SQL } from "./seats.ts";
  * conditional statement, so between counting and giving there is no moment for somebody else. Belongs at the end
  * of every batch that may free a place; where nothing is free it changes nothing.
  *
- * Only while the day is ahead and the offer was not withdrawn, and only for groups that asked for that very day.
+ * Only while the day is ahead and the offer was not withdrawn, and only for groups that asked for that very day and
+ * whose organisation is still a member.
  */
 function promoteWaiting(db: Database, offerId: string, now: number) {
   return db.all<{ id: string }>(sql`
@@ -19,8 +20,9 @@ function promoteWaiting(db: Database, offerId: string, now: number) {
         day as (select id, seats, starts_at from visit_offers
           where id = ${offerId} and state in ('published', 'paused') and starts_at > ${now}),
         line as (select v.id, v.seats, row_number() over (order by v.waiting_number) as place
-          from visits v join day on v.offer_id = day.id
-          where v.state = 'waiting' and v.starts_at = day.starts_at),
+          from visits v join day on v.offer_id = day.id join members g on g.id = v.guest_member_id
+          where v.state = 'waiting' and v.starts_at = day.starts_at
+            and (g.left_on is null or g.left_on > date(${now} / 1000, 'unixepoch'))),
         given (place, free, id) as (
           select 0, day.seats - (select coalesce(sum(v.seats), 0) from visits v
               where v.offer_id = day.id and v.state in ${AGREED_SQL} and v.starts_at = day.starts_at), null

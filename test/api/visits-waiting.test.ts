@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { outbox, visitOffers, visits } from "../../db/schema/tables.ts";
+import { members, outbox, visitOffers, visits } from "../../db/schema/tables.ts";
 import { keepWaitingLists } from "../../functions/visits/telling.ts";
 import { paths } from "../../web/paths.ts";
 import { ORIGIN, startApp, type TestApp, textOf } from "../support/app.ts";
@@ -90,6 +90,20 @@ describe("a day for which the host need not choose", () => {
     expect(await visitOf("groot")).toMatchObject({ state: "waiting" });
     await cancel("ookeerste", 2);
     expect(await visitOf("groot")).toMatchObject({ state: "accepted", revision: 2, calendarSequence: 1 });
+  });
+
+  test("passes a group whose organisation left meanwhile", async () => {
+    await ask("eerste", 4);
+    await ask("vertrokken", 2);
+    await ask("blijft", 2);
+    await store.db
+      .update(visits)
+      .set({ guestMemberId: "heuvelrug" })
+      .where(eq(visits.id, idOf("vertrokken")));
+    await store.db.update(members).set({ leftOn: "2026-11-01" }).where(eq(members.id, "heuvelrug"));
+    await cancel("eerste", 2);
+    expect(await visitOf("vertrokken")).toMatchObject({ state: "waiting" });
+    expect(await visitOf("blijft")).toMatchObject({ state: "accepted" });
   });
 
   test("tells both sides of a promotion once, with an invitation; and of a place in line", async () => {

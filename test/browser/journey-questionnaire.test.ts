@@ -187,13 +187,14 @@ describeJourney("questionnaire", (stage) => {
     await editor.getByRole("button", { name: "Opslaan, later verder" }).click();
     await editor.getByRole("link", { name: "Antwoorden controleren" }).click();
     const differences = editor.getByRole("table", { name: "Wat anders is dan in versie 1" });
+    await differences.waitFor();
     expect(await differences.locator("tbody tr").allInnerTexts()).toEqual([
       expect.stringMatching(/FTE[\s\S]*1\.234,5 fte[\s\S]*1\.240 fte/),
     ]);
     await editor.goto("/vragenlijst");
     expect(await mainText(editor)).toContain(`nummer ${first}`);
     await editor.goto("/vragenlijst/2026/controle");
-    await editor.getByRole("button", { name: "Klaar, laat ondertekenen" }).click();
+    await statusAfter(editor, () => editor.getByRole("button", { name: "Klaar, laat ondertekenen" }).click());
     await stage.leave(editor);
 
     const signatory = await stage.enter("tekenaar");
