@@ -34,7 +34,7 @@ type HostRead = Awaited<ReturnType<typeof readHostPage>>;
 function showHost(
   c: Context<Env>,
   { page, host, weeks, stands }: HostRead,
-  more: Partial<Pick<HostPageProps, "typed" | "errors" | "notice">> = {},
+  more: Partial<Pick<HostPageProps, "typed" | "errors" | "notice" | "stale">> = {},
 ) {
   const loads = quartersFrom(c.var.now, 2).map((quarter) => ({
     ...quarter,
@@ -46,7 +46,7 @@ function showHost(
   return show(
     c,
     <HostPage {...{ frame, memberName, isPaused, maximum, loads, weeks, typed: stands, ...more }} />,
-    more.errors ? 422 : 200,
+    more.stale ? 409 : more.errors ? 422 : 200,
   );
 }
 
@@ -78,8 +78,11 @@ hostRoutes.post(paths.hostSettings(), async (c) => {
   );
   return saved.length > 0 || isSame(found.stands, typed)
     ? done(c, "bewaard")
-    : fault(c, found.page, "stale", undefined, back);
+    : showHost(c, found, { typed: { ...typed, revisie: found.stands.revisie ?? [] }, stale: CHANGED });
 });
+
+const CHANGED =
+  "Een collega heeft de afspraken intussen veranderd. Er is niets bewaard. Wat jij invulde, staat er nog.";
 
 /** A second click on the same form: what it asked for is what stands. */
 const isSame = (stands: Typed, typed: Typed): boolean =>

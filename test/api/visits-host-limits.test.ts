@@ -66,7 +66,12 @@ describe("the limits of a host", () => {
 
   test("from an old page change nothing, weeks included", async () => {
     await save();
-    expect((await save({ maximum: "9", weken: [] })).status).toBe(409);
+    const stale = await save({ maximum: "9", weken: [] });
+    expect(stale.status).toBe(409);
+    const kept = await stale.text();
+    expect(kept).toContain("Er is niets bewaard.");
+    expect(kept).toMatch(/name="maximum" value="9"/);
+    expect(kept).toContain('name="revisie" value="1"');
     expect(await settings()).toMatchObject([{ maxPerQuarter: 2 }]);
     expect(await store.db.select().from(hostBlackouts)).toHaveLength(1);
     expect((await save({ maximum: "", weken: [], revisie: "1" })).status).toBe(303);

@@ -41,6 +41,8 @@ export interface HostPageProps {
   typed: Record<string, string[]>;
   errors?: FieldErrors;
   notice?: string | undefined;
+  /** why nothing was saved: somebody else was before */
+  stale?: string | undefined;
 }
 
 /** How much an organisation can receive: pause, load, and the limits. */
@@ -58,6 +60,11 @@ export function HostPage(props: HostPageProps): JSX.Element {
       notice={notice ? { kind: "ok", text: notice } : undefined}
       errors={errors}
     >
+      {props.stale ? (
+        <Notice kind="warning" live>
+          {props.stale}
+        </Notice>
+      ) : null}
       <Pause isPaused={isPaused} />
       <Load {...props} />
       <Limits {...props} />
