@@ -3,7 +3,7 @@ import { paths } from "../../web/paths.ts";
 import { ApprovalPage } from "../../web/visits/approval-page.tsx";
 import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
-import { fault, refuse } from "../http/faults.tsx";
+import { refuse } from "../http/faults.tsx";
 import { readForm } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { approvalWord, choiceOf } from "./approval.ts";
@@ -54,7 +54,13 @@ approvalRoutes.post(paths.visitApproval(), async (c) => {
   const saved = `${paths.visitApproval()}?melding=bewaard`;
   if (page.chosen === word) return c.redirect(saved, 303);
   if (typed.gezien?.[0] !== page.chosen)
-    return fault(c, page, "stale", CHANGED, { href: paths.visitApproval(), label: "Bekijk wat nu geldt" });
+    return show(
+      c,
+      <ApprovalPage
+        {...{ frame, colleagues, chosen: word, seen: page.chosen, mayChange: true, stale: CHANGED }}
+      />,
+      409,
+    );
   const { db, now } = c.var;
   const { memberId } = viewer.member;
   const { choice } = read;
@@ -66,4 +72,4 @@ approvalRoutes.post(paths.visitApproval(), async (c) => {
   return c.redirect(saved, 303);
 });
 
-const CHANGED = "Een collega heeft dit intussen veranderd. Er is niets bewaard.";
+const CHANGED = "Een collega heeft dit intussen veranderd. Er is niets bewaard. Jouw keuze staat er nog.";

@@ -162,7 +162,11 @@ describe("who gives approval first", () => {
 
   test("a choice over another choice that was not seen is refused", async () => {
     await set("editor", "signatory");
-    expect((await set("tekenaar", "editor", "niemand")).status).toBe(409);
+    const stale = await set("tekenaar", "editor", "niemand");
+    expect(stale.status).toBe(409);
+    expect(await stale.text()).toMatch(
+      /<option[^>]*value="tekenaar"[^>]*selected|<option selected[^>]*value="tekenaar"/,
+    );
     expect(await stored()).toMatchObject([{ personId: "editor" }]);
   });
 

@@ -6,6 +6,7 @@ import { Select } from "../ui/choices.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 
 /** Whether a request for a visit first needs the approval of a manager of one's own. */
 export function ApprovalPage({
@@ -15,6 +16,7 @@ export function ApprovalPage({
   seen,
   mayChange,
   isSaved = false,
+  stale,
   errors = {},
 }: {
   frame: LayoutProps["frame"];
@@ -25,6 +27,8 @@ export function ApprovalPage({
   seen: string;
   mayChange: boolean;
   isSaved?: boolean;
+  /** why nothing was saved: somebody else was before */
+  stale?: string;
   errors?: FieldErrors;
 }): JSX.Element {
   const options = [
@@ -46,6 +50,11 @@ export function ApprovalPage({
       }
       errors={errors}
     >
+      {stale ? (
+        <Notice kind="warning" live>
+          {`${stale} Nu geldt: ${options.find(({ value }) => value === seen)?.label ?? ""}.`}
+        </Notice>
+      ) : null}
       {mayChange ? (
         <Form action={paths.visitApproval()} explained={false}>
           <Hidden name="gezien" value={seen} />
