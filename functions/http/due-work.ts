@@ -19,3 +19,13 @@ export interface DueWork {
  * run keeps it short; the rest waits for the next one.
  */
 export type DueTask = (work: DueWork) => Promise<void>;
+
+/**
+ * Handles rows one after another. A row that fails must not keep those behind it waiting, this minute and every
+ * next one: the others go on, and the first fault is thrown at the end, for the log.
+ */
+export async function eachInTurn<T>(rows: Iterable<T>, handle: (row: T) => Promise<unknown>): Promise<void> {
+  const faults: unknown[] = [];
+  for (const row of rows) await handle(row).catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw faults[0];
+}

@@ -1,6 +1,6 @@
 import { paths } from "../../web/paths.ts";
 import { minimumMail } from "../../web/visits/meeting-emails.ts";
-import type { DueWork } from "../http/due-work.ts";
+import { type DueWork, eachInTurn } from "../http/due-work.ts";
 import { hostsToAsk, markAsked } from "./group-queries.ts";
 import { noticesTo } from "./visit-mail.ts";
 import { queueAfter } from "./visit-writes.ts";
@@ -8,7 +8,7 @@ import { queueAfter } from "./visit-writes.ts";
 /** Asks the hosts of a day with too few people to let it go on or call it off; once. */
 export async function askAboutMinimum({ db, now, origin }: DueWork): Promise<void> {
   const rows = await hostsToAsk(db, now);
-  for (const offerId of new Set(rows.map((row) => row.offerId))) {
+  await eachInTurn(new Set(rows.map((row) => row.offerId)), async (offerId) => {
     const hosts = rows.filter((row) => row.offerId === offerId);
     const url = `${origin}${paths.offerGroup(offerId)}`;
     const messages = hosts.flatMap((host) =>
@@ -19,5 +19,5 @@ export async function askAboutMinimum({ db, now, origin }: DueWork): Promise<voi
         : [],
     );
     await db.batch([markAsked(db, offerId, now), ...messages.map((message) => queueAfter(db, message, now))]);
-  }
+  });
 }

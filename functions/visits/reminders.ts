@@ -3,7 +3,7 @@ import type { Reminder } from "../../db/vocabulary.ts";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { reminderMail } from "../../web/visits/calendar-emails.ts";
-import type { DueTask } from "../http/due-work.ts";
+import { type DueTask, eachInTurn } from "../http/due-work.ts";
 import { newId } from "../http/identifiers.ts";
 import { queueNotice } from "../mail/notice.ts";
 import { goingTo } from "./going.ts";
@@ -28,7 +28,7 @@ export const remindOfVisits: DueTask = async ({ db, now, origin }) => {
       return kind ? [{ visit, kind }] : [];
     })
     .slice(0, MOST_A_RUN);
-  for (const { visit, kind } of due) {
+  await eachInTurn(due, async ({ visit, kind }) => {
     const going = await remindedOf(db, visit);
     const runId = newId();
     const statements: Statements = [
@@ -43,7 +43,7 @@ export const remindOfVisits: DueTask = async ({ db, now, origin }) => {
       ),
     ];
     await db.batch([...statements] as [Statements[0]]);
-  }
+  });
 };
 
 /** Who comes and who receives; who said no in the calendar comes no more, unless that person agreed on the visit. */

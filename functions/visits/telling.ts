@@ -1,6 +1,6 @@
 import type { VisitState } from "../../db/vocabulary.ts";
 import type { VisitOccasion } from "../../web/visits/emails.ts";
-import type { DueWork } from "../http/due-work.ts";
+import { type DueWork, eachInTurn } from "../http/due-work.ts";
 import type { MailOfMove } from "./move-mail.ts";
 import { participants } from "./move-plan.ts";
 import { type ParticipantRow, readParticipants } from "./participant-queries.ts";
@@ -29,13 +29,22 @@ const OCCASIONS: Partial<
  * told in one batch, so that two processes tell it once.
  */
 export async function keepWaitingLists(work: DueWork): Promise<void> {
-  const { db, now } = work;
-  for (const { id } of await offersToPromote(db, now)) {
+  // What stands still in one of these must not keep the others waiting.
+  await eachInTurn([promoteAll, endAll, tellAll], (step) => step(work));
+}
+
+async function promoteAll({ db, now }: DueWork): Promise<void> {
+  await eachInTurn(await offersToPromote(db, now), async ({ id }) => {
     const [first, second] = promotion(db, id, now);
     if (first && second) await db.batch([first, second]);
-  }
-  await db.batch([...endWaiting(db, now)]);
-  for (const event of await untoldEvents(db)) {
+  });
+}
+
+const endAll = ({ db, now }: DueWork) => db.batch([...endWaiting(db, now)]);
+
+async function tellAll(work: DueWork): Promise<void> {
+  const { db, now } = work;
+  await eachInTurn(await untoldEvents(db), async (event) => {
     const [guests, hosts, rows] = await db.batch([
       readGuestPerson(db, event.id),
       readHostPeople(db, event.id),
@@ -47,7 +56,7 @@ export async function keepWaitingLists(work: DueWork): Promise<void> {
       ...keepInvited(db, event.id, invited, event.calendarSequence, now),
       ...messages.map((message) => queueAfter(db, message, now)),
     ]);
-  }
+  });
 }
 
 /** The mail about one event. What has been overtaken by a later one was told by that one. */

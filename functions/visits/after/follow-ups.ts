@@ -6,7 +6,7 @@ import { paths } from "../../../web/paths.ts";
 import type { ComposedMail } from "../../../web/ui/mail.ts";
 import { actionCheckMail, lookBackMail } from "../../../web/visits/after/emails.ts";
 import { CHECK_DAYS, type CheckDays, FOLLOW_UP_OF } from "../../../web/visits/after/labels.ts";
-import type { DueTask } from "../../http/due-work.ts";
+import { type DueTask, eachInTurn } from "../../http/due-work.ts";
 import { newId } from "../../http/identifiers.ts";
 import { queueNotice } from "../../mail/notice.ts";
 import { agreed } from "./queries.ts";
@@ -95,44 +95,56 @@ export const askAfterwards: DueTask = async ({ db, now, origin }) => {
   ] as const);
   if (!place) return;
   const told = (row: DueRow, url: string) => ({ ...row, url, association: place });
-  await queueOnce(db, now, "reflection", lookBacks, (row) => {
+  const lookBack = (row: DueRow): Asked => {
     const url = `${origin}${paths.visitAfter(row.visitId)}`;
-    return { url, mail: lookBackMail(told(row, url), row.side) };
-  });
-  for (const [at, days] of CHECK_DAYS.entries())
-    await queueOnce(db, now, FOLLOW_UP_OF[days], checks[at] ?? [], (row) => {
+    return { kind: "reflection", url, mail: lookBackMail(told(row, url), row.side) };
+  };
+  const check =
+    (days: CheckDays) =>
+    (row: DueRow): Asked => {
       const url = `${origin}${paths.actionCheck(row.visitId, days)}`;
-      return { url, mail: actionCheckMail(told(row, url), days) };
-    });
+      return { kind: FOLLOW_UP_OF[days], url, mail: actionCheckMail(told(row, url), days) };
+    };
+  const sides = [
+    ...sidesOf(lookBacks, lookBack),
+    ...CHECK_DAYS.flatMap((days, at) => sidesOf(checks[at] ?? [], check(days))),
+  ];
+  await eachInTurn(sides, (side) => queueOnce(db, now, side));
 };
 
+interface Asked {
+  kind: FollowUp;
+  url: string;
+  mail: ComposedMail;
+}
+
+/** One side of a visit with all its readers and what they are asked. */
+interface AskedSide extends Asked {
+  rows: readonly DueRow[];
+  first: DueRow;
+}
+
+const sidesOf = (rows: readonly DueRow[], compose: (row: DueRow) => Asked): AskedSide[] =>
+  [...Map.groupBy(rows, ({ visitId, memberId }) => `${visitId} ${memberId}`).values()].flatMap((side) =>
+    side[0] ? [{ ...compose(side[0]), first: side[0], rows: side }] : [],
+  );
+
 /** One batch a side: the note first, then a notice a reader, each only if the one before it was written. */
-async function queueOnce(
-  db: Database,
-  now: number,
-  kind: FollowUp,
-  rows: readonly DueRow[],
-  compose: (row: DueRow) => { url: string; mail: ComposedMail },
-): Promise<void> {
-  const sides = Map.groupBy(rows, ({ visitId, memberId }) => `${visitId} ${memberId}`);
-  for (const [first, ...others] of sides.values()) {
-    if (!first) continue;
-    const { url, mail } = compose(first);
-    await db.batch([
-      db.run(sql`insert into visit_follow_ups (visit_id, member_id, kind, sent_at)
-        values (${first.visitId}, ${first.memberId}, ${kind}, ${now}) on conflict do nothing`),
-      ...[first, ...others].flatMap(({ email }) =>
-        email
-          ? [
-              queueNotice(
-                db,
-                { id: newId(), to: email, kind: "after_visit", mail, url },
-                now,
-                sql`changes() > 0`,
-              ),
-            ]
-          : [],
-      ),
-    ] as unknown as Statements);
-  }
+function queueOnce(db: Database, now: number, { kind, url, mail, first, rows }: AskedSide) {
+  return db.batch([
+    db.run(sql`insert into visit_follow_ups (visit_id, member_id, kind, sent_at)
+      values (${first.visitId}, ${first.memberId}, ${kind}, ${now}) on conflict do nothing`),
+    ...rows.flatMap(({ email }) =>
+      email
+        ? [
+            queueNotice(
+              db,
+              { id: newId(), to: email, kind: "after_visit", mail, url },
+              now,
+              sql`changes() > 0`,
+            ),
+          ]
+        : [],
+    ),
+  ] as unknown as Statements);
 }
