@@ -12,7 +12,6 @@ import { costOf, seedOffer, seedThemes, seedVisit } from "../support/visit-fixtu
 let store: TemporaryDatabase;
 let app: TestApp;
 let wish: string;
-let _offer: string;
 
 /** Lindestad asks, Waterrand offers. */
 beforeEach(async () => {
@@ -22,7 +21,7 @@ beforeEach(async () => {
   await seedPlaces(store.db);
   app = startApp(store.db);
   wish = await seedVisit(store.db, { state: "open", hostMemberId: null, seats: 2 });
-  _offer = await seedOffer(store.db);
+  await seedOffer(store.db);
 });
 afterEach(() => store.close());
 

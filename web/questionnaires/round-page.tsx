@@ -80,9 +80,11 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
                 error={errors.zeker}
               />
             ) : null}
-            <Button kind={move === "reopening" ? "secondary" : "primary"}>
-              {ROUND_MOVE_WORDS[move].button}
-            </Button>
+            <Actions>
+              <Button kind={move === "reopening" ? "secondary" : "primary"}>
+                {ROUND_MOVE_WORDS[move].button}
+              </Button>
+            </Actions>
           </InlineForm>
         </div>
       ))}

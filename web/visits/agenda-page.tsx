@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import type { VISIT_FORMATS } from "../../db/vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Select } from "../ui/choices.tsx";
@@ -9,6 +9,7 @@ import { FilterForm } from "../ui/filter-form.tsx";
 import { type AgendaFilters, addressWith } from "./agenda-contract.ts";
 import { activeWords } from "./agenda-words.ts";
 import { seatsLeft } from "./facts.tsx";
+import { FormatSelect, ThemeSelect } from "./filter-selects.tsx";
 import { FORMATS } from "./labels.ts";
 import { MonthCalendar } from "./month-calendar.tsx";
 import type { CalendarItem, MonthSeen } from "./month-seen.ts";
@@ -95,22 +96,8 @@ function AgendaFilterForm({ filters, month, themes, provinces }: AgendaPageProps
       submit="Toon agenda"
     >
       <Hidden name="maand" value={month.name} />
-      <Select
-        name="thema"
-        label="Thema"
-        value={filters.thema}
-        empty="Alle thema's"
-        optional
-        options={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
-      <Select
-        name="vorm"
-        label="Vorm"
-        value={filters.vorm}
-        empty="Alle vormen"
-        optional
-        options={VISIT_FORMATS.map((each) => ({ value: FORMATS[each].slug, label: FORMATS[each].label }))}
-      />
+      <ThemeSelect themes={themes} value={filters.thema} />
+      <FormatSelect value={filters.vorm} />
       <Select
         name="provincie"
         label="Provincie"

@@ -9,6 +9,7 @@ import { FilterForm } from "../ui/filter-form.tsx";
 import { Table } from "../ui/table.tsx";
 import { addressWith, type MapFilters } from "./agenda-contract.ts";
 import { CountryMap } from "./country-map.tsx";
+import { ThemeSelect } from "./filter-selects.tsx";
 import type { MapArc, MapLine, MapMark, Point } from "./map-seen.ts";
 import { formatMoment } from "./moment.ts";
 import type { ThemeSeen } from "./seen.ts";
@@ -122,14 +123,7 @@ function MapFilterForm({ filters, themes }: MapPageProps): JSX.Element {
         optional
         options={Object.entries(SHOWN).map(([value, label]) => ({ value, label }))}
       />
-      <Select
-        name="thema"
-        label="Thema"
-        value={filters.thema}
-        empty="Alle thema's"
-        optional
-        options={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
+      <ThemeSelect themes={themes} value={filters.thema} />
     </FilterForm>
   );
 }

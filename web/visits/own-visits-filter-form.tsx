@@ -4,6 +4,7 @@ import { paths } from "../paths.ts";
 import { Select } from "../ui/choices.tsx";
 import { FilterForm } from "../ui/filter-form.tsx";
 import { addressWith, type OwnVisitsFilters } from "./agenda-contract.ts";
+import { ThemeSelect } from "./filter-selects.tsx";
 import { VISIT_STATE_LABELS } from "./labels.ts";
 import { ownVisitsWords, SIDE_WORDS, stateSlug } from "./own-visits-words.ts";
 import type { ThemeSeen } from "./seen.ts";
@@ -46,14 +47,7 @@ export function OwnVisitsFilterForm({ filters, themes, years }: OwnVisitsFilterP
           label: VISIT_STATE_LABELS[state].label,
         }))}
       />
-      <Select
-        name="thema"
-        label="Thema"
-        value={filters.thema}
-        empty="Alle thema's"
-        optional
-        options={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
+      <ThemeSelect themes={themes} value={filters.thema} />
       <Select
         name="jaar"
         label="Jaar"

@@ -4,6 +4,7 @@ import { paths } from "../paths.ts";
 import { Select } from "../ui/choices.tsx";
 import { type ActiveFilter, FilterForm } from "../ui/filter-form.tsx";
 import type { VisitFilters, WhenWord } from "./contract.ts";
+import { FormatSelect, ThemeSelect } from "./filter-selects.tsx";
 import { FORMATS } from "./labels.ts";
 import type { ThemeSeen } from "./seen.ts";
 
@@ -41,25 +42,8 @@ export function VisitFilterForm({
       clearHref={paths.visits()}
       submit="Toon werkbezoeken"
     >
-      <Select
-        name="thema"
-        label="Thema"
-        value={filters.thema}
-        empty="Alle thema's"
-        optional
-        options={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
-      <Select
-        name="vorm"
-        label="Vorm"
-        value={filters.vorm}
-        empty="Alle vormen"
-        optional
-        options={VISIT_FORMATS.map((format) => ({
-          value: FORMATS[format].slug,
-          label: FORMATS[format].label,
-        }))}
-      />
+      <ThemeSelect themes={themes} value={filters.thema} />
+      <FormatSelect value={filters.vorm} />
       <Select
         name="provincie"
         label="Provincie"

@@ -127,10 +127,12 @@ function LessonMoves(props: LessonPageProps): JSX.Element | null {
       {props.mayJudge ? (
         <section class="wt-visit-group" aria-labelledby="oordeel">
           <h2 id="oordeel">Mogen anderen dit lezen?</h2>
-          <InlineForm action={paths.lessonApproval(lesson.id)}>
-            {version}
-            <Button>Les goedkeuren</Button>
-          </InlineForm>
+          <Actions>
+            <InlineForm action={paths.lessonApproval(lesson.id)}>
+              {version}
+              <Button>Les goedkeuren</Button>
+            </InlineForm>
+          </Actions>
           <Form action={paths.lessonChange(lesson.id)} label="Vraag om een aanpassing" explained={false}>
             {version}
             <TextArea

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { Layout, type LayoutProps } from "../../layout.tsx";
 import { paths } from "../../paths.ts";
-import { Select } from "../../ui/choices.tsx";
 import { countOf, formatDate } from "../../ui/dutch.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -9,6 +8,7 @@ import { type ActiveFilter, FilterForm } from "../../ui/filter-form.tsx";
 import { MetaLine } from "../../ui/meta-line.tsx";
 import { Pagination } from "../../ui/pagination.tsx";
 import { beginningOf } from "../facts.tsx";
+import { ThemeSelect } from "../filter-selects.tsx";
 import type { ThemeSeen } from "../seen.ts";
 import type { LessonFilters } from "./contract.ts";
 import type { LessonSeen } from "./seen.ts";
@@ -67,14 +67,7 @@ export function LessonsPage({
         submit="Toon lessen"
       >
         <TextField name="zoek" label="Woorden" type="search" value={filters.zoek} maxLength={80} optional />
-        <Select
-          name="thema"
-          label="Thema"
-          value={filters.thema}
-          empty="Alle thema's"
-          optional
-          options={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-        />
+        <ThemeSelect themes={themes} value={filters.thema} />
       </FilterForm>
       {lessons.length > 0 ? (
         <section aria-labelledby="gevonden">
