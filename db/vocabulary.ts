@@ -14,8 +14,12 @@ export type AssociationRole = (typeof ASSOCIATION_ROLES)[number];
 export type Role = MemberRole | AssociationRole;
 
 /** Shape of an item and of the value that answers it. */
-export const ITEM_KINDS = ["one", "many", "number", "scale", "open"] as const;
+export const ITEM_KINDS = ["one", "many", "number", "scale", "open", "date"] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** How a question is drawn: as itself, as one row of a table of scales, or (a scale of five) as stars. */
+export const ITEM_DISPLAYS = ["list", "grid", "stars"] as const;
+export type ItemDisplay = (typeof ITEM_DISPLAYS)[number];
 
 /** A given answer carries a value; the other two are answers without one. No row means: not answered. */
 export const ANSWER_STATES = ["given", "unknown", "not_applicable", "cleared"] as const;
@@ -86,6 +90,7 @@ export const CHOICE_LISTS = [
   "governance_code",
   "branch_organisation",
   "extent",
+  "stars",
 ] as const;
 export type ChoiceList = (typeof CHOICE_LISTS)[number];
 

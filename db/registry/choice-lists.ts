@@ -111,4 +111,11 @@ export const choiceLists: Readonly<Record<ChoiceList, readonly RegistryChoice[]>
     choice("4", "Grotendeels"),
     choice("5", "Volledig"),
   ],
+  stars: [
+    choice("1", "1 ster"),
+    choice("2", "2 sterren"),
+    choice("3", "3 sterren"),
+    choice("4", "4 sterren"),
+    choice("5", "5 sterren"),
+  ],
 };

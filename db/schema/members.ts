@@ -3,7 +3,6 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import {
   ANSWER_SOURCES,
   ANSWER_STATES,
-  CHOICE_LISTS,
   MUNICIPALITY_CLASSES,
   PROFILE_FIELDS,
 } from "../vocabulary.ts";
@@ -61,7 +60,8 @@ export const municipalityInhabitants = sqliteTable(
 export const choices = sqliteTable(
   "choices",
   {
-    list: text({ enum: CHOICE_LISTS }).notNull(),
+    /** a list of the profile (`CHOICE_LISTS`) or one of `choice_lists` */
+    list: text().notNull(),
     code: text().notNull(),
     label: text().notNull(),
     synonyms: text().notNull().default(""),
@@ -71,6 +71,13 @@ export const choices = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.list, t.code] })],
 );
+
+/** Lists that monitoring made for questions of its own; those of the profile have no row. */
+export const choiceLists = sqliteTable("choice_lists", {
+  list: text().primaryKey(),
+  title: text().notNull(),
+  createdAt: integer("created_at").notNull(),
+});
 
 /**
  * Every value a profile ever had: what, who said it, when, about which date, from where. The current one

@@ -4,9 +4,9 @@ import {
   ANSWER_SOURCES,
   ANSWER_STATES,
   AUDIENCES,
-  CHOICE_LISTS,
   COMPARABILITIES,
   CONSENT_TIERS,
+  ITEM_DISPLAYS,
   ITEM_KINDS,
   PROFILE_FIELDS,
   RESPONSE_STATES,
@@ -14,12 +14,16 @@ import {
 } from "../vocabulary.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";
-import type { AnswerValue } from "./values.ts";
+import type { AnswerValue, Condition } from "./values.ts";
 
 export const questionnaires = sqliteTable("questionnaires", {
   id: text().primaryKey(),
   title: text().notNull(),
   createdAt: integer("created_at").notNull(),
+  /** the questionnaire that it was copied from, for the comparison with the round before */
+  basedOnId: text("based_on_id"),
+  /** counts up with each edit; an edit names the one it saw */
+  revision: integer().notNull().default(1),
 });
 
 export const sections = sqliteTable(
@@ -33,6 +37,9 @@ export const sections = sqliteTable(
     title: text().notNull(),
     intro: text().notNull().default(""),
     minutes: integer().notNull(),
+    /** all must hold for the section to be asked; null: always */
+    shownIf: text("shown_if", { mode: "json" }).$type<Condition[]>(),
+    withdrawnAt: integer("withdrawn_at"),
   },
   (t) => [uniqueIndex("sections_position").on(t.questionnaireId, t.position)],
 );
@@ -57,16 +64,26 @@ export const items = sqliteTable(
     /** a few words that name the item in tables and links */
     shortName: text("short_name").notNull(),
     help: text().notNull().default(""),
+    /** what is meant by the words of the question, also printed in the code book */
+    definition: text().notNull().default(""),
     purpose: text().notNull(),
     use: text().notNull(),
     unit: text(),
-    choiceList: text("choice_list", { enum: CHOICE_LISTS }),
+    /** the bounds of classes in which a number is reported: [0, 5, 10] is 0–4, 5–9, 10 and more */
+    classes: text({ mode: "json" }).$type<number[]>(),
+    /** how its fields are drawn; rows of one grid follow each other with the same stem and list */
+    display: text({ enum: ITEM_DISPLAYS }).notNull().default("list"),
+    choiceList: text("choice_list"),
     allowsOther: integer("allows_other", { mode: "boolean" }).notNull().default(false),
     allowsExplanation: integer("allows_explanation", { mode: "boolean" }).notNull().default(false),
     profileField: text("profile_field", { enum: PROFILE_FIELDS }),
     audience: text({ enum: AUDIENCES }).notNull(),
     /** with the item of this concept in the round before; null: judged by wording and kind */
     comparability: text({ enum: COMPARABILITIES }),
+    /** all must hold for the question to be asked; null: always */
+    shownIf: text("shown_if", { mode: "json" }).$type<Condition[]>(),
+    /** asked no more from this moment; its answers stay */
+    withdrawnAt: integer("withdrawn_at"),
   },
   (t) => [
     uniqueIndex("items_concept").on(t.questionnaireId, t.concept),

@@ -1,6 +1,5 @@
 import type { Database } from "../../db/client.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
-import type { ChoiceList } from "../../db/vocabulary.ts";
 import { newId } from "../http/identifiers.ts";
 import { versionOf } from "./counted.ts";
 import { countFact, filtersPerMember, groupsPerMember } from "./fact-counts.ts";
@@ -45,7 +44,7 @@ async function storeVersion(
   ]);
   const said = facts.map(({ memberId, list, value }) => ({
     memberId,
-    list: list as ChoiceList,
+    list,
     value: valueIn(value),
   }));
   const filters = filtersPerMember(

@@ -1,4 +1,3 @@
-import type { ChoiceList } from "../../db/vocabulary.ts";
 import { filterWords } from "../../web/insights/figure-filter.ts";
 import type { SimilarGroup } from "../../web/insights/similar.ts";
 import { type AskedFilter, EVERYBODY, filtersOf, keyOf, labelled } from "./asked-figure.ts";
@@ -14,7 +13,7 @@ export function ownFilters(
 ): AskedFilter[] {
   const said = facts.map(({ value, ...row }) => ({
     ...row,
-    list: row.list as ChoiceList,
+    list: row.list,
     value: value === null ? null : JSON.parse(value),
   }));
   return releaseAttributes(places, said, choices).flatMap(({ key, of }) =>

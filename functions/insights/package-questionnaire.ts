@@ -13,6 +13,7 @@ const KINDS: Record<ItemRow["kind"], string> = {
   many: "meer keuzes",
   number: "getal",
   scale: "schaal",
+  date: "datum",
   open: "open antwoord, in thema's verdeeld",
 };
 

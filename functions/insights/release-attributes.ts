@@ -1,5 +1,5 @@
 import type { AnswerValue } from "../../db/schema/values.ts";
-import type { ChoiceList, MunicipalityClass } from "../../db/vocabulary.ts";
+import type { MunicipalityClass } from "../../db/vocabulary.ts";
 import { FILTER_LISTS, type FilterKey, OTHER_VALUE } from "../../web/insights/filter-labels.ts";
 import { SIZE_CLASS_ADDRESSES } from "../../web/members/labels.ts";
 import { sizeClassOf } from "../members/size-class.ts";
@@ -16,7 +16,7 @@ export interface PlaceOfMember {
 /** What an organisation that counts said in this round on an item that all members may read. */
 export interface FactOfMember {
   memberId: string;
-  list: ChoiceList;
+  list: string;
   value: AnswerValue | null;
 }
 

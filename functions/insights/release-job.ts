@@ -1,6 +1,5 @@
 import type { Database } from "../../db/client.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
-import type { ChoiceList } from "../../db/vocabulary.ts";
 import { newId } from "../http/identifiers.ts";
 import { storeCoherence } from "./coherence-job.ts";
 import { releaseFacts } from "./fact-release.ts";
@@ -188,6 +187,6 @@ const answerOf = ({ value, themes, mentions, ...row }: queries.AnswerRow) => ({
 });
 const factOf = ({ memberId, list, value }: queries.FactRow) => ({
   memberId,
-  list: list as ChoiceList,
+  list,
   value: valueIn(value),
 });

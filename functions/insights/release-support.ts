@@ -62,6 +62,8 @@ export function supportOf(shape: ItemShape): Support {
       };
     case "one":
       return { kind: "one", options: [...valuesOf(shape), ...NO_VALUE] };
+    case "date":
+      return { kind: "one", options: [...NO_VALUE] };
     case "number":
       return { kind: "one", options: [...classesOf(shape.unit).map((_, at) => String(at)), ...NO_VALUE] };
   }

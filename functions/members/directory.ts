@@ -22,7 +22,7 @@ export interface DirectoryRow {
 }
 
 export type FactRow = ValueToSay & { memberId: string; field: ProfileField };
-export type ChoiceRow = { list: ChoiceList; code: string; label: string; validTo: string | null };
+export type ChoiceRow = { list: string; code: string; label: string; validTo: string | null };
 
 /** The facts that stand in the rows themselves: two a member, where a file needs all of them. */
 export function factsOnPage(rows: readonly DirectoryRow[]): FactRow[] {

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
 import {
@@ -91,6 +92,12 @@ function readValue(
       if (!item.choices.some((choice) => choice.value === first) || !/^\d+$/.test(first))
         return { field: prefix, error: "Kies een van de antwoorden uit de lijst." };
       return { value: { scale: Number(first) } };
+    }
+    case "date": {
+      if (first === undefined) return { value: null };
+      if (!z.iso.date().safeParse(first).success)
+        return { field: prefix, error: "Vul een datum in, bijvoorbeeld 1 december 2026." };
+      return { value: { date: first } };
     }
     case "open": {
       if (first === undefined) return { value: null };

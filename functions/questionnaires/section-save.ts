@@ -62,8 +62,8 @@ const NOTHING: KeptAnswer = { state: "cleared", value: null, explanation: "", co
 
 /** The parts of an answer in a fixed order; the order in which boxes were ticked says nothing. */
 function canonical({ state, value, explanation }: StoredAnswer): string {
-  const { choices, other, number, scale, text } = value ?? {};
-  const given = [choices ? [...choices].sort() : [], other?.trim() ?? "", number, scale, text?.trim()];
+  const { choices, other, number, scale, text, date } = value ?? {};
+  const given = [choices ? [...choices].sort() : [], other?.trim() ?? "", number, scale, text?.trim(), date];
   return JSON.stringify([state, state === "given" ? given : [], explanation.trim()]);
 }
 

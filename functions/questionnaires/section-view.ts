@@ -1,4 +1,4 @@
-import type { ChoiceList, ConsentTier } from "../../db/vocabulary.ts";
+import type { ConsentTier } from "../../db/vocabulary.ts";
 import type { AnswerShape, StoredAnswer } from "../../web/members/answer-shape.ts";
 import { consentOf } from "../../web/questionnaires/consent.ts";
 import { guardFieldNames } from "../../web/questionnaires/contract.ts";
@@ -11,7 +11,7 @@ export type ItemRow = Awaited<ReturnType<typeof itemsWithAnswers>>[number];
 export type ProfileRow = Awaited<ReturnType<typeof profileOf>>[number];
 
 export interface ChoiceRow {
-  list: ChoiceList;
+  list: string;
   code: string;
   label: string;
   validTo: string | null;

@@ -41,6 +41,7 @@ export interface StoredAnswer {
     number?: number;
     scale?: number;
     text?: string;
+    date?: string;
   } | null;
   explanation: string;
 }
