@@ -1,11 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import {
-  ANSWER_SOURCES,
-  ANSWER_STATES,
-  MUNICIPALITY_CLASSES,
-  PROFILE_FIELDS,
-} from "../vocabulary.ts";
+import { ANSWER_SOURCES, ANSWER_STATES, MUNICIPALITY_CLASSES, PROFILE_FIELDS } from "../vocabulary.ts";
 import { people } from "./people.ts";
 import type { AnswerValue } from "./values.ts";
 

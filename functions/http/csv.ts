@@ -1,6 +1,5 @@
-// The build for browsers: the one for Node needs Buffer, which the edge does not have.
-import { stringify } from "csv-stringify/browser/esm/sync";
 import type { Context } from "hono";
+import { unparse } from "papaparse";
 import type { Env } from "./env.ts";
 import { downloadHeaders, type Sheet, type SheetCell, type SheetColumn } from "./spreadsheet.ts";
 
@@ -9,19 +8,14 @@ import { downloadHeaders, type Sheet, type SheetCell, type SheetColumn } from ".
  * a spreadsheet would run as a formula gets an apostrophe in front; numbers never do.
  */
 export function csvOf({ columns, rows }: Pick<Sheet, "columns" | "rows">): string {
-  const body = stringify(
+  const body = unparse(
     [
-      columns.map((column) => column.label),
+      columns.map((column) => formulaSafe(column.label)),
       ...rows.map((row) => row.map((cell, at) => written(cell, columns[at]))),
     ],
-    {
-      delimiter: ";",
-      record_delimiter: "windows",
-      escape_formulas: true,
-      cast: { number: (value) => String(value).replace(".", ",") },
-    },
+    { delimiter: ";", newline: "\r\n" },
   );
-  return `\uFEFF${body}`;
+  return `\uFEFF${body}\r\n`;
 }
 
 /** Sends a table as a CSV file. */
@@ -30,7 +24,13 @@ export function sendCsv(c: Context<Env>, sheet: Sheet): Response {
 }
 
 function written(cell: SheetCell, column: SheetColumn | undefined): SheetCell {
-  if (cell === null || column?.kind !== "date") return cell;
+  if (cell === null) return null;
+  if (typeof cell === "number") return String(cell).replace(".", ",");
+  if (column?.kind !== "date") return formulaSafe(String(cell));
   const [year, month, day] = String(cell).split("-").map(Number);
   return `${day}-${month}-${year}`;
 }
+
+// A number is no text: the library's own escape would give a negative one an apostrophe too.
+const formulaSafe = (text: string): string =>
+  /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;

@@ -9,6 +9,8 @@ export interface FormProps {
   intro?: ComponentChildren;
   /** Accessible name, when a page has more than one form. */
   label?: string;
+  /** the form sends a file along */
+  multipart?: boolean;
   children: ComponentChildren;
 }
 
@@ -23,10 +25,19 @@ export function Form({
   explained = true,
   intro,
   label,
+  multipart,
   children,
 }: FormProps): JSX.Element {
   return (
-    <form class="wt-form" action={action} method={method} id={id} aria-label={label} novalidate>
+    <form
+      class="wt-form"
+      action={action}
+      method={method}
+      id={id}
+      aria-label={label}
+      enctype={multipart ? "multipart/form-data" : undefined}
+      novalidate
+    >
       {explained ? (
         <p class="wt-form__rule">Vul alle velden in. Als een veld niet verplicht is, staat dit erbij.</p>
       ) : null}
