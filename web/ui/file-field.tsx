@@ -16,7 +16,6 @@ export function FileField({ accept, ...field }: Omit<FieldProps, "value"> & { ac
         accept={accept}
         aria-describedby={wiring.describedBy || undefined}
         aria-invalid={field.error ? "true" : undefined}
-        aria-required={field.optional ? undefined : "true"}
       />
     </FieldFrame>
   );
