@@ -3,6 +3,7 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "functions/{node,worker,development,migration,release,year-package}.ts",
+    "functions/mail/html-entities.ts",
     "web/client.ts",
     "web/**/*.island.tsx",
     "test/bench/{bench,gate-bench,bare-node,bare-worker,hrana-process}.ts",

@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { formatNumber } from "./dutch.ts";
@@ -114,10 +113,7 @@ export function BarChart({
   kind = "names",
 }: BarChartProps): JSX.Element {
   const largest = max ?? Math.max(0, ...bars.map((bar) => bar.value ?? bar.range?.to ?? 0));
-  const length = scaleLinear()
-    .domain([0, largest || 1])
-    .range([0, 100])
-    .clamp(true);
+  const length = (value: number) => Math.min(100, Math.max(0, (100 * value) / (largest || 1)));
   const isHidden = bars.some((bar) => bar.value === null && !bar.range);
   return (
     <div class="wt-chart">

@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { formatNumber } from "./dutch.ts";
@@ -44,9 +43,7 @@ function ScaleBar({
   const steps = scaleSteps(words.length);
   const counts = row.counts ?? [];
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const share = scaleLinear()
-    .domain([0, total || 1])
-    .range([0, 100]);
+  const share = (count: number) => (100 * count) / (total || 1);
   let before = 0;
   const segments = words.map((word, at) => {
     const count = counts[at] ?? 0;
