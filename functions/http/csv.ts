@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { unparse } from "papaparse";
+import Papa from "papaparse";
 import type { Env } from "./env.ts";
 import { downloadHeaders, type Sheet, type SheetCell, type SheetColumn } from "./spreadsheet.ts";
 
@@ -8,7 +8,7 @@ import { downloadHeaders, type Sheet, type SheetCell, type SheetColumn } from ".
  * a spreadsheet would run as a formula gets an apostrophe in front; numbers never do.
  */
 export function csvOf({ columns, rows }: Pick<Sheet, "columns" | "rows">): string {
-  const body = unparse(
+  const body = Papa.unparse(
     [
       columns.map((column) => formulaSafe(column.label)),
       ...rows.map((row) => row.map((cell, at) => written(cell, columns[at]))),

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import type { Context } from "hono";
-import { parse } from "papaparse";
+import Papa from "papaparse";
 import readXlsx from "read-excel-file/universal";
 import { formatNumber } from "../../web/ui/dutch.ts";
 import type { Env } from "./env.ts";
@@ -63,7 +63,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[] | null> {
 function readCsv(bytes: Uint8Array, name: string): ReadSheet[] | null {
   if (bytes.includes(0)) return null;
   const text = decoded(bytes).replace(/^\uFEFF/, "");
-  const { data } = parse<string[]>(text, { skipEmptyLines: "greedy" });
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
   return [{ name, rows: filled(data.map((row) => row.map((cell) => cell.trim()))) }];
 }
 
