@@ -58,6 +58,18 @@ export type RoundState = (typeof ROUND_STATES)[number];
 export const RESPONSE_STATES = ["in_progress", "ready", "signed", "superseded"] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
+/** Mail about a round: to all its members, or only to those who are not ready. */
+export const ROUND_MESSAGE_KINDS = ["invitation", "reminder"] as const;
+export type RoundMessageKind = (typeof ROUND_MESSAGE_KINDS)[number];
+
+/** `sending`: its day has come, and not everybody has it yet. */
+export const ROUND_MESSAGE_STATES = ["draft", "scheduled", "sending", "sent", "cancelled"] as const;
+export type RoundMessageState = (typeof ROUND_MESSAGE_STATES)[number];
+
+/** For what somebody is the person to turn to at an organisation. */
+export const CONTACT_ROLES = ["general", "questionnaire", "visits", "management"] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
 export const PROFILE_FIELDS = [
   "municipalities",
   "target_group",
@@ -79,6 +91,14 @@ export type SizeClass = (typeof SIZE_CLASSES)[number];
 /** Networks of municipalities (and, by inhabitants, the class of a municipality outside them). */
 export const MUNICIPALITY_CLASSES = ["G4", "G40", "M50", "K80/P10"] as const;
 export type MunicipalityClass = (typeof MUNICIPALITY_CLASSES)[number];
+
+/** By which members are filtered and counted; size class is derived at every reading, so it is not stored. */
+export const MEMBER_FACETS = ["province", "legal_form", "process_systems", "laws"] as const;
+export type MemberFacet = (typeof MEMBER_FACETS)[number];
+
+/** What can be found by typing. */
+export const SEARCH_KINDS = ["member", "municipality", "theme"] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export const CHOICE_LISTS = [
   "target_group",
@@ -171,6 +191,8 @@ export const NOTICE_KINDS = [
   "visit_move",
   "visit_reminder",
   "after_visit",
+  "contact_check",
+  "round_message",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -208,6 +230,7 @@ export const AUDIT_ACTIONS = [
   "person_removed",
   "person_exported",
   "member_added",
+  "member_changed",
   "round_opened",
   "round_changed",
   "profile_changed",
@@ -228,5 +251,10 @@ export const AUDIT_ACTIONS = [
   "coherence_read",
   "interpretation_written",
   "perspectives_added",
+  "contact_changed",
+  "contact_confirmed",
+  "handed_over",
+  "extension_changed",
+  "round_message_changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

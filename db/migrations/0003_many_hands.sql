@@ -221,3 +221,131 @@ ALTER TABLE `questionnaires` ADD `revision` integer DEFAULT 1 NOT NULL;--> state
 ALTER TABLE `sections` ADD `shown_if` text;--> statement-breakpoint
 ALTER TABLE `sections` ADD `withdrawn_at` integer;--> statement-breakpoint
 ALTER TABLE `visit_events` ADD `handed_from` text REFERENCES people(id);
+--> statement-breakpoint
+-- The index over search_entries. Accents and capitals do not count; prefixes of two and three letters are kept apart.
+CREATE VIRTUAL TABLE `search_words` USING fts5(title, words, facts, content='search_entries', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+--> statement-breakpoint
+CREATE TRIGGER `search_entries_added` AFTER INSERT ON `search_entries` BEGIN
+	INSERT INTO search_words (rowid, title, words, facts) VALUES (new.id, new.title, new.words, new.facts);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_entries_removed` AFTER DELETE ON `search_entries` BEGIN
+	INSERT INTO search_words (search_words, rowid, title, words, facts) VALUES ('delete', old.id, old.title, old.words, old.facts);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_entries_changed` AFTER UPDATE ON `search_entries`
+WHEN new.title IS NOT old.title OR new.words IS NOT old.words OR new.facts IS NOT old.facts BEGIN
+	INSERT INTO search_words (search_words, rowid, title, words, facts) VALUES ('delete', old.id, old.title, old.words, old.facts);
+	INSERT INTO search_words (rowid, title, words, facts) VALUES (new.id, new.title, new.words, new.facts);
+END;
+--> statement-breakpoint
+-- What a member can be found by: its names and the letters they begin with ("SWN"), its places with those that merged into them, and its facts.
+CREATE VIEW `member_search` AS SELECT m.id AS ref, m.name AS title,
+	m.synonyms || ' ' || (WITH RECURSIVE letters (rest, taken) AS (
+		SELECT replace(replace(lower(m.name), '-', ' '), '''', ' ') || ' ', ''
+		UNION ALL SELECT ltrim(substr(rest, instr(rest, ' ') + 1)), taken || substr(rest, 1, 1) FROM letters WHERE trim(rest) <> '')
+		SELECT taken FROM letters WHERE trim(rest) = '') || ' ' || coalesce((
+		SELECT group_concat(t.name || ' ' || t.official_name || ' ' || t.search_key || coalesce((
+			SELECT ' ' || group_concat(p.search_key, ' ') FROM municipalities p WHERE p.successor_code = t.code), ''), ' ')
+		FROM member_municipalities w JOIN municipalities t ON t.code = w.code WHERE w.member_id = m.id), '') AS words,
+	coalesce((SELECT group_concat(c.label || ' ' || c.synonyms, ' ') FROM member_facets f
+		JOIN choices c ON c.list = f.facet AND c.code = f.code WHERE f.member_id = m.id), '') || ' ' || coalesce((
+		SELECT group_concat(v.value ->> '$.other', ' ') FROM profile_values v WHERE v.member_id = m.id
+		AND v.field IN ('legal_form', 'process_systems', 'laws') AND v.superseded_at IS NULL), '') AS facts
+FROM members m;
+--> statement-breakpoint
+CREATE TRIGGER `search_member_added` AFTER INSERT ON `members` BEGIN
+	INSERT INTO search_entries (kind, ref, title, words, facts) SELECT 'member', ref, title, words, facts FROM member_search WHERE ref = new.id
+	ON CONFLICT DO UPDATE SET title = excluded.title, words = excluded.words, facts = excluded.facts;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_member_changed` AFTER UPDATE OF `name`, `synonyms` ON `members` BEGIN
+	UPDATE search_entries SET (title, words, facts) = (SELECT title, words, facts FROM member_search WHERE ref = new.id) WHERE kind = 'member' AND ref = new.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_member_removed` AFTER DELETE ON `members` BEGIN
+	DELETE FROM search_entries WHERE kind = 'member' AND ref = old.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_place_added` AFTER INSERT ON `member_municipalities` BEGIN
+	INSERT INTO member_facets (member_id, facet, code) SELECT new.member_id, 'province', province FROM municipalities WHERE code = new.code ON CONFLICT DO NOTHING;
+	UPDATE search_entries SET (title, words, facts) = (SELECT title, words, facts FROM member_search WHERE ref = new.member_id) WHERE kind = 'member' AND ref = new.member_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_place_removed` AFTER DELETE ON `member_municipalities` BEGIN
+	DELETE FROM member_facets WHERE member_id = old.member_id AND facet = 'province' AND code NOT IN (
+		SELECT t.province FROM member_municipalities w JOIN municipalities t ON t.code = w.code WHERE w.member_id = old.member_id);
+	UPDATE search_entries SET (title, words, facts) = (SELECT title, words, facts FROM member_search WHERE ref = old.member_id) WHERE kind = 'member' AND ref = old.member_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_fact_added` AFTER INSERT ON `profile_values`
+WHEN new.field IN ('legal_form', 'process_systems', 'laws') AND new.superseded_at IS NULL BEGIN
+	INSERT INTO member_facets (member_id, facet, code) SELECT new.member_id, new.field, chosen.value FROM json_each(new.value, '$.choices') chosen WHERE true ON CONFLICT DO NOTHING;
+	UPDATE search_entries SET (title, words, facts) = (SELECT title, words, facts FROM member_search WHERE ref = new.member_id) WHERE kind = 'member' AND ref = new.member_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_fact_changed` AFTER UPDATE OF `value`, `superseded_at` ON `profile_values`
+WHEN new.field IN ('legal_form', 'process_systems', 'laws') BEGIN
+	DELETE FROM member_facets WHERE member_id = new.member_id AND facet = new.field;
+	INSERT INTO member_facets (member_id, facet, code) SELECT v.member_id, v.field, chosen.value FROM profile_values v, json_each(v.value, '$.choices') chosen
+		WHERE v.member_id = new.member_id AND v.field = new.field AND v.superseded_at IS NULL ON CONFLICT DO NOTHING;
+	UPDATE search_entries SET (title, words, facts) = (SELECT title, words, facts FROM member_search WHERE ref = new.member_id) WHERE kind = 'member' AND ref = new.member_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_fact_removed` AFTER DELETE ON `profile_values`
+WHEN old.field IN ('legal_form', 'process_systems', 'laws') AND old.superseded_at IS NULL BEGIN
+	DELETE FROM member_facets WHERE member_id = old.member_id AND facet = old.field;
+	UPDATE search_entries SET (title, words, facts) = (SELECT title, words, facts FROM member_search WHERE ref = old.member_id) WHERE kind = 'member' AND ref = old.member_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_choice_changed` AFTER UPDATE OF `label`, `synonyms` ON `choices`
+WHEN new.label IS NOT old.label OR new.synonyms IS NOT old.synonyms BEGIN
+	UPDATE search_entries SET facts = (SELECT facts FROM member_search s WHERE s.ref = search_entries.ref)
+	WHERE kind = 'member' AND ref IN (SELECT member_id FROM member_facets WHERE facet = new.list AND code = new.code);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_municipality_added` AFTER INSERT ON `municipalities` BEGIN
+	INSERT INTO search_entries (kind, ref, title, words, facts) VALUES ('municipality', new.code, new.name, new.official_name || ' ' || new.search_key, '')
+	ON CONFLICT DO UPDATE SET title = excluded.title, words = excluded.words;
+END;
+--> statement-breakpoint
+-- The registry is laid over itself at every start: what stays the same must cost nothing.
+CREATE TRIGGER `search_municipality_changed` AFTER UPDATE ON `municipalities`
+WHEN new.name IS NOT old.name OR new.official_name IS NOT old.official_name OR new.search_key IS NOT old.search_key
+	OR new.province IS NOT old.province OR new.successor_code IS NOT old.successor_code BEGIN
+	UPDATE search_entries SET title = new.name, words = new.official_name || ' ' || new.search_key WHERE kind = 'municipality' AND ref = new.code;
+	DELETE FROM member_facets WHERE facet = 'province' AND member_id IN (SELECT member_id FROM member_municipalities WHERE code = new.code);
+	INSERT INTO member_facets (member_id, facet, code) SELECT w.member_id, 'province', t.province FROM member_municipalities w JOIN municipalities t ON t.code = w.code
+		WHERE w.member_id IN (SELECT member_id FROM member_municipalities WHERE code = new.code) ON CONFLICT DO NOTHING;
+	UPDATE search_entries SET words = (SELECT words FROM member_search s WHERE s.ref = search_entries.ref)
+	WHERE kind = 'member' AND ref IN (SELECT member_id FROM member_municipalities WHERE code IN (new.code, new.successor_code));
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_municipality_removed` AFTER DELETE ON `municipalities` BEGIN
+	DELETE FROM search_entries WHERE kind = 'municipality' AND ref = old.code;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_theme_added` AFTER INSERT ON `themes` BEGIN
+	INSERT INTO search_entries (kind, ref, title, words, facts) VALUES ('theme', new.id, new.name, new.definition, '')
+	ON CONFLICT DO UPDATE SET title = excluded.title, words = excluded.words;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_theme_changed` AFTER UPDATE OF `name`, `definition` ON `themes` BEGIN
+	UPDATE search_entries SET title = new.name, words = new.definition WHERE kind = 'theme' AND ref = new.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `search_theme_removed` AFTER DELETE ON `themes` BEGIN
+	DELETE FROM search_entries WHERE kind = 'theme' AND ref = old.id;
+END;
+--> statement-breakpoint
+-- What stood before this migration.
+INSERT INTO member_facets (member_id, facet, code) SELECT DISTINCT w.member_id, 'province', t.province FROM member_municipalities w JOIN municipalities t ON t.code = w.code;
+--> statement-breakpoint
+INSERT INTO member_facets (member_id, facet, code) SELECT DISTINCT v.member_id, v.field, chosen.value FROM profile_values v, json_each(v.value, '$.choices') chosen
+	WHERE v.field IN ('legal_form', 'process_systems', 'laws') AND v.superseded_at IS NULL;
+--> statement-breakpoint
+INSERT INTO search_entries (kind, ref, title, words, facts) SELECT 'municipality', code, name, official_name || ' ' || search_key, '' FROM municipalities;
+--> statement-breakpoint
+INSERT INTO search_entries (kind, ref, title, words, facts) SELECT 'theme', id, name, definition, '' FROM themes;
+--> statement-breakpoint
+INSERT INTO search_entries (kind, ref, title, words, facts) SELECT 'member', ref, title, words, facts FROM member_search;

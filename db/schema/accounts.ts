@@ -123,6 +123,8 @@ export const outbox = sqliteTable(
     sentAt: integer("sent_at"),
     failedAt: integer("failed_at"),
     lastError: text("last_error"),
+    /** when a mail server said that it could not deliver what it had taken */
+    bouncedAt: integer("bounced_at"),
     delivery: text({ enum: NOTICE_DELIVERIES }).notNull().default("direct"),
     noticeKind: text("notice_kind", { enum: NOTICE_KINDS }),
     /** where the digest leads for this notice */

@@ -9,6 +9,7 @@ export * from "./insights-perspectives.ts";
 export * from "./insights-research.ts";
 export * from "./insights-trends.ts";
 export * from "./members.ts";
+export * from "./members-search.ts";
 export * from "./members-contacts.ts";
 export * from "./people.ts";
 export * from "./questionnaires.ts";

@@ -71,6 +71,8 @@ export const visitEvents = sqliteTable(
     endsAt: integer("ends_at"),
     /** made for several visits in one statement: the clock still has to send the mail about it */
     isUntold: integer("is_untold", { mode: "boolean" }).notNull().default(false),
+    /** no move: this person handed the visit over to a colleague */
+    handedFrom: text("handed_from").references(() => people.id),
   },
   (t) => [
     primaryKey({ columns: [t.visitId, t.revision] }),

@@ -30,6 +30,11 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   coherence_read: "Samenhang bekeken",
   interpretation_written: "Duiding geschreven",
   perspectives_added: "Perspectieven toegevoegd",
+  contact_changed: "Contactpersoon gewijzigd",
+  contact_confirmed: "Contactpersoon bevestigd",
+  handed_over: "Werk overgedragen",
+  extension_changed: "Uitstel gegeven of ingetrokken",
+  round_message_changed: "Bericht bij een ronde gewijzigd",
 };
 
 /** What a page says after something was done: the word in ?melding= and its sentence. */

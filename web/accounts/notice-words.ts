@@ -33,6 +33,16 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, { field: string; label: s
     label: "Vragen na een bezoek",
     hint: "Wat leverde het op, en wat is ermee gedaan?",
   },
+  contact_check: {
+    field: "contactgegevens",
+    label: "Kloppen je contactgegevens nog?",
+    hint: "Twee keer per jaar, als je contactpersoon bent.",
+  },
+  round_message: {
+    field: "ronde",
+    label: "Uitnodiging en herinnering voor de vragenlijst",
+    hint: "Een herinnering komt alleen als jullie nog niet klaar zijn.",
+  },
 };
 
 export const DELIVERY_WORDS: Readonly<Record<NoticeDelivery, { value: string; label: string }>> = {
