@@ -26,8 +26,12 @@ export const ANSWER_STATES = ["given", "unknown", "not_applicable", "cleared"] a
 export type AnswerState = (typeof ANSWER_STATES)[number];
 
 /** Where an answer or a profile value came from. */
-export const ANSWER_SOURCES = ["typed", "profile", "previous_round", "imported"] as const;
+export const ANSWER_SOURCES = ["typed", "profile", "previous_round", "imported", "assisted", "merger"] as const;
 export type AnswerSource = (typeof ANSWER_SOURCES)[number];
+
+/** What was done, in a response, with a value that the profile offered. Only `confirmed` and `changed` count. */
+export const PROFILE_OUTCOMES = ["confirmed", "changed", "skipped"] as const;
+export type ProfileOutcome = (typeof PROFILE_OUTCOMES)[number];
 
 /** `members`: opened to all members by agreement. `confidential`: only counted. */
 export const AUDIENCES = ["members", "confidential"] as const;
@@ -99,6 +103,10 @@ export type MemberFacet = (typeof MEMBER_FACETS)[number];
 /** What can be found by typing. */
 export const SEARCH_KINDS = ["member", "municipality", "theme"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** Regions for youth care, public health (GGD) and work. */
+export const REGION_KINDS = ["youth_care", "public_health", "labour_market"] as const;
+export type RegionKind = (typeof REGION_KINDS)[number];
 
 export const CHOICE_LISTS = [
   "target_group",
@@ -193,6 +201,7 @@ export const NOTICE_KINDS = [
   "after_visit",
   "contact_check",
   "round_message",
+  "section_work",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -219,6 +228,24 @@ export type Participation = (typeof PARTICIPATIONS)[number];
 /** How long before a visit its reminder comes. */
 export const REMINDERS = ["week_before", "day_before"] as const;
 export type Reminder = (typeof REMINDERS)[number];
+
+/** A question about a question: it waits for the learning group, or has its answer under the question. */
+export const QUERY_STATES = ["open", "answered"] as const;
+
+/**
+ * Why an answer looks odd: half or twice what the organisation said before, "none" beside something, uses of no
+ * location, no law at all, or a size that does not go with the number of inhabitants.
+ */
+export const PLAUSIBILITY_RULES = [
+  "halved",
+  "doubled",
+  "none_beside_others",
+  "uses_without_locations",
+  "no_law",
+  "few_for_inhabitants",
+  "many_for_inhabitants",
+] as const;
+export type PlausibilityRule = (typeof PLAUSIBILITY_RULES)[number];
 
 /** What the log of looks and changes records; never the content of an answer. */
 export const AUDIT_ACTIONS = [
@@ -251,10 +278,16 @@ export const AUDIT_ACTIONS = [
   "coherence_read",
   "interpretation_written",
   "perspectives_added",
+  "inhabitants_imported",
+  "municipalities_merged",
+  "regions_imported",
   "contact_changed",
   "contact_confirmed",
   "handed_over",
   "extension_changed",
   "round_message_changed",
+  "section_assigned",
+  "section_unassigned",
+  "query_answered",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

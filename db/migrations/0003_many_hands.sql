@@ -28,6 +28,53 @@ CREATE TABLE `member_contacts` (
 --> statement-breakpoint
 CREATE INDEX `member_contacts_person` ON `member_contacts` (`person_id`);--> statement-breakpoint
 CREATE INDEX `member_contacts_confirmed` ON `member_contacts` (`confirmed_at`);--> statement-breakpoint
+CREATE TABLE `member_municipalities_ended` (
+	`member_id` text NOT NULL,
+	`code` text NOT NULL,
+	`until` text NOT NULL,
+	PRIMARY KEY(`member_id`, `code`, `until`),
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`code`) REFERENCES `municipalities`(`code`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `municipality_mergers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`successor_code` text NOT NULL,
+	`from_on` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer NOT NULL,
+	`applied_at` integer,
+	FOREIGN KEY (`successor_code`) REFERENCES `municipalities`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `municipality_parts` (
+	`code` text NOT NULL,
+	`part_code` text NOT NULL,
+	`since` text NOT NULL,
+	PRIMARY KEY(`code`, `part_code`),
+	FOREIGN KEY (`code`) REFERENCES `municipalities`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`part_code`) REFERENCES `municipalities`(`code`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `municipality_parts_part` ON `municipality_parts` (`part_code`);--> statement-breakpoint
+CREATE TABLE `municipality_regions` (
+	`code` text NOT NULL,
+	`region_id` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	PRIMARY KEY(`code`, `region_id`, `valid_from`),
+	FOREIGN KEY (`code`) REFERENCES `municipalities`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`region_id`) REFERENCES `regions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `municipality_regions_region` ON `municipality_regions` (`region_id`);--> statement-breakpoint
+CREATE TABLE `regions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `member_facets` (
 	`member_id` text NOT NULL,
 	`facet` text NOT NULL,
@@ -165,6 +212,20 @@ CREATE TABLE `questionnaire_revisions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `questionnaire_revisions_form` ON `questionnaire_revisions` (`form_id`);--> statement-breakpoint
 CREATE INDEX `questionnaire_revisions_subject` ON `questionnaire_revisions` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `profile_outcomes` (
+	`response_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`profile_value_id` text,
+	`said_at` integer NOT NULL,
+	`said_by` text,
+	PRIMARY KEY(`response_id`, `item_id`),
+	FOREIGN KEY (`response_id`) REFERENCES `responses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`profile_value_id`) REFERENCES `profile_values`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`said_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `round_extensions` (
 	`round_id` text NOT NULL,
 	`member_id` text NOT NULL,
@@ -209,8 +270,48 @@ CREATE TABLE `round_messages` (
 --> statement-breakpoint
 CREATE INDEX `round_messages_round` ON `round_messages` (`round_id`);--> statement-breakpoint
 CREATE INDEX `round_messages_due` ON `round_messages` (`state`,`scheduled_on`);--> statement-breakpoint
+CREATE TABLE `assistances` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`helper_id` text NOT NULL,
+	`caller` text NOT NULL,
+	`consent_note` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `assistances_helper` ON `assistances` (`helper_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `assistances_member` ON `assistances` (`member_id`,`round_id`);--> statement-breakpoint
+CREATE TABLE `response_returns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`response_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`returned_by` text,
+	`returned_at` integer NOT NULL,
+	`answer_revision` integer NOT NULL,
+	`remark` text DEFAULT '' NOT NULL,
+	`resolved_by` text,
+	`resolved_at` integer,
+	FOREIGN KEY (`response_id`) REFERENCES `responses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`returned_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resolved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `response_returns_response` ON `response_returns` (`response_id`);--> statement-breakpoint
 ALTER TABLE `outbox` ADD `bounced_at` integer;--> statement-breakpoint
+ALTER TABLE `member_municipalities` ADD `since` text;--> statement-breakpoint
 ALTER TABLE `members` ADD `synonyms` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `profile_values` ADD `round_id` text;--> statement-breakpoint
+ALTER TABLE `profile_values` ADD `valid_from` text;--> statement-breakpoint
+ALTER TABLE `answer_revisions` ADD `origin_response_id` text;--> statement-breakpoint
+ALTER TABLE `answers` ADD `origin_response_id` text;--> statement-breakpoint
 ALTER TABLE `items` ADD `definition` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `items` ADD `classes` text;--> statement-breakpoint
 ALTER TABLE `items` ADD `display` text DEFAULT 'list' NOT NULL;--> statement-breakpoint
@@ -218,6 +319,9 @@ ALTER TABLE `items` ADD `shown_if` text;--> statement-breakpoint
 ALTER TABLE `items` ADD `withdrawn_at` integer;--> statement-breakpoint
 ALTER TABLE `questionnaires` ADD `based_on_id` text;--> statement-breakpoint
 ALTER TABLE `questionnaires` ADD `revision` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `responses` ADD `asked_at` integer;--> statement-breakpoint
+ALTER TABLE `responses` ADD `reminded_at` integer;--> statement-breakpoint
+ALTER TABLE `responses` ADD `merges_id` text;--> statement-breakpoint
 ALTER TABLE `sections` ADD `shown_if` text;--> statement-breakpoint
 ALTER TABLE `sections` ADD `withdrawn_at` integer;--> statement-breakpoint
 ALTER TABLE `visit_events` ADD `handed_from` text REFERENCES people(id);

@@ -12,6 +12,8 @@ export const members = sqliteTable(
     name: text().notNull(),
     /** name, synonyms and places, without accents and capitals; what the directory searches in */
     searchKey: text("search_key").notNull(),
+    /** other names by which people know it, as typed; the directory finds it by these too */
+    synonyms: text().notNull().default(""),
     website: text(),
     contactEmail: text("contact_email"),
     contactPhone: text("contact_phone"),
@@ -92,6 +94,10 @@ export const profileValues = sqliteTable(
     source: text({ enum: ANSWER_SOURCES }).notNull(),
     saidBy: text("said_by").references(() => people.id),
     saidAt: integer("said_at").notNull(),
+    /** the round of the signed response that it comes from */
+    roundId: text("round_id"),
+    /** first day on which it holds, when that is another than the day it was said: that of a merger */
+    validFrom: text("valid_from"),
     supersededAt: integer("superseded_at"),
   },
   (t) => [
@@ -113,6 +119,8 @@ export const memberMunicipalities = sqliteTable(
     code: text()
       .notNull()
       .references(() => municipalities.code),
+    /** the merger through which it came to work here; null: here since whenever */
+    since: text(),
   },
   (t) => [primaryKey({ columns: [t.memberId, t.code] }), index("member_municipalities_code").on(t.code)],
 );

@@ -10,6 +10,7 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   person_removed: "Persoon verwijderd",
   person_exported: "Gegevens van een persoon opgehaald",
   member_added: "Lid toegevoegd",
+  member_changed: "Gegevens van lid gewijzigd",
   round_opened: "Ronde geopend",
   round_changed: "Ronde aangepast",
   profile_changed: "Profiel gewijzigd",
@@ -30,11 +31,17 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   coherence_read: "Samenhang bekeken",
   interpretation_written: "Duiding geschreven",
   perspectives_added: "Perspectieven toegevoegd",
+  inhabitants_imported: "Inwoners ingelezen",
+  municipalities_merged: "Herindeling vastgelegd",
+  regions_imported: "Regio's ingelezen",
   contact_changed: "Contactpersoon gewijzigd",
   contact_confirmed: "Contactpersoon bevestigd",
   handed_over: "Werk overgedragen",
   extension_changed: "Uitstel gegeven of ingetrokken",
   round_message_changed: "Bericht bij een ronde gewijzigd",
+  section_assigned: "Sectie aan een collega gegeven",
+  section_unassigned: "Sectie teruggenomen",
+  query_answered: "Uitleg bij een vraag gegeven",
 };
 
 /** What a page says after something was done: the word in ?melding= and its sentence. */
