@@ -43,6 +43,11 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, { field: string; label: s
     label: "Uitnodiging en herinnering voor de vragenlijst",
     hint: "Een herinnering komt alleen als jullie nog niet klaar zijn.",
   },
+  section_work: {
+    field: "secties",
+    label: "Samen de vragenlijst invullen",
+    hint: "Een sectie voor jou, een herinnering eraan, of uitleg bij een vraag die je onduidelijk vond.",
+  },
 };
 
 export const DELIVERY_WORDS: Readonly<Record<NoticeDelivery, { value: string; label: string }>> = {
