@@ -23,6 +23,8 @@ const SOURCE_WORDS: Record<AnswerSource, string> = {
   profile: "",
   previous_round: "uit de vragenlijst",
   imported: "overgenomen uit een eerdere opgave",
+  assisted: "via het bureau",
+  merger: "door een herindeling",
 };
 
 /**
