@@ -26,7 +26,14 @@ export const ANSWER_STATES = ["given", "unknown", "not_applicable", "cleared"] a
 export type AnswerState = (typeof ANSWER_STATES)[number];
 
 /** Where an answer or a profile value came from. */
-export const ANSWER_SOURCES = ["typed", "profile", "previous_round", "imported", "assisted", "merger"] as const;
+export const ANSWER_SOURCES = [
+  "typed",
+  "profile",
+  "previous_round",
+  "imported",
+  "assisted",
+  "merger",
+] as const;
 export type AnswerSource = (typeof ANSWER_SOURCES)[number];
 
 /** What was done, in a response, with a value that the profile offered. Only `confirmed` and `changed` count. */
@@ -202,6 +209,7 @@ export const NOTICE_KINDS = [
   "contact_check",
   "round_message",
   "section_work",
+  "signature",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -289,5 +297,12 @@ export const AUDIT_ACTIONS = [
   "section_assigned",
   "section_unassigned",
   "query_answered",
+  "response_returned",
+  "return_answered",
+  "responses_merged",
+  "response_dropped",
+  "assistance_started",
+  "assistance_ended",
+  "assisted_section_read",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -136,6 +136,12 @@ export const responses = sqliteTable(
     reference: text(),
     /** what a new confidential answer is opened to unless its form says otherwise; null: to nobody */
     consent: text({ enum: CONSENT_TIERS }),
+    /** when the signatories were asked to sign this version; null: not, or not any more */
+    askedAt: integer("asked_at"),
+    /** when they were asked a second time */
+    remindedAt: integer("reminded_at"),
+    /** the other response of the organisation that goes up in this version once it is signed */
+    mergesId: text("merges_id"),
   },
   (t) => [
     uniqueIndex("responses_version").on(t.roundId, t.memberId, t.sequence, t.version),
@@ -183,6 +189,8 @@ export const answers = sqliteTable(
     consent: text({ enum: CONSENT_TIERS }),
     savedAt: integer("saved_at").notNull(),
     savedBy: text("saved_by").references(() => people.id),
+    /** of two responses that were merged: the one it comes from */
+    originResponseId: text("origin_response_id"),
   },
   (t) => [primaryKey({ columns: [t.responseId, t.itemId] }), index("answers_item").on(t.itemId)],
 );
@@ -206,6 +214,8 @@ export const answerRevisions = sqliteTable(
     consent: text({ enum: CONSENT_TIERS }),
     savedAt: integer("saved_at").notNull(),
     savedBy: text("saved_by").references(() => people.id),
+    /** of two responses that were merged: the one it comes from */
+    originResponseId: text("origin_response_id"),
   },
   (t) => [primaryKey({ columns: [t.responseId, t.itemId, t.revision] })],
 );

@@ -42,6 +42,13 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   section_assigned: "Sectie aan een collega gegeven",
   section_unassigned: "Sectie teruggenomen",
   query_answered: "Uitleg bij een vraag gegeven",
+  response_returned: "Inzending teruggestuurd",
+  return_answered: "Reactie op een teruggestuurde vraag",
+  responses_merged: "Inzendingen samengevoegd",
+  response_dropped: "Dubbele inzending vervallen",
+  assistance_started: "Invullen namens een lid begonnen",
+  assistance_ended: "Invullen namens een lid gestopt",
+  assisted_section_read: "Sectie geopend namens een lid",
 };
 
 /** What a page says after something was done: the word in ?melding= and its sentence. */

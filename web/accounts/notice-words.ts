@@ -48,6 +48,11 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, { field: string; label: s
     label: "Samen de vragenlijst invullen",
     hint: "Een sectie voor jou, een herinnering eraan, of uitleg bij een vraag die je onduidelijk vond.",
   },
+  signature: {
+    field: "ondertekenen",
+    label: "Ondertekenen van de vragenlijst",
+    hint: "De antwoorden staan klaar, of een tekenaar stuurt vragen terug.",
+  },
 };
 
 export const DELIVERY_WORDS: Readonly<Record<NoticeDelivery, { value: string; label: string }>> = {
