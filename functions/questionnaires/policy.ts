@@ -20,10 +20,17 @@ export const mayListRounds = (viewer: Viewer | null): Decision => (viewer ? allo
 /**
  * The answers of the viewer's own organisation, also as a draft. There is no other organisation in any
  * address: which one it is comes from the session, so nobody can ask for somebody else's.
+ *
+ * @param isAssigned whether a section of this round was given to the viewer: who fills in a part reads the rest
  */
-export function mayReadAnswers(viewer: Viewer | null, round: RoundWindow | undefined): Decision {
+export function mayReadAnswers(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  isAssigned = false,
+): Decision {
   if (!viewer) return refused("anonymous");
-  if (!has(viewer, "editor", "signatory")) return refused("forbidden", NOT_YOURS);
+  if (!has(viewer, "editor", "signatory") && !(viewer.member && isAssigned))
+    return refused("forbidden", NOT_YOURS);
   if (!round || round.state === "concept") return refused("missing");
   return allowed;
 }
@@ -43,13 +50,46 @@ export function mayEditAnswers(
 ): Decision {
   const reading = mayWork(viewer, round);
   if (!reading.may || !round) return reading;
-  if (!has(viewer, "editor")) return refused("forbidden", NOT_EDITOR);
+  return has(viewer, "editor") ? isOpen(round, response, today) : refused("forbidden", NOT_EDITOR);
+}
+
+/**
+ * Writing the answers of one section: editors, and the colleague to whom it was given. An assignment is the least
+ * that can fill in a section: no role, this section only, and gone when it is taken back.
+ */
+export function mayEditSection(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+  isMine: boolean,
+): Decision {
+  if (!isMine) return mayEditAnswers(viewer, round, response, today);
+  const reading = mayReadAnswers(viewer, round, true);
+  if (!reading.may || !round || !viewer) return reading;
+  const taking = stillMember(viewer);
+  return taking.may ? isOpen(round, response, today) : taking;
+}
+
+/** Whether the answers themselves still take changes, whoever makes them. */
+function isOpen(round: RoundWindow, response: ResponseStand, today: string): Decision {
   if (!takesAnswers(round, today)) return refused("stale", CLOSED);
   if (response?.state === "ready")
     return refused("stale", "De vragenlijst staat klaar om te ondertekenen. Hervat haar eerst.");
   if (response && response.state !== "in_progress")
     return refused("stale", "De antwoorden zijn al ingediend. Heropen ze om iets te veranderen.");
   return allowed;
+}
+
+/** Giving a section to a colleague, taking it back or reminding: editors and signatories, while it can be filled in. */
+export function mayAssign(
+  viewer: Viewer | null,
+  round: RoundWindow | undefined,
+  response: ResponseStand,
+  today: string,
+): Decision {
+  const working = mayWork(viewer, round);
+  return working.may && round ? isOpen(round, response, today) : working;
 }
 
 /** Telling the signatories that the answers are complete. */
