@@ -286,6 +286,7 @@ export const AUDIT_ACTIONS = [
   "coherence_read",
   "interpretation_written",
   "perspectives_added",
+  "questionnaire_changed",
   "inhabitants_imported",
   "municipalities_merged",
   "regions_imported",
