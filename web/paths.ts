@@ -54,6 +54,20 @@ export const paths = {
   questionnaire: (year: string | number) => `/vragenlijst/${year}`,
   questionnaireSection: (year: string | number, position: string | number) =>
     `/vragenlijst/${year}/sectie/${position}`,
+  sectionAssignment: (year: string | number, position: string | number) =>
+    `/vragenlijst/${year}/sectie/${position}/collega`,
+  sectionUnassignment: (year: string | number, position: string | number) =>
+    `/vragenlijst/${year}/sectie/${position}/collega/terugname`,
+  sectionReminder: (year: string | number, position: string | number) =>
+    `/vragenlijst/${year}/sectie/${position}/collega/herinnering`,
+  questionNotes: (year: string | number, concept: string) => `/vragenlijst/${year}/vraag/${concept}/notities`,
+  questionNoteDone: (year: string | number, concept: string, id: string) =>
+    `/vragenlijst/${year}/vraag/${concept}/notities/${id}/afronding`,
+  questionQuery: (year: string | number, concept: string) =>
+    `/vragenlijst/${year}/vraag/${concept}/onduidelijk`,
+  questionQueries: (year: string | number) => `/vragenlijst/${year}/onduidelijk`,
+  questionQueryAnswer: (year: string | number, id: string) => `/vragenlijst/${year}/onduidelijk/${id}`,
+  answerReasons: (year: string | number) => `/vragenlijst/${year}/redenen`,
   questionnaireCheck: (year: string | number) => `/vragenlijst/${year}/controle`,
   questionnaireReady: (year: string | number) => `/vragenlijst/${year}/gereedmelding`,
   questionnaireUnready: (year: string | number) => `/vragenlijst/${year}/hervatting`,
