@@ -15,6 +15,7 @@ import { YEAR } from "./overview-routes.tsx";
 import { mayReadAnswers, mayReopen } from "./policy.ts";
 import * as queries from "./queries.ts";
 import { allowancesOf, roundView } from "./round-view.ts";
+import { routingOf } from "./routing-progress.ts";
 import { allChoices, itemsWithAnswers, openedBySigned, previousVersion } from "./section-queries.ts";
 import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
 import { signatoriesOf } from "./transition-queries.ts";
@@ -26,7 +27,7 @@ export const checkRoutes = new Hono<Env>();
 async function readCheck(c: Context<Env>) {
   const year = Number(c.req.param("year"));
   return readPage(c, (db, scope) => [
-    queries.roundOfYear(db, year),
+    queries.roundOfYear(db, scope, year),
     queries.currentResponse(db, scope, year),
     queries.sectionProgress(db, scope, year),
     itemsWithAnswers(db, scope, year),
@@ -46,11 +47,18 @@ checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
   if (!round) return refuse(c, page, MISSING);
   if (!response) return c.redirect(paths.questionnaire(round.year), 303);
   const today = dayInAmsterdam(now);
+  const { asks, leftOver } = routingOf(items);
   const props = {
     frame,
     round: roundView(round, now),
     response,
-    sections: checkedSections(sections, items, choices, today),
+    sections: checkedSections(
+      sections,
+      items.filter(({ concept }) => asks(concept)),
+      choices,
+      today,
+    ),
+    leftOver: checkedAnswers(leftOver, choices, today),
     differences: response.version > 1 ? differencesBetween(items, previous, choices, today) : null,
     signatories: signatories.map(({ name }) => name),
     may: allowancesOf(viewer, round, response, now),
@@ -62,7 +70,7 @@ checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
 checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
   const year = Number(c.req.param("year"));
   const page = await readPage(c, (db, scope) => [
-    queries.roundOfYear(db, year),
+    queries.roundOfYear(db, scope, year),
     queries.signedResponse(db, scope, year),
     queries.currentResponse(db, scope, year),
     openedBySigned(db, scope, year),
@@ -84,20 +92,20 @@ function checkedSections(
   choices: readonly ChoiceRow[],
   today: string,
 ): CheckedSection[] {
-  return sections.map(({ id, position, title }) => ({
-    position,
-    title,
-    answers: items
-      .filter(({ sectionId }) => sectionId === id)
-      .map((item) => ({
-        concept: item.concept,
-        stem: item.stem,
-        question: item.wording,
-        shortName: item.shortName,
-        answer: answerText(shapeOf(item, choices, today), item.answer),
-        savedAt: item.answer?.savedAt ?? null,
-        savedBy: item.savedBy,
-        consent: consentOf(item, item.answer?.consent),
-      })),
-  }));
+  return sections.flatMap(({ id, position, title }) => {
+    const own = items.filter(({ sectionId }) => sectionId === id);
+    return own.length > 0 ? [{ position, title, answers: checkedAnswers(own, choices, today) }] : [];
+  });
 }
+
+const checkedAnswers = (items: readonly ItemRow[], choices: readonly ChoiceRow[], today: string) =>
+  items.map((item) => ({
+    concept: item.concept,
+    stem: item.stem,
+    question: item.wording,
+    shortName: item.shortName,
+    answer: answerText(shapeOf(item, choices, today), item.answer),
+    savedAt: item.answer?.savedAt ?? null,
+    savedBy: item.savedBy,
+    consent: consentOf(item, item.answer?.consent),
+  }));

@@ -1,4 +1,4 @@
-import { formatTime } from "../../web/ui/dutch.ts";
+import { countOf, formatTime } from "../../web/ui/dutch.ts";
 import type { NoticeKind } from "../../web/ui/notice.tsx";
 
 type Words = { kind: NoticeKind; text: string };
@@ -16,10 +16,21 @@ const NOTICES: Record<string, Words> = {
  * only chooses a time to show; anything that is not a moment shows nothing.
  */
 export function noticeOf(word: string | undefined): Words | undefined {
-  const saved = /^opgeslagen-(\d{1,15})$/.exec(word ?? "");
-  if (saved) return { kind: "ok", text: `Opgeslagen om ${formatTime(Number(saved[1]))}` };
+  const saved = /^opgeslagen-(\d{1,15})(?:-(\d{1,3})-(\d{1,3}))?$/.exec(word ?? "");
+  if (saved) {
+    const [at = 0, added = 0, left = 0] = saved.slice(1).map((number) => Number(number ?? 0));
+    return { kind: "ok", text: [`Opgeslagen om ${formatTime(at)}`, ...movedWords(added, left)].join(". ") };
+  }
   return NOTICES[word ?? ""];
 }
 
-/** The word for `noticeOf` that tells when something was saved. */
-export const savedAt = (now: number): string => `opgeslagen-${now}`;
+const movedWords = (added: number, left: number): string[] => [
+  ...(added > 0 ? [`${countOf(added, "vraag kwam", "vragen kwamen")} erbij door je antwoord`] : []),
+  ...(left > 0
+    ? [`${countOf(left, "antwoord telt", "antwoorden tellen")} niet meer mee: de vraag vervalt`]
+    : []),
+];
+
+/** The word for `noticeOf` that tells when something was saved, and which questions came or went with it. */
+export const savedAt = (now: number, { added, left } = { added: 0, left: 0 }): string =>
+  added + left > 0 ? `opgeslagen-${now}-${added}-${left}` : `opgeslagen-${now}`;

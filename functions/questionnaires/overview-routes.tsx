@@ -10,6 +10,8 @@ import { noticeOf } from "./notices.ts";
 import { mayListRounds, mayReadAnswers } from "./policy.ts";
 import * as queries from "./queries.ts";
 import { allowancesOf, type RoundRow, roundView } from "./round-view.ts";
+import { routedProgress } from "./routing-progress.ts";
+import { routedItems } from "./routing-queries.ts";
 
 /** A year in an address; other words never reach a query. */
 export const YEAR = ":year{[0-9]{4}}";
@@ -17,7 +19,10 @@ export const YEAR = ":year{[0-9]{4}}";
 export const overviewRoutes = new Hono<Env>();
 
 overviewRoutes.get(paths.questionnaires(), async (c) => {
-  const page = await readPage(c, (db, scope) => [queries.visibleRounds(db), queries.ownResponses(db, scope)]);
+  const page = await readPage(c, (db, scope) => [
+    queries.visibleRounds(db, scope),
+    queries.ownResponses(db, scope),
+  ]);
   const { viewer, frame, rows } = page;
   const decision = mayListRounds(viewer);
   if (!decision.may || !viewer) return refuse(c, page, { because: "anonymous" });
@@ -36,7 +41,9 @@ overviewRoutes.get(paths.questionnaires(), async (c) => {
 });
 
 overviewRoutes.get(paths.questionnairePrivacy(YEAR), async (c) => {
-  const page = await readPage(c, (db) => [queries.roundOfYear(db, Number(c.req.param("year")))]);
+  const page = await readPage(c, (db, scope) => [
+    queries.roundOfYear(db, scope, Number(c.req.param("year"))),
+  ]);
   const [round] = page.rows[0];
   const decision = mayListRounds(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
@@ -51,12 +58,14 @@ overviewRoutes.get(paths.questionnairePrivacy(YEAR), async (c) => {
 overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
   const year = Number(c.req.param("year"));
   const page = await readPage(c, (db, scope) => [
-    queries.roundOfYear(db, year),
+    queries.roundOfYear(db, scope, year),
     queries.currentResponse(db, scope, year),
     queries.sectionProgress(db, scope, year),
+    routedItems(db, scope, year),
   ]);
   const { viewer, frame, rows } = page;
-  const [[round], [response = null], sections] = rows;
+  const [[round], [response = null], all, routed] = rows;
+  const sections = routedProgress(all, routed);
   const { now } = c.var;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, page, decision);

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Statement } from "../../db/client.ts";
 import type { Env } from "../http/env.ts";
 import { write } from "../http/page.ts";
+import { saveOutcomes } from "./profile-outcome-queries.ts";
 import * as queries from "./save-queries.ts";
 import { type Change, type KeptAnswer, type SavePlan, sameAnswer } from "./section-save.ts";
 
@@ -27,6 +28,7 @@ export type Standing = ReadonlyMap<string, Stored | null>;
  * comes back as a conflict, also when that happened between reading and writing.
  *
  * @param done whether the section is to be marked as done; null leaves the mark as it is
+ * @param elsewhere ids of other sections that ask something new by these changes, and so are not done any more
  */
 export async function storePlan(
   c: Context<Env>,
@@ -35,12 +37,14 @@ export async function storePlan(
   done: boolean | null,
   standing: Standing,
   subject: string,
+  elsewhere: readonly string[] = [],
 ): Promise<SaveOutcome> {
   const early = plan.conflicts.flatMap((mine) => {
     const theirs = standing.get(mine.itemId);
     return theirs ? [{ mine, theirs }] : [];
   });
-  if (plan.changes.length === 0 && (done === null || early.length > 0)) return outcomeOf(early, 0);
+  const isNothing = plan.changes.length === 0 && plan.outcomes.length === 0;
+  if (isNothing && (done === null || early.length > 0)) return outcomeOf(early, 0);
   const { db } = c.var;
   const marks: Statement[] =
     done === null || early.length > 0
@@ -51,8 +55,10 @@ export async function storePlan(
     queries.saveAnswers(db, saving, plan.changes),
     queries.keepRevisions(db, saving),
     queries.answersAfterSave(db, saving),
-    queries.recordSave(db, saving, subject, marks.length > 0),
+    queries.recordSave(db, saving, subject, marks.length > 0 || plan.outcomes.length > 0),
+    ...(plan.outcomes.length > 0 ? [saveOutcomes(db, saving, plan.outcomes)] : []),
     ...marks,
+    ...elsewhere.map((sectionId) => queries.reopenSection(db, { ...saving, sectionId })),
   ]);
   const storedIds = new Set(stored.map(({ itemId }) => itemId));
   const unstored = plan.changes.filter(({ itemId }) => !storedIds.has(itemId));

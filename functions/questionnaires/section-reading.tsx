@@ -12,6 +12,8 @@ import { readPage, show } from "../http/page.ts";
 import { mayEditAnswers } from "./policy.ts";
 import * as queries from "./queries.ts";
 import { type RoundRow, roundView } from "./round-view.ts";
+import { routedProgress, routingOf } from "./routing-progress.ts";
+import { routedItems } from "./routing-queries.ts";
 import { answersSeen } from "./save-queries.ts";
 import type { Conflict } from "./saving.ts";
 import * as sectionQueries from "./section-queries.ts";
@@ -22,7 +24,7 @@ export async function readSection(c: Context<Env>, typed: Typed = {}) {
   const year = Number(c.req.param("year"));
   const position = Number(c.req.param("position"));
   const page = await readPage(c, (db, scope) => [
-    queries.roundOfYear(db, year),
+    queries.roundOfYear(db, scope, year),
     queries.currentResponse(db, scope, year),
     queries.sectionProgress(db, scope, year),
     sectionQueries.itemsWithAnswers(db, scope, year, position),
@@ -30,13 +32,16 @@ export async function readSection(c: Context<Env>, typed: Typed = {}) {
     sectionQueries.profileOf(db, scope, seenProfileIds(typed)),
     sectionQueries.earlierAnswers(db, scope, year, position),
     answersSeen(db, scope, year, seenRevisions(typed)),
+    routedItems(db, scope, year),
   ]);
-  const [[round], [response = null], sections, items, choices, profile, earlier, seen] = page.rows;
-  const section = sections.find((each) => each.position === position);
+  const [[round], [response = null], all, items, choices, profile, earlier, seen, routed] = page.rows;
+  const section = all.find((each) => each.position === position);
+  const sections = routedProgress(all, routed);
+  const routing = routingOf(routed);
   const today = dayInAmsterdam(c.var.now);
   const decision = mayEditAnswers(page.viewer, round, response, today);
   const rows = { items, choices, profile, earlier };
-  return { ...page, round, response, sections, section, seen, rows, decision, today };
+  return { ...page, round, response, sections, section, all, routing, seen, rows, decision, today };
 }
 
 export type SectionRead = Awaited<ReturnType<typeof readSection>>;
@@ -50,15 +55,17 @@ export function showSection(
   extra: Extra = {},
   status: Status = 200,
 ) {
-  const { frame, round, section, sections, response } = read;
+  const { frame, round, section, sections, response, routing } = read;
   const kept = extra.typed?.inzending?.[0] ?? "";
   return show(
     c,
     <SectionPage
       frame={frame}
       round={roundView(round, c.var.now)}
-      section={{ ...section, of: sections.length }}
-      questions={questionViews(read.rows, read.today, response?.consent)}
+      section={{ ...section, ...placeOf(section, sections) }}
+      questions={questionViews(read.rows, read.today, response?.consent).filter(({ concept }) =>
+        routing.asks(concept),
+      )}
       responseId={response?.id ?? (isId(kept) ? kept : newId())}
       fromCheck={(extra.typed?.terug?.[0] ?? c.req.query("terug")) === BACK_TO_CHECK}
       mayEdit={read.decision.may}
@@ -67,6 +74,13 @@ export function showSection(
     status,
   );
 }
+
+/** Where a section stands among those that ask something, and the position of the one after it. */
+export const placeOf = (section: { position: number }, asking: readonly { position: number }[]) => ({
+  at: asking.filter(({ position }) => position <= section.position).length,
+  of: asking.length,
+  next: asking.find(({ position }) => position > section.position)?.position ?? null,
+});
 
 /** Shows both answers of each conflict, for the person to choose. */
 export function showConflicts(

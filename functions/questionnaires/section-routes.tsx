@@ -1,6 +1,12 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
-import { BACK_TO_CHECK, sectionContract, TAKE_OVER } from "../../web/questionnaires/contract.ts";
+import {
+  BACK_TO_CHECK,
+  CONFIRM_ALL,
+  GO_ON,
+  sectionContract,
+  TAKE_OVER,
+} from "../../web/questionnaires/contract.ts";
 import { hasErrors } from "../../web/ui/field-errors.ts";
 import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
@@ -10,6 +16,7 @@ import { isId, newId } from "../http/identifiers.ts";
 import { noticeOf, savedAt } from "./notices.ts";
 import { mayReadAnswers } from "./policy.ts";
 import type { RoundRow } from "./round-view.ts";
+import { type Rerouted, rerouted } from "./routing-progress.ts";
 import { type Conflict, type Standing, storePlan } from "./saving.ts";
 import { readSection, type SectionRead, showConflicts, showSection } from "./section-reading.tsx";
 import { planSave, type SaveIntent, type SavePlan } from "./section-save.ts";
@@ -44,7 +51,9 @@ sectionRoutes.post(SECTION, async (c) => {
   if (!form.ok) return showSection(c, opened, { typed, errors: form.errors }, 422);
   const items = saveItems(read.rows, typed, read.seen, read.today);
   const intent = intentOf(form.value.actie);
-  const plan = planSave(items, typed, intent);
+  const plan = planSave(items, typed, intent, (changes, concept) =>
+    read.routing.after(changes).asks(concept),
+  );
   if (hasErrors(plan.errors)) return showInvalid(c, opened, typed, plan);
   return save(c, opened, typed, plan, intent);
 });
@@ -53,13 +62,19 @@ type Opened = SectionRead & { round: RoundRow; section: SectionRead["sections"][
 
 function intentOf(action: string): SaveIntent {
   if (action.startsWith(TAKE_OVER)) return { kind: "take_over", concept: action.slice(TAKE_OVER.length) };
-  return { kind: action === "verder" ? "confirm" : "keep" };
+  if (action === CONFIRM_ALL) return { kind: "confirm" };
+  return { kind: action === GO_ON ? "go_on" : "keep" };
 }
+
+const goesOn = ({ kind }: SaveIntent): boolean => kind === "confirm" || kind === "go_on";
 
 async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePlan, intent: SaveIntent) {
   const { viewer, round, section, response } = opened;
   if (!viewer?.member) return refuse(c, opened, MISSING);
-  const done = typed.klaar !== undefined || (intent.kind === "confirm" && plan.isComplete);
+  const moved = rerouted(opened.routing, opened.routing.after(plan.changes), section.id);
+  const isDone = typed.klaar !== undefined || (goesOn(intent) && plan.isComplete);
+  // A section in which questions just came is not done, whatever its box said before they did.
+  const done = isDone && moved.added === 0;
   const { now } = c.var;
   const saving = {
     responseId: response?.id ?? wishedId(typed.inzending?.[0] ?? ""),
@@ -71,12 +86,12 @@ async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePla
   };
   const mark = done === section.isComplete ? null : done;
   const subject = `${round.year}/${section.id}`;
-  const outcome = await storePlan(c, saving, plan, mark, standingOf(opened), subject);
+  const outcome = await storePlan(c, saving, plan, mark, standingOf(opened), subject, moved.elsewhere);
   if (outcome.kind === "locked")
     return showLocked(c, opened, typed, "Een collega meldde de vragenlijst net klaar of diende haar in.");
   if (outcome.kind === "conflicts") return showConflicts(c, opened, outcome.conflicts, { typed });
-  const isNew = plan.changes.length > 0 || mark !== null;
-  return c.redirect(nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt), 303);
+  const isNew = plan.changes.length + plan.outcomes.length > 0 || mark !== null;
+  return c.redirect(nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt, moved), 303);
 }
 
 /** The id that the form brought for what it makes, so that sent twice it makes one; another when it is not ours. */
@@ -84,19 +99,22 @@ const wishedId = (id: string): string => (isId(id) ? id : newId());
 
 /** Where a save leads to, with the moment at which the answers were stored. */
 function nextAddress(
-  { round, section, sections }: Opened,
+  { round, section, all }: Opened,
   typed: Typed,
   intent: SaveIntent,
   at: number | null,
+  moved: Rerouted,
 ) {
-  const word = at === null ? "ongewijzigd" : savedAt(at);
+  const word = at === null ? "ongewijzigd" : savedAt(at, moved);
   const fromCheck = typed.terug?.[0] === BACK_TO_CHECK;
   const here = paths.questionnaireSection(round.year, section.position);
-  if (intent.kind === "take_over")
-    return `${here}?melding=${word}${fromCheck ? `&terug=${BACK_TO_CHECK}` : ""}#veld-${intent.concept}`;
+  if (intent.kind === "take_over" || moved.added > 0) {
+    const place = intent.kind === "take_over" ? `#veld-${intent.concept}` : "";
+    return `${here}?melding=${word}${fromCheck ? `&terug=${BACK_TO_CHECK}` : ""}${place}`;
+  }
   if (fromCheck) return `${paths.questionnaireCheck(round.year)}?melding=${word}`;
-  const next = sections.find(({ position }) => position === section.position + 1);
-  return intent.kind === "confirm" && next
+  const next = all.find(({ id, position }) => position > section.position && moved.asksSection(id));
+  return goesOn(intent) && next
     ? `${paths.questionnaireSection(round.year, next.position)}?melding=${word}`
     : `${paths.questionnaire(round.year)}?melding=${word}`;
 }

@@ -12,9 +12,14 @@ import { guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "../../web/questionnaire
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Typed } from "../http/form.ts";
 import { readTypedValue } from "../members/typed-value.ts";
+import { type OutcomeChange, outcomeOf, type ProfileStand } from "./profile-outcome.ts";
 
-/** What the person meant with the button. `confirm`: what was filled in beforehand is right, too. */
-export type SaveIntent = { kind: "confirm" } | { kind: "keep" } | { kind: "take_over"; concept: string };
+/** What the person meant with the button. `confirm`: go on, and what was filled in beforehand is right, too. */
+export type SaveIntent =
+  | { kind: "confirm" }
+  | { kind: "go_on" }
+  | { kind: "keep" }
+  | { kind: "take_over"; concept: string };
 
 /** An answer with whom it is opened to; null: to nobody else than its audience. */
 export interface KeptAnswer extends StoredAnswer {
@@ -24,6 +29,7 @@ export interface KeptAnswer extends StoredAnswer {
 /** One question with all that its save depends on. */
 export interface SaveItem {
   id: string;
+  profile: ProfileStand;
   concept: string;
   kind: ItemKind;
   audience: Audience;
@@ -54,8 +60,10 @@ export interface SavePlan {
   conflicts: Change[];
   /** what was typed at items whose form asked to choose between two answers, chosen or not */
   asked: Change[];
-  /** whether every question of the section has an answer once the changes are stored */
+  /** whether every question that the section then asks has an answer once the changes are stored */
   isComplete: boolean;
+  /** what was done with values of the profile */
+  outcomes: OutcomeChange[];
 }
 
 const NOTHING: KeptAnswer = { state: "cleared", value: null, explanation: "", consent: null };
@@ -76,15 +84,32 @@ const sameConsent = (a: KeptAnswer, b: KeptAnswer): boolean =>
 /** Whether two answers say the same to the same readers. */
 export const sameAnswer = (a: KeptAnswer, b: KeptAnswer): boolean => sameContent(a, b) && sameConsent(a, b);
 
+const CHANGED_AND_SKIPPED = "Je veranderde dit antwoord. Kies 'Klopt nog' om het zo te bewaren.";
+
 type Verdict = { change: Change } | { conflict: Change } | { errors: FieldErrors } | null;
 
 /**
  * Compares what was typed with what the person saw and with what is stored now. Only what this person
  * changed is stored; what a colleague changed meanwhile stays, unless both changed the same question to
  * different answers: that is a conflict, and a person decides.
+ *
+ * @param asksAfter whether a question is asked once the changes are stored
  */
-export function planSave(items: readonly SaveItem[], typed: Typed, intent: SaveIntent): SavePlan {
-  const plan: SavePlan = { errors: {}, changes: [], conflicts: [], asked: [], isComplete: true };
+export function planSave(
+  items: readonly SaveItem[],
+  typed: Typed,
+  intent: SaveIntent,
+  asksAfter: (changes: readonly Change[], concept: string) => boolean = () => true,
+): SavePlan {
+  const plan: SavePlan = {
+    errors: {},
+    changes: [],
+    conflicts: [],
+    asked: [],
+    isComplete: true,
+    outcomes: [],
+  };
+  const open: string[] = [];
   for (const item of items) {
     const mine = readMine(item, typed);
     if (mine && "change" in mine && typed[guardFieldNames(item.concept).mustChoose] !== undefined)
@@ -97,10 +122,25 @@ export function planSave(items: readonly SaveItem[], typed: Typed, intent: SaveI
       plan.changes.push(verdict.change);
       state = verdict.change.state;
     }
-    if (state === "cleared") plan.isComplete = false;
+    const outcome = mine && outcomeAt(item, verdict);
+    if (outcome) plan.outcomes.push(outcome);
+    if (state === "cleared" && !isPassedOver(item)) open.push(item.concept);
   }
+  plan.isComplete = !open.some((concept) => asksAfter(plan.changes, concept));
   return plan;
 }
+
+/** What the verdict does with the profile's value; an explanation belongs to the year and changes no value. */
+function outcomeAt(item: SaveItem, verdict: Verdict): OutcomeChange | null {
+  const stored = verdict && "change" in verdict ? verdict.change : null;
+  const { known } = item.profile;
+  const saysSame = stored && known && sameContent({ ...stored, explanation: "" }, known.answer);
+  return outcomeOf(item.id, item.profile, stored?.state ?? null, saysSame === true);
+}
+
+/** Passing over what the profile offers is dealing with the question: nothing of it counts. */
+const isPassedOver = ({ profile, current }: SaveItem): boolean =>
+  profile.known !== null && profile.choice === "skipped" && !current;
 
 /** What was typed at an item; null when it was not on the page. */
 function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: FieldErrors } | null {
@@ -147,8 +187,14 @@ function judge(item: SaveItem, typed: Typed, intent: SaveIntent, read: ReturnTyp
   if (intent.kind === "take_over" && intent.concept === item.concept) return takeOver(item, mine);
 
   const fromProfile = seenRevision === 0 ? item.offered : null;
-  if (fromProfile && sameContent(mine, fromProfile))
-    return intent.kind === "confirm" && !item.current ? { change: { ...mine, source: "profile" } } : null;
+  if (fromProfile) {
+    const { choice } = item.profile;
+    const holds = choice === "holds" || (intent.kind === "confirm" && choice !== "skipped");
+    if (sameContent(mine, fromProfile))
+      return holds && !item.current ? { change: { ...mine, source: "profile" } } : null;
+    if (choice === "skipped" && !sameContent(mine, NOTHING))
+      return { errors: { [guards.profileChoice]: CHANGED_AND_SKIPPED } };
+  }
   // An answer that is not there opens nothing, whatever the choice beside it was filled in with.
   if (seenRevision === 0 && sameContent(mine, fromProfile ?? NOTHING)) return null;
   const seen = seenRevision === 0 ? undefined : item.seen;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Statement } from "../../db/client.ts";
 import { paths } from "../../web/paths.ts";
@@ -14,6 +15,9 @@ import { YEAR } from "./overview-routes.tsx";
 import { mayMakeReady, mayReopen, mayResume, maySign } from "./policy.ts";
 import * as queries from "./queries.ts";
 import type { ResponseRow, RoundRow } from "./round-view.ts";
+import { routingOf } from "./routing-progress.ts";
+import { routedItems, setAside } from "./routing-queries.ts";
+import { askForSignature } from "./signature-queries.ts";
 import * as transitions from "./transition-queries.ts";
 
 const CHANGED = "Er is nog iets gewijzigd. Open de controlepagina en lees de antwoorden opnieuw.";
@@ -29,6 +33,8 @@ export interface Opened {
   signatories: { id: string; name: string; email: string }[];
   association: { name: string; contactEmail: string; contactPhone: string };
   transition: transitions.Transition;
+  /** ids of the questions that have an answer and are not asked any more */
+  leftOver: string[];
 }
 
 /** One change of state, as a form of one button posts it. */
@@ -57,11 +63,12 @@ function mount(move: Move): void {
     const typed = await readForm(c);
     const year = Number(c.req.param("year"));
     const page = await readPage(c, (db, scope) => [
-      queries.roundOfYear(db, year),
+      queries.roundOfYear(db, scope, year),
       queries.currentResponse(db, scope, year),
       transitions.signatoriesOf(db, scope.memberId),
+      routedItems(db, scope, year),
     ]);
-    const [[round], [response = null], signatories] = page.rows;
+    const [[round], [response = null], signatories, routed] = page.rows;
     const { viewer } = page;
     const decision = move.policy(viewer, round, response, dayInAmsterdam(c.var.now));
     const isReached = (row: { id: string; state: string } | null | undefined) =>
@@ -75,7 +82,8 @@ function mount(move: Move): void {
     const { memberId, memberName } = viewer.member;
     const transition = { responseId: response.id, memberId, personId: viewer.personId, now: c.var.now };
     const { association } = page.frame;
-    const opened = { viewer, memberName, round, response, signatories, association, transition };
+    const leftOver = routingOf(routed).leftOver.map(({ id }) => id);
+    const opened = { viewer, memberName, round, response, signatories, association, transition, leftOver };
     const statements = await move.statements(c, opened, typed);
     if (!statements) return refuse(c, page, { because: "stale", what: CHANGED });
     const standing = transitions.standAfter(c.var.db, transition, move.outcomeId(typed));
@@ -98,7 +106,8 @@ mount({
     return [
       transitions.makeReady(db, transition),
       transitions.recordTransition(db, transition, "response_made_ready", transition.responseId, happened),
-      ...(await readyMails(c, opened, happened)),
+      askForSignature(db, sql`${transition.responseId}`, transition.now, happened),
+      ...(await readyMails(c, { ...opened, turn: opened.response.turn }, happened)),
     ];
   },
 });
@@ -137,6 +146,7 @@ mount({
       transitions.supersede(db, transition, seen),
       transitions.sign(db, transition, seen),
       transitions.recordTransition(db, transition, "response_signed", transition.responseId, happened),
+      ...setAside(db, transition, opened.leftOver, happened),
       ...profileFromSigned(db, transition, happened),
       ...(await signedMails(c, opened, happened)),
     ];

@@ -13,6 +13,7 @@ import { CONSENT_WORDS } from "./consent.ts";
 import { OpenedSummary } from "./consent-summary.tsx";
 import { BACK_TO_CHECK } from "./contract.ts";
 import { badgeOf } from "./labels.ts";
+import { LeftOver } from "./left-over.tsx";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
 import type { RoundView } from "./round-words.ts";
 import { groupByStem } from "./stems.ts";
@@ -52,6 +53,8 @@ export interface CheckPageProps {
   round: RoundView;
   response: ResponseView;
   sections: CheckedSection[];
+  /** answers to questions that are no longer asked: they do not count */
+  leftOver: CheckedAnswer[];
   /** null for a first version */
   differences: Difference[] | null;
   signatories: string[];
@@ -217,6 +220,7 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
           ))}
         </section>
       ))}
+      <LeftOver answers={props.leftOver} />
       <Closing {...props} />
       <PrintNote>
         {standWords(response)} {response.reference ? `Nummer ${response.reference}.` : ""}

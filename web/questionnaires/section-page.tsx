@@ -13,7 +13,8 @@ import type { NoticeKind } from "../ui/notice.tsx";
 import { Place } from "../ui/place.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { answerText } from "./answer-text.tsx";
-import { BACK_TO_CHECK } from "./contract.ts";
+import { BACK_TO_CHECK, CONFIRM_ALL, GO_ON } from "./contract.ts";
+import { confirmAllWords } from "./profile-offer.tsx";
 import { Question, type QuestionView } from "./question.tsx";
 import type { RoundView } from "./round-words.ts";
 import { groupByStem } from "./stems.ts";
@@ -24,8 +25,11 @@ export interface SectionView {
   intro: string;
   minutes: number;
   isComplete: boolean;
-  /** how many sections the questionnaire has */
+  /** the how manieth it is of the sections that ask something, and how many those are */
+  at: number;
   of: number;
+  /** position of the next section that asks something */
+  next: number | null;
 }
 
 export interface SectionPageProps {
@@ -46,6 +50,7 @@ export interface SectionPageProps {
 
 function SectionForm(props: SectionPageProps): JSX.Element {
   const { round, section, questions, typed, errors } = props;
+  const offered = questions.filter(({ profile, outcome }) => profile && outcome !== "skipped").length;
   return (
     <Form
       action={paths.questionnaireSection(round.year, section.position)}
@@ -86,8 +91,14 @@ function SectionForm(props: SectionPageProps): JSX.Element {
         label="Deze sectie is klaar, ook als er vragen openstaan"
         checked={typed ? typed.klaar !== undefined : section.isComplete}
       />
+      {offered > 0 ? <p class="wt-form__rule">{confirmAllWords(offered)}</p> : null}
       <Actions>
-        <Button name="actie" value="verder">
+        {offered > 0 ? (
+          <Button name="actie" value={CONFIRM_ALL}>
+            Alles in deze sectie klopt nog
+          </Button>
+        ) : null}
+        <Button kind={offered > 0 ? "secondary" : "primary"} name="actie" value={GO_ON}>
           {props.fromCheck ? "Opslaan en terug naar controle" : "Opslaan en verder"}
         </Button>
         <Button kind="secondary" name="actie" value="bewaren">
@@ -99,7 +110,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
 }
 
 function SectionAnswers({ round, section, questions }: SectionPageProps): JSX.Element {
-  const next = section.position < section.of ? section.position + 1 : null;
+  const { next } = section;
   return (
     <>
       <SummaryList
@@ -138,9 +149,9 @@ export function SectionPage(props: SectionPageProps): JSX.Element {
       errors={props.errors}
       wide={mayEdit}
     >
-      <Place at={section.position} of={section.of} />
+      <Place at={section.at} of={section.of} />
       {questions.length === 0 ? (
-        <Empty why="Deze sectie heeft nog geen vragen.">
+        <Empty why="Bij jullie antwoorden horen in deze sectie geen vragen.">
           <a href={paths.questionnaire(round.year)}>Terug naar de takenlijst</a>
         </Empty>
       ) : mayEdit ? (
