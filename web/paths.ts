@@ -77,6 +77,21 @@ export const paths = {
   questionnaireConsent: (year: string | number) => `/vragenlijst/${year}/openheid`,
   questionnairePrivacy: (year: string | number) => `/vragenlijst/${year}/privacy`,
 
+  editing: () => "/vragenlijsten",
+  newEditing: () => "/vragenlijsten/nieuw",
+  ownLists: () => "/vragenlijsten/keuzelijsten",
+  ownList: (list: string) => `/vragenlijsten/keuzelijsten/${list}`,
+  edited: (id: string) => `/vragenlijsten/${id}`,
+  editedTitle: (id: string) => `/vragenlijsten/${id}/titel`,
+  passport: (id: string) => `/vragenlijsten/${id}/paspoort`,
+  passportExport: (id: string, format: string) => `/vragenlijsten/${id}/paspoort.${format}`,
+  preview: (id: string) => `/vragenlijsten/${id}/proef`,
+  previewSection: (id: string, section: string) => `/vragenlijsten/${id}/proef/${section}`,
+  previewRemoval: (id: string) => `/vragenlijsten/${id}/proef/verwijdering`,
+  editedPart: (id: string, part: string, partId: string) => `/vragenlijsten/${id}/${part}/${partId}`,
+  editedPartMove: (id: string, part: string, partId: string, move: string) =>
+    `/vragenlijsten/${id}/${part}/${partId}/${move}`,
+
   insights: () => "/inzicht",
   insight: (year: string | number) => `/inzicht/${year}`,
   insightItem: (year: string | number, concept: string) => `/inzicht/${year}/vraag/${concept}`,
