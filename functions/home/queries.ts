@@ -43,6 +43,10 @@ const takesAnswersOn = (today: string) =>
     or(gte(rounds.closesOn, today), eq(rounds.acceptsLate, true)),
   );
 
+/** The last day of the viewer's organisation in a round, when that lies ahead: it may answer until then. */
+const ownLastDay = (scope: SessionScope, today: string) => sql`(select x.until from round_extensions x
+  where x.round_id = ${rounds.id} and x.member_id = ${scope.memberId} and x.until >= ${today})`;
+
 /** How many members the association has on this day. */
 const membersOn = (today: string) =>
   sql<number>`(select count(*) from ${members} where ${isMember(today)})`.mapWith(Number);
@@ -55,7 +59,7 @@ export function openRounds(db: Database, scope: SessionScope, today: string) {
     db
       .select({
         year: rounds.year,
-        closesOn: rounds.closesOn,
+        closesOn: sql<string>`max(${rounds.closesOn}, coalesce(${ownLastDay(scope, today)}, ''))`,
         state: responses.state,
         version: responses.version,
         sections: count(sections.id),
@@ -74,7 +78,12 @@ export function openRounds(db: Database, scope: SessionScope, today: string) {
           inArray(responses.state, ["in_progress", "ready", "signed"]),
         ),
       )
-      .where(takesAnswersOn(today))
+      .where(
+        or(
+          takesAnswersOn(today),
+          and(ne(rounds.state, "concept"), sql`${ownLastDay(scope, today)} is not null`),
+        ),
+      )
       .groupBy(rounds.id, responses.id)
       // A reopened response stands beside the signed one it follows: the newest version tells what to do.
       .orderBy(rounds.closesOn, desc(responses.version))

@@ -26,7 +26,7 @@ export const consentRoutes = new Hono<Env>();
 async function readConsent(c: Context<Env>) {
   const year = Number(c.req.param("year"));
   const page = await readPage(c, (db, scope) => [
-    queries.roundOfYear(db, year),
+    queries.roundOfYear(db, scope, year),
     queries.currentResponse(db, scope, year),
     itemsWithAnswers(db, scope, year),
   ]);

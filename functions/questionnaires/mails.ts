@@ -7,35 +7,50 @@ import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { newId, sha256 } from "../http/identifiers.ts";
 import type { Viewer } from "../http/session.ts";
+import { queueNotice } from "../mail/notice.ts";
 import { fillInMail, queueMail } from "../mail/outbox.ts";
 import type { ResponseRow, RoundRow } from "./round-view.ts";
+import { lastDayOf } from "./round-window.ts";
 import { referenceOf, type Transition } from "./transition-queries.ts";
 
-interface MailOccasion {
+interface Asking {
   viewer: Viewer;
   memberName: string;
   round: RoundRow;
-  response: ResponseRow;
   signatories: readonly { id: string; name: string; email: string }[];
   association: { name: string; contactEmail: string; contactPhone: string };
+  transition: Pick<Transition, "responseId" | "now">;
+  /** how often a signatory sent this version back */
+  turn: number;
+}
+
+interface MailOccasion extends Omit<Asking, "turn"> {
+  response: ResponseRow;
   transition: Transition;
 }
 
 /** One message for one person about one transition: sent twice at once, it is the same message. */
-const messageId = async (...parts: (string | number)[]): Promise<string> =>
+export const messageId = async (...parts: (string | number)[]): Promise<string> =>
   (await sha256(parts.join(" "))).slice(0, 20);
 
-/** The statements that mail each signatory that the answers wait for a signature. */
-export async function readyMails(c: Context<Env>, occasion: MailOccasion, onlyIf: SQL): Promise<Statement[]> {
-  const { viewer, memberName, round, signatories, association, transition } = occasion;
+/**
+ * The statements that mail each signatory that the answers wait for a signature: once a version, and once more
+ * each time after a signatory sent it back, however often it is made ready in between.
+ */
+export async function readyMails(c: Context<Env>, occasion: Asking, onlyIf: SQL): Promise<Statement[]> {
+  const { viewer, memberName, round, signatories, association, transition, turn } = occasion;
   const { responseId, now } = transition;
   const url = `${siteAddress(c)}${paths.questionnaireCheck(round.year)}`;
   // Statements run as soon as they are awaited, so the ids come first and the statements are never promised.
-  const ids = await Promise.all(signatories.map(({ id }) => messageId("ready", responseId, now, id)));
+  const ids = await Promise.all(signatories.map(({ id }) => messageId("ready", responseId, turn, id)));
   return signatories.map(({ name, email }, at) => {
     const mail = readyMail(association, { ...round, name, memberName, by: viewer.name, now }, url);
-    const message = { id: ids[at] ?? newId(), to: email, calendar: null, ...mail };
-    return queueMail(c.var.db, message, now, onlyIf);
+    return queueNotice(
+      c.var.db,
+      { id: ids[at] ?? newId(), to: email, kind: "signature", mail, url },
+      now,
+      onlyIf,
+    );
   });
 }
 

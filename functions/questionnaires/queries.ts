@@ -10,6 +10,7 @@ import {
   sections,
 } from "../../db/schema/tables.ts";
 import type { SessionScope } from "../http/session.ts";
+import { extendedUntilOf } from "./round-extension-queries.ts";
 
 /**
  * The response that the viewer's organisation works on or last signed: an open version goes first, then
@@ -20,7 +21,7 @@ export const currentResponseId = (year: number, scope: SessionScope): SQL<string
   where cr.round_id = (select id from rounds where year = ${year}) and cr.member_id = ${scope.memberId}
   order by cr.state in ('in_progress', 'ready') desc, cr.sequence desc, cr.version desc limit 1)`;
 
-const roundColumns = {
+const roundColumns = (scope: SessionScope) => ({
   id: rounds.id,
   year: rounds.year,
   state: rounds.state,
@@ -30,7 +31,8 @@ const roundColumns = {
   acceptsLate: rounds.acceptsLate,
   publishedOn: rounds.publishedOn,
   title: questionnaires.title,
-};
+  extendedUntil: extendedUntilOf(scope.memberId),
+});
 
 const starter = alias(people, "starter");
 const readier = alias(people, "readier");
@@ -50,6 +52,11 @@ const responseColumns = {
   signedBy: signer.name,
   reference: responses.reference,
   consent: responses.consent,
+  askedAt: responses.askedAt,
+  mergesId: responses.mergesId,
+  /** how often a signatory sent it back */
+  turn: sql<number>`(select count(distinct b.returned_at) from response_returns b
+    where b.response_id = ${responses.id})`.mapWith(Number),
   /** revisions only ever go up, so their sum tells whether anything changed since it was shown */
   stamp:
     sql<number>`(select coalesce(sum(a.revision), 0) from answers a where a.response_id = ${responses.id})`.mapWith(
@@ -66,10 +73,10 @@ function responseRows(db: Database) {
     .leftJoin(signer, eq(signer.id, responses.signedBy));
 }
 
-/** The round of a year, with the title of its questionnaire. */
-export function roundOfYear(db: Database, year: number) {
+/** The round of a year, with the title of its questionnaire and the last day of the viewer's organisation. */
+export function roundOfYear(db: Database, scope: SessionScope, year: number) {
   return db
-    .select(roundColumns)
+    .select(roundColumns(scope))
     .from(rounds)
     .innerJoin(questionnaires, eq(questionnaires.id, rounds.questionnaireId))
     .where(eq(rounds.year, year));
@@ -93,9 +100,9 @@ export const signedResponse = (db: Database, scope: SessionScope, year: number) 
     .limit(1);
 
 /** All rounds that members may know of, the newest first. */
-export function visibleRounds(db: Database) {
+export function visibleRounds(db: Database, scope: SessionScope) {
   return db
-    .select(roundColumns)
+    .select(roundColumns(scope))
     .from(rounds)
     .innerJoin(questionnaires, eq(questionnaires.id, rounds.questionnaireId))
     .where(ne(rounds.state, "concept"))

@@ -10,12 +10,17 @@ export interface RoundView {
   closesOn: string;
   acceptsLate: boolean;
   publishedOn: string | null;
+  /** the last day of this organisation, where it has more time than the others */
+  extendedUntil?: string | null;
   /** whether answers may be written today */
   takesAnswers: boolean;
 }
 
 /** "Sluit op dinsdag 15 december 2026, over 24 dagen." or what holds after that. */
 export function closingWords(round: RoundView, now: number): string {
+  const { extendedUntil } = round;
+  if (extendedUntil && extendedUntil > round.closesOn && daysUntil(extendedUntil, now) >= 0)
+    return `Jullie hebben uitstel tot en met ${formatDate(extendedUntil)}, ${formatDaysUntil(extendedUntil, now)}.`;
   if (round.state === "open" && round.takesAnswers && daysUntil(round.closesOn, now) >= 0)
     return `Sluit op ${formatDate(round.closesOn)}, ${formatDaysUntil(round.closesOn, now)}.`;
   const closed = `Gesloten op ${formatDay(round.closesOn)}.`;
