@@ -1,5 +1,6 @@
 import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
+import { remindSignatories } from "./questionnaires/signature-reminders.ts";
 import { askAfterwards } from "./visits/after/follow-ups.ts";
 import { askAboutMinimum } from "./visits/minimum.ts";
 import { forgetParticipants } from "./visits/participant-forgetting.ts";
@@ -9,6 +10,7 @@ import { keepWaitingLists } from "./visits/telling.ts";
 /** All work that falls due by the clock, in the order of the features. */
 export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
+  "questionnaires to sign": remindSignatories,
   "reminders of visits": remindOfVisits,
   "forgetting who came along": forgetParticipants,
   "waiting lists of visits": keepWaitingLists,

@@ -44,7 +44,8 @@ export async function readyMails(c: Context<Env>, occasion: Asking, onlyIf: SQL)
   // Statements run as soon as they are awaited, so the ids come first and the statements are never promised.
   const ids = await Promise.all(signatories.map(({ id }) => messageId("ready", responseId, turn, id)));
   return signatories.map(({ name, email }, at) => {
-    const mail = readyMail(association, { ...round, name, memberName, by: viewer.name, now }, url);
+    const words = { ...round, closesOn: lastDayOf(round), name, memberName, by: viewer.name, now };
+    const mail = readyMail(association, words, url);
     return queueNotice(
       c.var.db,
       { id: ids[at] ?? newId(), to: email, kind: "signature", mail, url },

@@ -5,7 +5,7 @@ import type { Viewer } from "../http/session.ts";
 import { type RoundWindow, takesAnswers } from "./round-window.ts";
 
 /** The response of the viewer's own organisation; null while nobody saved anything. */
-export type ResponseStand = { state: ResponseState } | null;
+export type ResponseStand = { state: ResponseState; askedAt?: number | null } | null;
 
 const has = (viewer: Viewer | null, ...roles: MemberRole[]): boolean =>
   viewer?.member?.roles.some((role) => roles.includes(role)) ?? false;
@@ -119,7 +119,7 @@ export function mayResume(
     : refused("stale", "De vragenlijst staat niet meer klaar. Kijk op de takenlijst hoe het ervoor staat.");
 }
 
-/** Signing off: only a signatory of this very organisation, and only what an editor made ready. */
+/** Signing off: only a signatory of this very organisation, and only what was made ready or has all sections done. */
 export function maySign(
   viewer: Viewer | null,
   round: RoundWindow | undefined,
@@ -133,7 +133,7 @@ export function maySign(
   if (!takesAnswers(round, today)) return refused("stale", CLOSED);
   if (response?.state === "signed")
     return refused("stale", "De antwoorden zijn al ingediend. Je hoeft niets meer te doen.");
-  return response?.state === "ready"
+  return response?.state === "ready" || (response?.state === "in_progress" && response.askedAt)
     ? allowed
     : refused("stale", "De vragenlijst staat nog niet klaar. Een redacteur meldt dat eerst.");
 }

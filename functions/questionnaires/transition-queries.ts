@@ -50,19 +50,20 @@ export const makeReady = (db: Database, { responseId, memberId, personId, now }:
 /** Ready → in progress. */
 export const resume = (db: Database, { responseId, memberId }: Transition) =>
   db.all<Returned>(sql`
-    update responses set state = 'in_progress', ready_at = null, ready_by = null
+    update responses set state = 'in_progress', ready_at = null, ready_by = null, asked_at = null
     where id = ${responseId} and member_id = ${memberId} and state = 'ready'
     returning id`);
 
-/** What the signatory saw: when it was made ready, and the sum of all revisions. */
+/** What the signatory saw: when it was made ready (or all sections were done), and the sum of all revisions. */
 export interface Seen {
   readyAt: number;
   stamp: number;
 }
 
-const isAsSeen = ({ responseId, memberId }: Transition, { readyAt, stamp }: Seen): SQL => sql`exists (
+export const isAsSeen = ({ responseId, memberId }: Transition, { readyAt, stamp }: Seen): SQL => sql`exists (
   select 1 from responses s
-  where s.id = ${responseId} and s.member_id = ${memberId} and s.state = 'ready' and s.ready_at = ${readyAt}
+  where s.id = ${responseId} and s.member_id = ${memberId} and s.state in ('in_progress', 'ready')
+    and (case s.state when 'ready' then s.ready_at else s.asked_at end) = ${readyAt}
     and ${stamp} = (select coalesce(sum(a.revision), 0) from answers a where a.response_id = s.id))`;
 
 /**
@@ -83,7 +84,7 @@ export const supersede = (db: Database, transition: Transition, seen: Seen) =>
  */
 export const sign = (db: Database, transition: Transition, seen: Seen) =>
   db.all<{ id: string; reference: string }>(sql`
-    update responses set state = 'signed', signed_at = ${transition.now}, signed_by = ${transition.personId},
+    update responses set state = 'signed', ready_at = coalesce(ready_at, asked_at), signed_at = ${transition.now}, signed_by = ${transition.personId},
       reference = (select printf('%d-%04d-%d', d.year, coalesce(
         (select cast(substr(p.reference, 6, 4) as integer) from responses p
           where (p.round_id, p.member_id, p.sequence)
@@ -108,7 +109,7 @@ export const reopen = (db: Database, newId: string, { responseId, memberId, pers
     on conflict do nothing
     returning id`);
 
-/** The statements that copy answers, their whole history and the marks of done sections to a new version. */
+/** The statements that copy answers, their whole history, the marks of done sections and what was done with the profile to a new version. */
 export function copyAnswers(db: Database, newId: string, transition: Transition) {
   const fromOld = sql`where response_id = ${transition.responseId} and ${becameReopened(newId, transition)}
     on conflict do nothing`;
@@ -122,6 +123,8 @@ export function copyAnswers(db: Database, newId: string, transition: Transition)
       select ${newId}, ${columns} from answer_revisions ${fromOld}`),
     db.run(sql`insert into section_completions (response_id, section_id, completed_at, completed_by)
       select ${newId}, section_id, completed_at, completed_by from section_completions ${fromOld}`),
+    db.run(sql`insert into profile_outcomes (response_id, item_id, outcome, profile_value_id, said_at, said_by)
+      select ${newId}, item_id, outcome, profile_value_id, said_at, said_by from profile_outcomes ${fromOld}`),
   ] as const;
 }
 

@@ -7,6 +7,8 @@ export const guardFieldNames = (concept: string) => ({
   revision: `${concept}-versie`,
   /** id of the profile value that the form was filled in with */
   profile: `${concept}-profiel`,
+  /** whether that value still holds, or is passed over for now */
+  profileChoice: `${concept}-profielkeuze`,
   /** which of two answers stays */
   choice: `${concept}-keuze`,
   /** present where a choice between two answers must be made */
@@ -17,6 +19,14 @@ export const guardFieldNames = (concept: string) => ({
 
 export const KEEP_MINE = "mijn";
 export const KEEP_THEIRS = "ander";
+
+/** What may be said of a value of the profile, beside changing it. */
+export const PROFILE_HOLDS = "klopt";
+export const PROFILE_SKIPPED = "overslaan";
+
+/** The button that confirms every value of the profile on the page, and the one that only saves and goes on. */
+export const CONFIRM_ALL = "klopt";
+export const GO_ON = "verder";
 
 /** Value of the button that takes over an earlier answer: this, then the concept. */
 export const TAKE_OVER = "overnemen:";
@@ -38,6 +48,16 @@ export const sectionContract = z.object({
   terug: z.string(),
 });
 
+/** The fields of one question that go by themselves: which section it is, the address tells. */
+export const autosaveContract = z.object({
+  inzending: z.string(),
+  namens: z.string(),
+  /** id of the person for whom the page was made: somebody else may have signed in since */
+  wie: z.string(),
+  /** "ja": the same was sent before, and no answer came */
+  opnieuw: z.string(),
+});
+
 /** To whom all confidential answers are opened. */
 export const consentContract = z.object({
   inzending: z.string(),
@@ -52,7 +72,10 @@ export const signatureContract = z.object({
 });
 
 /** What a signatory saw, in one word for the form. */
-export const stampOf = (response: { readyAt: number | null; stamp: number }): string =>
-  `${response.readyAt ?? 0}-${response.stamp}`;
+export const stampOf = (response: {
+  readyAt: number | null;
+  askedAt: number | null;
+  stamp: number;
+}): string => `${response.readyAt ?? response.askedAt ?? 0}-${response.stamp}`;
 
 export const reopeningContract = z.object({ inzending: z.string(), nieuw: id });

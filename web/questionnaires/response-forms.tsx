@@ -34,7 +34,7 @@ export function SigningForm({
   response,
 }: {
   year: number;
-  response: { id: string; readyAt: number | null; stamp: number };
+  response: { id: string; readyAt: number | null; askedAt: number | null; stamp: number };
 }): JSX.Element {
   return (
     <InlineForm action={paths.questionnaireSignature(year)}>

@@ -32,6 +32,8 @@ export interface ResponseView {
   state: ResponseState;
   readyAt: number | null;
   readyBy: string | null;
+  /** when the signatories were asked to sign it; they may, also while editors go on */
+  askedAt: number | null;
   signedAt: number | null;
   signedBy: string | null;
   reference: string | null;
