@@ -43,12 +43,27 @@ export const paths = {
   round: (year: string | number) => `/bureau/rondes/${year}`,
   roundMove: (year: string | number, move: string) => `/bureau/rondes/${year}/${move}`,
 
+  roundMessages: (year: string | number) => `/bureau/rondes/${year}/berichten`,
+  newRoundMessage: (year: string | number) => `/bureau/rondes/${year}/berichten/nieuw`,
+  roundMessage: (year: string | number, id: string) => `/bureau/rondes/${year}/berichten/${id}`,
+  roundMessageStep: (year: string | number, id: string, step: string) =>
+    `/bureau/rondes/${year}/berichten/${id}/${step}`,
+  roundExtensions: (year: string | number) => `/bureau/rondes/${year}/uitstel`,
+  roundExtensionWithdrawal: (year: string | number, slug: string) =>
+    `/bureau/rondes/${year}/uitstel/${slug}/intrekking`,
+  contactList: () => "/bureau/contactpersonen",
+  contactListExport: (format: string) => `/bureau/contactpersonen.${format}`,
+
   members: () => "/leden",
   membersExport: (format: string) => `/leden.${format}`,
   member: (slug: string) => `/leden/${slug}`,
   memberProfile: (slug: string) => `/leden/${slug}/profiel`,
   memberProfileField: (slug: string, field: string) => `/leden/${slug}/profiel/${field}`,
   memberHistory: (slug: string) => `/leden/${slug}/geschiedenis`,
+  memberContacts: (slug: string) => `/leden/${slug}/contactpersonen`,
+  memberContactRemoval: (slug: string, role: string) => `/leden/${slug}/contactpersonen/${role}/verwijdering`,
+  handover: (slug: string) => `/leden/${slug}/overdracht`,
+  contactCheck: () => "/contactpersoon",
 
   questionnaires: () => "/vragenlijst",
   questionnaire: (year: string | number) => `/vragenlijst/${year}`,
