@@ -27,9 +27,9 @@ export function profileFromSigned(
         select 1 ${signed} and i.profile_field = profile_values.field
           and d.reference_on >= profile_values.reference_on and a.saved_at >= profile_values.said_at)`),
     db.run(sql`
-      insert into profile_values (id, member_id, field, state, value, reference_on, source, said_by, said_at)
+      insert into profile_values (id, member_id, field, state, value, reference_on, source, said_by, said_at, round_id)
       select lower(hex(randomblob(10))), ${memberId}, i.profile_field, a.state, a.value, d.reference_on,
-        'previous_round', a.saved_by, ${now} ${signed}
+        'previous_round', a.saved_by, ${now}, d.id ${signed}
         and not exists (select 1 from profile_values p where p.member_id = ${memberId}
           and p.field = i.profile_field and p.superseded_at is null)`),
   ] as const;

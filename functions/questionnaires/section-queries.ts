@@ -6,6 +6,7 @@ import {
   choices,
   items,
   people,
+  profileOutcomes,
   profileValues,
   responses,
   rounds,
@@ -50,6 +51,7 @@ export function itemsWithAnswers(db: Database, scope: SessionScope, year: number
         savedAt: answers.savedAt,
       },
       savedBy: people.name,
+      outcome: profileOutcomes.outcome,
     })
     .from(items)
     .innerJoin(sections, eq(sections.id, items.sectionId))
@@ -59,6 +61,13 @@ export function itemsWithAnswers(db: Database, scope: SessionScope, year: number
       and(eq(answers.itemId, items.id), eq(answers.responseId, currentResponseId(year, scope))),
     )
     .leftJoin(people, eq(people.id, answers.savedBy))
+    .leftJoin(
+      profileOutcomes,
+      and(
+        eq(profileOutcomes.itemId, items.id),
+        eq(profileOutcomes.responseId, currentResponseId(year, scope)),
+      ),
+    )
     .where(and(eq(rounds.year, year), position === undefined ? undefined : eq(sections.position, position)))
     .orderBy(asc(sections.position), asc(items.position));
 }

@@ -143,7 +143,7 @@ const isPassedOver = ({ profile, current }: SaveItem): boolean =>
   profile.known !== null && profile.choice === "skipped" && !current;
 
 /** What was typed at an item; null when it was not on the page. */
-function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: FieldErrors } | null {
+export function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: FieldErrors } | null {
   const seenText = typed[guardFieldNames(item.concept).revision]?.[0];
   if (seenText === undefined) return null;
   const wholeNumber = item.profileField === "locations";

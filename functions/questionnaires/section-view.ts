@@ -4,6 +4,7 @@ import { consentOf } from "../../web/questionnaires/consent.ts";
 import { guardFieldNames } from "../../web/questionnaires/contract.ts";
 import type { QuestionView } from "../../web/questionnaires/question.tsx";
 import type { Typed } from "../http/form.ts";
+import { profileChoice } from "./profile-outcome.ts";
 import type { itemsWithAnswers, profileOf } from "./section-queries.ts";
 import type { KeptAnswer, SaveItem } from "./section-save.ts";
 
@@ -36,6 +37,7 @@ export function shapeOf(item: ItemRow, choices: readonly ChoiceRow[], day: strin
   return {
     name: item.concept,
     kind: item.kind,
+    display: item.display,
     label: item.wording,
     help: item.help || undefined,
     unit: item.unit,
@@ -53,6 +55,11 @@ const offerOf = (row: ProfileRow | undefined): StoredAnswer | null =>
   row && (row.state === "given" || row.state === "not_applicable")
     ? { state: row.state, value: row.value, explanation: "" }
     : null;
+
+const knownOf = (row: ProfileRow | undefined) => {
+  const answer = offerOf(row);
+  return row && answer ? { id: row.id, answer } : null;
+};
 
 const currentProfile = (item: ItemRow, profile: readonly ProfileRow[]) =>
   item.profileField
@@ -88,6 +95,7 @@ export function questionViews(
       shape: shapeOf(item, rows.choices, day),
       revision: answer?.revision ?? 0,
       current: answer ?? offered,
+      outcome: item.outcome,
       profile:
         known && offered ? { id: known.id, referenceOn: known.referenceOn, saidBy: known.saidBy } : null,
       earlier: before && !offered ? { year: before.year, answer: before } : null,
@@ -107,6 +115,8 @@ export function saveItems(
     const { concept, answer } = item;
     const names = guardFieldNames(concept);
     const offeredId = typed[names.profile]?.[0];
+    const offeredRow = rows.profile.find(({ id, field }) => id === offeredId && field === item.profileField);
+    const offered = offerOf(offeredRow);
     const isUnchanged = answer && String(answer.revision) === typed[names.revision]?.[0];
     return {
       id: item.id,
@@ -119,7 +129,12 @@ export function saveItems(
       profileField: item.profileField,
       current: answer,
       seen: isUnchanged ? answer : seen.find((row) => row.concept === concept),
-      offered: offerOf(rows.profile.find(({ id, field }) => id === offeredId && field === item.profileField)),
+      offered,
+      profile: {
+        known: knownOf(offered ? offeredRow : currentProfile(item, rows.profile)),
+        outcome: item.outcome,
+        choice: profileChoice(typed, concept),
+      },
       earlier: earlierOf(item, rows.earlier) ?? null,
     };
   });

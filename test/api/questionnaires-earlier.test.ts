@@ -33,7 +33,7 @@ describe("a question that the profile knows", () => {
   test("counts only once somebody confirms it", async () => {
     await fillIn(scene, 3, { "3C1": "foundation", actie: "bewaren" });
     expect(await storedAnswers(scene.db)).toMatchObject([{ concept: "3C1" }]);
-    await fillIn(scene, 3, { actie: "verder" });
+    await fillIn(scene, 3, { actie: "klopt" });
     expect(await storedAnswers(scene.db)).toMatchObject([
       { concept: "3C1", source: "typed" },
       { concept: "3C2", source: "profile", value: { number: 76.6 } },

@@ -36,7 +36,7 @@ test("an answer becomes the profile's value when it is signed, not before", asyn
 
 test("a confirmed value stays, with the reference date of the round", async () => {
   await seedProfile(scene.db, "fte", { number: 76.6 });
-  await fillIn(scene, 3, { actie: "verder" });
+  await fillIn(scene, 3, { actie: "klopt" });
   await signOff();
   expect((await profileOf(scene.db, "fte")).at(-1)).toMatchObject({
     value: { number: 76.6 },

@@ -23,6 +23,7 @@ const item = (more: Partial<SaveItem> = {}): SaveItem => ({
   seen: undefined,
   offered: null,
   earlier: null,
+  profile: { known: null, outcome: null, choice: null },
   ...more,
 });
 

@@ -18,6 +18,7 @@ const item = (more: Partial<SaveItem> = {}): SaveItem => ({
   seen: undefined,
   offered: null,
   earlier: null,
+  profile: { known: null, outcome: null, choice: null },
   ...more,
 });
 const stored = (text: string, revision: number) => ({ ...given(text), revision });

@@ -1,15 +1,16 @@
 import type { JSX } from "preact";
-import type { Audience, ConsentTier } from "../../db/vocabulary.ts";
+import type { Audience, ConsentTier, ProfileOutcome } from "../../db/vocabulary.ts";
 import { AnswerField } from "../members/answer-fields.tsx";
 import type { AnswerShape, StoredAnswer } from "../members/answer-shape.ts";
 import { Button } from "../ui/button.tsx";
-import { formatDateTime, formatDay } from "../ui/dutch.ts";
+import { formatDateTime } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { answerLines } from "./answer-text.tsx";
 import { ConsentChoice } from "./consent-choice.tsx";
 import { guardFieldNames, TAKE_OVER } from "./contract.ts";
 import { AUDIENCE_LABELS } from "./labels.ts";
+import { OUTCOME_SENTENCES, ProfileOffer } from "./profile-offer.tsx";
 
 /** One question of a section with everything that stands around it. */
 export interface QuestionView {
@@ -31,25 +32,34 @@ export interface QuestionView {
   /** the answer in the last signed round, when nothing is stored yet */
   earlier: { year: number; answer: StoredAnswer } | null;
   saved: { at: number; by: string | null } | null;
+  /** what was done with the profile's value in this response */
+  outcome: ProfileOutcome | null;
+}
+
+interface QuestionProps {
+  question: QuestionView;
+  typed?: Readonly<Record<string, readonly string[]>> | undefined;
+  errors?: FieldErrors | undefined;
 }
 
 const NO_NAMES = "Noem geen inwoners of collega's bij naam.";
 
 /** Where the answer that stands here came from. */
-function Origin({ question: { profile, saved } }: { question: QuestionView }): JSX.Element | null {
+function Origin({ question, typed, errors }: QuestionProps): JSX.Element | null {
+  const { concept, shortName, profile, saved, outcome } = question;
+  const { profileChoice } = guardFieldNames(concept);
   if (profile)
     return (
-      <p class="wt-small">
-        <strong>
-          Uit het profiel, peildatum {formatDay(profile.referenceOn)}
-          {profile.saidBy ? `, door ${profile.saidBy}` : ""}.
-        </strong>{" "}
-        Klopt het nog? Met 'Opslaan en verder' bevestig je dat. Klopt het niet, verander het dan.
-      </p>
+      <ProfileOffer
+        {...{ concept, profile, subject: shortName, isSkipped: outcome === "skipped" }}
+        typed={typed?.[profileChoice]?.[0]}
+        error={errors?.[profileChoice]}
+      />
     );
   return saved ? (
     <p class="wt-small">
       Opgeslagen door {saved.by ?? "een oud-collega"}, {formatDateTime(saved.at)}.
+      {outcome ? ` ${OUTCOME_SENTENCES[outcome]}` : ""}
     </p>
   ) : null;
 }
@@ -73,15 +83,7 @@ function Earlier({ question }: { question: QuestionView }): JSX.Element | null {
 }
 
 /** The question with its fields, and beside it why it is asked and who reads the answer. */
-export function Question({
-  question,
-  typed,
-  errors,
-}: {
-  question: QuestionView;
-  typed?: Readonly<Record<string, readonly string[]>> | undefined;
-  errors?: FieldErrors | undefined;
-}): JSX.Element {
+export function Question({ question, typed, errors }: QuestionProps): JSX.Element {
   const { shape, concept, revision, profile } = question;
   const guards = guardFieldNames(concept);
   const help = shape.kind === "open" ? [shape.help, NO_NAMES].filter(Boolean).join(" ") : shape.help;
@@ -101,7 +103,7 @@ export function Question({
         />
       </div>
       <div class="wt-asked__why">
-        <Origin question={question} />
+        <Origin question={question} typed={typed} errors={errors} />
         {question.consent === null ? (
           <p class="wt-small">{AUDIENCE_LABELS[question.audience]}</p>
         ) : (
