@@ -39,13 +39,34 @@ export interface FigureWishes {
 /** The figures of these items, as they may be shown: facts as counted, confidential answers as released. */
 export function figuresOf(rows: FigureRows, wishes: FigureWishes): ShownFigure[] {
   const filters = wishes.filters.map((filter) => labelled(filter, rows.choices));
+  const ofItem = rowsByItem(rows);
   return rows.items.map((item) => {
-    const editions = rows.editions.filter(({ concept }) => concept === item.concept);
+    const own = ofItem(item);
+    const { editions } = own;
     const withheld = wishes.withheld(item, editions.length > 0);
     if (withheld) return { ...bare(item, emptyView(filters)), withheld };
     return item.audience === "members"
-      ? factFigure(item, filters, rows, wishes)
-      : releasedFigure(item, filters, editions, rows);
+      ? factFigure(item, filters, own, wishes)
+      : releasedFigure(item, filters, editions, own);
+  });
+}
+
+/** Sorts the rows by item once: a page of all items would else walk through all rows for each of them. */
+function rowsByItem(rows: FigureRows): (item: ItemRow) => FigureRows {
+  const tallies = Map.groupBy(rows.tallies, ({ concept }) => concept);
+  const allTallies = Map.groupBy(rows.allTallies, ({ concept }) => concept);
+  const cells = Map.groupBy(rows.cells, ({ concept }) => concept);
+  const editions = Map.groupBy(rows.editions, ({ concept }) => concept);
+  const themes = Map.groupBy(rows.themes, ({ concept }) => concept);
+  const choices = Map.groupBy<string | null, ChoiceRow>(rows.choices, ({ list }) => list);
+  return ({ concept, choiceList }) => ({
+    ...rows,
+    tallies: tallies.get(concept) ?? [],
+    allTallies: allTallies.get(concept) ?? [],
+    cells: cells.get(concept) ?? [],
+    editions: editions.get(concept) ?? [],
+    themes: themes.get(concept) ?? [],
+    choices: choices.get(choiceList) ?? [],
   });
 }
 

@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Database } from "../../db/client.ts";
 import { MirrorPage } from "../../web/insights/mirror-page.tsx";
+import { mirrorPlace } from "../../web/insights/mirror-place.ts";
 import { paths } from "../../web/paths.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
@@ -40,15 +41,24 @@ import {
 export const mirrorRoutes = new Hono<Env>();
 
 mirrorRoutes.get(paths.insightMirror(":year"), async (c) => {
-  const { viewer, frame, own, group, items, groups, chosen } = await readMirror(c);
+  const { viewer, frame, own, group, items, groups, chosen, parts, part } = await readMirror(c);
   const decision = mayReadMirror(viewer);
   if (!viewer || !decision.may)
     return refuse(c, { viewer, frame }, decision.may ? { because: "anonymous" } : decision);
-  if (!own || chosen === undefined) return refuse(c, { viewer, frame }, { because: "missing" });
-  const query = chosen ? `?groep=${encodeURIComponent(chosen.key)}` : "";
-  const address = addressOf(c, `${paths.insightMirror(own.year)}${query}`);
-  return show(c, <MirrorPage {...{ frame, own, group, items, groups, chosen, address }} />);
+  if (!own || chosen === undefined || part === undefined)
+    return refuse(c, { viewer, frame }, { because: "missing" });
+  const place = mirrorPlace(own.year, { part, group: chosen?.key });
+  const address = addressOf(c, place);
+  return show(c, <MirrorPage {...{ frame, own, group, items, groups, chosen, parts, part, address }} />);
 });
+
+/** The part that is asked for, from 1; null: the overview of all. Undefined when there is no such part. */
+function partIn(c: Context<Env>, parts: number): number | null | undefined {
+  const asked = readQuery(c).deel?.[0] ?? "";
+  if (asked === "") return null;
+  const part = /^[1-9]\d?$/.test(asked) ? Number(asked) : 0;
+  return part >= 1 && part <= parts ? part : undefined;
+}
 
 /** Own signed answers and the figures of the group, all items, in one round trip. */
 async function readMirror(c: Context<Env>) {
@@ -71,12 +81,16 @@ async function readMirror(c: Context<Env>) {
   const groups = similarGroups(ownFilters(places, facts, choices), offered, choices);
   // Null: all members. Undefined: no group of this organisation, or none that was released.
   const chosen = filters.length === 0 ? null : groups.find((each) => each.key === key);
-  const figures = figuresBeside(groupRows, choices, filters);
+  const parts = [...new Set(ownItems.map(({ section }) => section))];
+  const part = partIn(c, parts.length);
+  const isShown = ({ section }: ItemRow) => !part || section === parts[part - 1];
+  const figures = figuresBeside(groupRows, choices, filters, isShown);
   const seesConfidential = viewer !== null && seesOwnConfidential(viewer);
-  const items = mirrorItems(ownItems, answers, figures, choices, seesConfidential);
+  const items = mirrorItems(ownItems.filter(isShown), answers, figures, choices, seesConfidential);
   const [[groupRow]] = groupRows;
   const group = groupRow ? shownRound(groupRow) : null;
-  return { viewer, frame, own: own ?? null, group, items, groups, chosen: asked ? chosen : undefined };
+  const known = { chosen: asked ? chosen : undefined, parts, part };
+  return { viewer, frame, own: own ?? null, group, items, groups, ...known };
 }
 
 /** What the figures of a group are made of, beside the lists of choices. */
@@ -108,10 +122,16 @@ type GroupRows = readonly [
   countedAll: TallyRow[],
 ];
 
-function figuresBeside(rows: GroupRows, choices: readonly ChoiceRow[], filters: readonly AskedFilter[]) {
-  const [[row], items, themes, counted, countedMedians, stored, cells, editions, countedAll] = rows;
+function figuresBeside(
+  rows: GroupRows,
+  choices: readonly ChoiceRow[],
+  filters: readonly AskedFilter[],
+  isShown: (item: ItemRow) => boolean,
+) {
+  const [[row], allItems, themes, counted, countedMedians, stored, cells, editions, countedAll] = rows;
   if (!row) return [];
   const round = shownRound(row);
+  const items = allItems.filter(isShown);
   const own = asCounted(stored, keyOf(filters));
   const counts = {
     ...{ items, choices, themes, cells, editions },

@@ -24,11 +24,16 @@ export interface OptionLists {
 }
 
 /** What an option of a released item is called; the code itself when no list knows it any more. */
-export function optionLabel(item: ItemRow, option: string, { choices, themes }: OptionLists): string {
-  if (item.kind === "open")
-    return themes.find(({ concept, key }) => concept === item.concept && key === option)?.label ?? option;
-  const known = optionLabels(item, choices).find(({ key }) => key === option)?.label;
-  return known ?? (RELEASED_OPTION_LABELS as Partial<Record<string, string>>)[option] ?? option;
+export const optionLabel = (item: ItemRow, option: string, lists: OptionLists): string =>
+  optionNames(item, lists)(option);
+
+/** The same for many options of one item: its list is made once. */
+function optionNames(item: ItemRow, { choices, themes }: OptionLists): (option: string) => string {
+  const own = item.kind === "open" ? themes.filter(({ concept }) => concept === item.concept) : [];
+  const listed = item.kind === "open" ? own : optionLabels(item, choices);
+  const labels = new Map(listed.map(({ key, label }) => [key, label]));
+  const fixed: Partial<Record<string, string>> = item.kind === "open" ? {} : RELEASED_OPTION_LABELS;
+  return (option) => labels.get(option) ?? fixed[option] ?? option;
 }
 
 /** A stored cell as it may be shown. Nothing else is made of a confidential answer. */
@@ -51,6 +56,7 @@ export function releasedView(
   const own = cells.filter((cell) => cell.concept === item.concept && cell.filterKey === key);
   const isExact = own.some(({ shown }) => shown?.kind === "exact");
   const n = own.find(({ size }) => size !== null)?.size ?? null;
+  const nameOf = optionNames(item, lists);
   const rows = own.flatMap(({ option, shown, nearest }): ShownRow[] => {
     if (STATE_OF[option]) return [];
     const definition = lists.themes.find(
@@ -59,7 +65,7 @@ export function releasedView(
     return [
       {
         key: option,
-        label: optionLabel(item, option, lists),
+        label: nameOf(option),
         organisations: cellOf(shown, nearest),
         ...(shown?.mentions ? { mentions: shown.mentions } : {}),
         ...(definition ? { definition } : {}),
@@ -69,7 +75,7 @@ export function releasedView(
   const states = own.flatMap(({ option, shown, nearest }): ShownState[] => {
     const state = STATE_OF[option];
     if (!state) return [];
-    const label = optionLabel(item, option, lists);
+    const label = nameOf(option);
     return [{ key: state, label, organisations: cellOf(shown, nearest) }];
   });
   return {

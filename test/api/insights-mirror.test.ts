@@ -83,6 +83,21 @@ describe("the mirror", () => {
     }
   });
 
+  it("shows one part with its charts, and no answer of another part", async () => {
+    const overview = await mirror("editor");
+    expect(overview).toContain("Bekijk dit deel met grafieken: Opdracht");
+    const html = await (await app.get("/inzicht/2024/spiegel?deel=1", "editor")).text();
+    expect(html).toContain('class="wt-chart"');
+    expect(html).toContain("12 locaties");
+    expect(html).not.toContain(SECRET);
+    for (const part of ["0", "99", "x"])
+      expect((await app.get(`/inzicht/2024/spiegel?deel=${part}`, "editor")).status).toBe(404);
+    for (const part of [1, 2, 3, 4])
+      expect(
+        await (await app.get(`/inzicht/2024/spiegel?deel=${part}`, "professional")).text(),
+      ).not.toContain(SECRET);
+  });
+
   it("never shows another organisation's answers", async () => {
     const text = await mirror("otherEditor");
     expect(text).toContain("Wij varen mee");

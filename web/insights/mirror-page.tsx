@@ -5,11 +5,10 @@ import { paths } from "../paths.ts";
 import { formatDay } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
-import { figureQuery } from "./figure-filter.ts";
-import { type MirrorItem, positionOf } from "./mirror.ts";
+import type { MirrorItem } from "./mirror.ts";
+import { MirrorAnswer } from "./mirror-answer.tsx";
 import { MirrorGroups } from "./mirror-groups.tsx";
-import { OutcomeChart } from "./outcome-chart.tsx";
-import { outcomeSentence } from "./outcome-sentence.ts";
+import { mirrorPlace } from "./mirror-place.ts";
 import { roundWords } from "./round-words.ts";
 import type { ShownRound } from "./shown-figure.ts";
 import type { SimilarGroup } from "./similar.ts";
@@ -30,23 +29,31 @@ export interface MirrorPageProps {
   groups: readonly SimilarGroup[];
   /** the one that is shown; null: all members */
   chosen: SimilarGroup | null;
+  /** titles of the sections, in order */
+  parts: readonly string[];
+  /** the section that is shown with its charts, from 1; null: all answers in words */
+  part: number | null;
   address: string;
 }
 
 /** Own signed answers beside the group: to read, and on paper for a board. */
 export function MirrorPage(props: MirrorPageProps): JSX.Element {
-  const { frame, own, chosen, address } = props;
+  const { frame, own, chosen, parts, part, address } = props;
   const name = frame.viewer?.memberName ?? "Jouw organisatie";
+  const title = part === null ? "" : `${parts[part - 1]}: `;
   return (
     <Layout
       frame={frame}
-      title={`Spiegel ${own.year}${chosen ? `, ${chosen.label}` : ""}`}
+      title={`${title}spiegel ${own.year}${chosen ? `, ${chosen.label}` : ""}`.replace(/^s/, "S")}
       heading={`Spiegel: ${name} in ${own.year}`}
       wide
       lead={`Wat jullie ondertekenden, naast de cijfers van ${chosen ? "teams zoals jullie" : "alle leden"}.`}
       trail={[
         { href: paths.insights(), label: "Inzicht" },
         { href: paths.insight(own.year), label: String(own.year) },
+        ...(part === null
+          ? []
+          : [{ href: mirrorPlace(own.year, { part: null, group: chosen?.key }), label: "Spiegel" }]),
       ]}
     >
       {own.signedAt === null ? (
@@ -63,9 +70,10 @@ export function MirrorPage(props: MirrorPageProps): JSX.Element {
   );
 }
 
-function Filled({ own, group, items, groups, chosen }: MirrorPageProps): JSX.Element {
-  const sections = [...new Set(items.map((item) => item.section))];
+function Filled({ own, group, items, groups, chosen, parts, part }: MirrorPageProps): JSX.Element {
   const isHidden = items.some((item) => item.own === null);
+  const year = group?.year ?? own.year;
+  const shown = part === null ? parts : parts.slice(part - 1, part);
   return (
     <>
       <MetaLine
@@ -88,72 +96,56 @@ function Filled({ own, group, items, groups, chosen }: MirrorPageProps): JSX.Ele
         {isHidden ? "Vertrouwelijke antwoorden van jullie zien alleen redacteuren en tekenaars. " : ""}
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
-      {group ? <MirrorGroups year={own.year} groups={groups} chosen={chosen} /> : null}
-      {sections.map((section) => (
+      {group ? <MirrorGroups year={own.year} groups={groups} chosen={chosen} part={part} /> : null}
+      {shown.map((section) => (
         <section key={section} class="wt-mirror">
           <h2>{section}</h2>
+          {group && part === null ? (
+            <p class="wt-mirror__more">
+              <a href={mirrorPlace(own.year, { part: parts.indexOf(section) + 1, group: chosen?.key })}>
+                Bekijk dit deel met grafieken<span class="wt-only-read">: {section}</span>
+              </a>
+            </p>
+          ) : null}
           {items
             .filter((item) => item.section === section)
             .map((item) => (
-              <Item key={item.concept} item={item} year={group?.year ?? own.year} chosen={chosen} />
+              <MirrorAnswer
+                key={item.concept}
+                item={item}
+                year={year}
+                chosen={chosen}
+                drawn={part !== null}
+              />
             ))}
         </section>
       ))}
+      {part === null ? null : <OtherParts {...{ own, chosen, parts, part }} />}
     </>
   );
 }
 
-function Item({
-  item,
-  year,
+/** The parts beside the one that is shown. */
+function OtherParts({
+  own,
   chosen,
-}: {
-  item: MirrorItem;
-  year: number;
-  chosen: SimilarGroup | null;
-}): JSX.Element {
-  const { figure } = item;
-  const query = chosen ? figureQuery(chosen.filters) : "";
-  const href = `${paths.insightItem(year, item.concept)}${query}`;
-  const isOffered = figure !== null && figure.view.rows.length + (figure.view.merged ? 1 : 0) > 0;
+  parts,
+  part,
+}: Pick<MirrorPageProps, "own" | "chosen" | "parts"> & { part: number }): JSX.Element {
   return (
-    <article class="wt-mirror__item">
-      <h3>{isOffered || figure?.withheld ? <a href={href}>{item.shortName}</a> : item.shortName}</h3>
-      <div class="wt-mirror__own">
-        <h4>Jullie</h4>
-        <Own own={item.own} />
-      </div>
-      {figure ? (
-        <div>
-          <h4>{chosen?.label ?? "Alle leden"}</h4>
-          <p>{isOffered || figure.withheld ? outcomeSentence(figure) : NOT_OF_GROUP}</p>
-          {positionOf(item).map((sentence) => (
-            <p key={sentence} class="wt-small">
-              {sentence}
-            </p>
-          ))}
-          {isOffered && !figure.withheld ? (
-            // Beside all members counts become shares; here the group stands alone.
-            <OutcomeChart figure={{ ...figure, compared: null }} view={figure.view} own={item.ownKeys} />
-          ) : null}
-        </div>
-      ) : null}
-    </article>
-  );
-}
-
-const NOT_OF_GROUP = "Van deze groep is dit cijfer er niet.";
-
-function Own({ own }: { own: MirrorItem["own"] }): JSX.Element {
-  if (own === null) return <p class="wt-small">Alleen voor redacteuren en tekenaars</p>;
-  if (own.length === 0) return <p class="wt-small">Niet ingevuld</p>;
-  return own.length === 1 ? (
-    <blockquote class="wt-mirror__words">{own[0]}</blockquote>
-  ) : (
-    <ul>
-      {own.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
+    <nav class="wt-mirror__more" aria-label="Andere delen van de spiegel">
+      <ul>
+        {parts.map((title, at) =>
+          at + 1 === part ? null : (
+            <li key={title}>
+              <a href={mirrorPlace(own.year, { part: at + 1, group: chosen?.key })}>{title}</a>
+            </li>
+          ),
+        )}
+        <li>
+          <a href={mirrorPlace(own.year, { part: null, group: chosen?.key })}>Alle antwoorden in woorden</a>
+        </li>
+      </ul>
+    </nav>
   );
 }
