@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
+import { assignmentRoutes } from "./assignment-routes.tsx";
 import { checkRoutes } from "./check-routes.tsx";
 import { consentRoutes } from "./consent-routes.tsx";
 import { newRoundRoutes } from "./new-round-routes.tsx";
@@ -14,6 +15,7 @@ questionnairesRoutes.route("/", newRoundRoutes);
 questionnairesRoutes.route("/", roundRoutes);
 questionnairesRoutes.route("/", overviewRoutes);
 questionnairesRoutes.route("/", sectionRoutes);
+questionnairesRoutes.route("/", assignmentRoutes);
 questionnairesRoutes.route("/", consentRoutes);
 questionnairesRoutes.route("/", checkRoutes);
 questionnairesRoutes.route("/", transitionRoutes);
