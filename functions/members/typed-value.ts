@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
 import {
@@ -9,6 +8,7 @@ import {
   UNKNOWN,
 } from "../../web/members/answer-shape.ts";
 import { parseDutchNumber } from "../../web/ui/dutch.ts";
+import { readTypedDay } from "../../web/ui/typed-day.ts";
 
 /** What reading needs to know of an item or profile field. */
 export interface TypedItem {
@@ -95,9 +95,9 @@ function readValue(
     }
     case "date": {
       if (first === undefined) return { value: null };
-      if (!z.iso.date().safeParse(first).success)
-        return { field: prefix, error: "Vul een datum in, bijvoorbeeld 1 december 2026." };
-      return { value: { date: first } };
+      const date = readTypedDay(first);
+      if (date === null) return { field: prefix, error: "Vul een datum in, bijvoorbeeld 1 december 2026." };
+      return { value: { date } };
     }
     case "open": {
       if (first === undefined) return { value: null };

@@ -85,6 +85,30 @@ test.each([
   }
 });
 
+const date = { kind: "date" as const, choices: [], allowsOther: false, allowsExplanation: false };
+
+test.each([
+  ["2026-12-01", "2026-12-01"],
+  ["1-12-2026", "2026-12-01"],
+  ["1 december 2026", "2026-12-01"],
+  ["29 feb. 2028", "2028-02-29"],
+  ["3 mrt 2026", "2026-03-03"],
+  ["12 Mei 2026", "2026-05-12"],
+])("reads %s as a day", (typed, value) => {
+  expect(readTypedValue(date, { v: [typed] }, "v")).toMatchObject({ value: { date: value } });
+});
+
+test.each([
+  "29 februari 2026",
+  "31-4-2026",
+  "1 wintermaand 2026",
+  "1 maandag 2026",
+  "december 2026",
+  "gisteren",
+])("'%s' is no day", (typed) => {
+  expect(readTypedValue(date, { v: [typed] }, "v")).toMatchObject({ ok: false, field: "v" });
+});
+
 const text = fc.string({ minLength: 1, maxLength: 40 }).map((s) => `x${s.trim()}`);
 const stored = fc.oneof(
   fc.record({
@@ -103,12 +127,20 @@ const stored = fc.oneof(
     value: fc.record({ scale: fc.integer({ min: 1, max: 2 }) }),
   }),
   fc.record({ kind: fc.constant("open" as const), value: fc.record({ text }) }),
+  fc.record({
+    kind: fc.constant("date" as const),
+    value: fc.record({
+      date: fc
+        .date({ min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
+        .map((day) => day.toISOString().slice(0, 10)),
+    }),
+  }),
 );
 
 test("what was stored is drawn and read back the same", () => {
   fc.assert(
     fc.property(stored, text, ({ kind, value }, explanation) => {
-      const item = { ...{ many, number, scale, open }[kind], allowsExplanation: true };
+      const item = { ...{ many, number, scale, open, date }[kind], allowsExplanation: true };
       const shape = { ...item, name: "v", label: "Vraag", choices: [] };
       const fields = fieldsOfAnswer(shape, { state: "given", value, explanation });
       expect(readTypedValue(item, fields, "v")).toEqual({ ok: true, state: "given", value, explanation });

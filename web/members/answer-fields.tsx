@@ -1,17 +1,20 @@
 import type { JSX } from "preact";
 import { CheckboxGroup, type Option, RadioGroup } from "../ui/choices.tsx";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { formatNumber } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
-import { NumberField, TextArea } from "../ui/fields.tsx";
+import { DateField, NumberField, TextArea } from "../ui/fields.tsx";
 import {
   type AnswerShape,
   answerFieldNames,
+  isChosen,
   NOT_APPLICABLE,
   OTHER,
   type StoredAnswer,
   TYPED_LIMITS,
   UNKNOWN,
 } from "./answer-shape.ts";
+import { Stars } from "./stars.tsx";
 
 type Fields = Readonly<Record<string, readonly string[]>>;
 
@@ -31,15 +34,15 @@ export function fieldsOfAnswer(shape: AnswerShape, stored: StoredAnswer | null):
   if (stored.explanation) fields[names.explanation] = [stored.explanation];
   const state =
     stored.state === "unknown" ? UNKNOWN : stored.state === "not_applicable" ? NOT_APPLICABLE : null;
-  const isList = shape.kind !== "number" && shape.kind !== "open";
-  if (state) return { ...fields, [isList ? names.value : names.state]: [state] };
-  const { choices, other, number, scale, text } = stored.value ?? {};
+  if (state) return { ...fields, [isChosen(shape.kind) ? names.value : names.state]: [state] };
+  const { choices, other, number, scale, text, date } = stored.value ?? {};
   const values = [
     ...(choices ?? []),
     ...(other ? [OTHER] : []),
     ...(number === undefined ? [] : [formatNumber(number)]),
     ...(scale === undefined ? [] : [String(scale)]),
     ...(text === undefined ? [] : [text]),
+    ...(date === undefined ? [] : [date]),
   ];
   if (values.length > 0) fields[names.value] = values;
   if (other) fields[names.other] = [other];
@@ -68,25 +71,35 @@ export interface AnswerFieldProps {
 export function AnswerField({ shape, typed, current, errors = {}, ...rest }: AnswerFieldProps): JSX.Element {
   const names = answerFieldNames(shape.name);
   const fields = typed ?? fieldsOfAnswer(shape, current ?? null);
+  const isRow = shape.display === "grid";
+  const said = fields[names.explanation]?.[0];
+  const label = (
+    <>
+      Toelichting<span class="wt-only-read"> bij {shape.label}</span>
+    </>
+  );
+  const explanation = (
+    <TextArea
+      name={names.explanation}
+      label={label}
+      hint="Noem geen inwoners."
+      value={said}
+      error={errors[names.explanation]}
+      maxLength={TYPED_LIMITS.explanation}
+      rows={2}
+      optional
+    />
+  );
   return (
-    <div class="wt-question">
+    <div class={`wt-question${isRow ? " wt-question--row" : ""}`}>
       <AnswerControl shape={shape} fields={fields} errors={errors} {...rest} />
-      {shape.allowsExplanation ? (
-        <TextArea
-          name={names.explanation}
-          label={
-            <>
-              Toelichting<span class="wt-only-read"> bij {shape.label}</span>
-            </>
-          }
-          hint="Noem geen inwoners."
-          value={fields[names.explanation]?.[0]}
-          error={errors[names.explanation]}
-          maxLength={TYPED_LIMITS.explanation}
-          rows={2}
-          optional
-        />
-      ) : null}
+      {!shape.allowsExplanation ? null : isRow ? (
+        <Disclosure summary={label} open={Boolean(said || errors[names.explanation])}>
+          {explanation}
+        </Disclosure>
+      ) : (
+        explanation
+      )}
     </div>
   );
 }
@@ -109,11 +122,13 @@ function AnswerControl({ shape, fields, errors, legendLevel, after }: ControlPro
     error: errors[names.value],
     after,
   };
-  if (shape.kind === "number" || shape.kind === "open")
+  if (!isChosen(shape.kind))
     return (
       <>
         {shape.kind === "number" ? (
           <NumberField {...common} value={values[0]} {...(shape.unit ? { unit: shape.unit } : {})} />
+        ) : shape.kind === "date" ? (
+          <DateField {...common} value={values[0]} />
         ) : (
           <TextArea {...common} value={values[0]} maxLength={TYPED_LIMITS.open} rows={5} />
         )}
@@ -130,7 +145,15 @@ function AnswerControl({ shape, fields, errors, legendLevel, after }: ControlPro
         />
       </>
     );
-  const choices: Option[] = shape.choices.map(({ value, label }) => ({ value, label }));
+  const choices: Option[] = shape.choices.map(({ value, label }) => ({
+    value,
+    label:
+      shape.display === "stars" ? (
+        <Stars step={Number(value)} of={shape.choices.length} label={label} />
+      ) : (
+        label
+      ),
+  }));
   const other = {
     option: OTHER,
     name: names.other,

@@ -1,9 +1,11 @@
-import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
+import type { AnswerState, ItemDisplay, ItemKind } from "../../db/vocabulary.ts";
 
 /** What a question needs to be drawn. `name` is the prefix of all its fields. */
 export interface AnswerShape {
   name: string;
   kind: ItemKind;
+  /** a scale as stars, or as one row of a table of scales; by default as a list */
+  display?: ItemDisplay | undefined;
   /** the question as asked */
   label: string;
   help?: string | undefined;
@@ -23,6 +25,9 @@ export const NOT_APPLICABLE = "nvt";
 
 /** The largest that is stored: characters, and the number itself. */
 export const TYPED_LIMITS = { other: 300, explanation: 2000, open: 5000, number: 1_000_000 } as const;
+
+/** Whether "weet ik niet" is one of the choices; beside a line of text it is a tick of its own. */
+export const isChosen = (kind: ItemKind): boolean => kind === "one" || kind === "many" || kind === "scale";
 
 /** The names of the fields of one question: the values carry the prefix itself. */
 export const answerFieldNames = (prefix: string) => ({

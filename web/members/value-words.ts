@@ -1,5 +1,5 @@
 import type { AnswerState } from "../../db/vocabulary.ts";
-import { formatNumber } from "../ui/dutch.ts";
+import { formatDay, formatNumber } from "../ui/dutch.ts";
 
 /** A stored value, of an answer or of a profile. */
 export interface ValueToSay {
@@ -10,9 +10,15 @@ export interface ValueToSay {
     number?: number;
     scale?: number;
     text?: string;
+    date?: string;
     codes?: string[];
   } | null;
 }
+
+/** What is said when no value was given; SQL that says values in words uses the same. */
+export const STATE_WORDS = { unknown: "Weet ik niet", not_applicable: "Niet van toepassing" } as const;
+/** What stands before the text of an own answer. */
+export const OTHER_WORD = "Anders: ";
 
 /**
  * A stored value in Dutch, one entry a choice; empty when there is nothing to say. `labelOf` names a code of
@@ -23,8 +29,7 @@ export function valueWords(
   labelOf: (code: string) => string,
   unit?: string | null,
 ): string[] {
-  if (state === "unknown") return ["Weet ik niet"];
-  if (state === "not_applicable") return ["Niet van toepassing"];
+  if (state === "unknown" || state === "not_applicable") return [STATE_WORDS[state]];
   if (state === "cleared" || !value) return [];
   return [
     ...(value.choices ?? []).map(labelOf),
@@ -32,6 +37,7 @@ export function valueWords(
     ...(value.scale === undefined ? [] : [labelOf(String(value.scale))]),
     ...(value.number === undefined ? [] : [`${formatNumber(value.number)}${unit ? ` ${unit}` : ""}`]),
     ...(value.text === undefined ? [] : [value.text]),
-    ...(value.other ? [`Anders: ${value.other}`] : []),
+    ...(value.date === undefined ? [] : [formatDay(value.date)]),
+    ...(value.other ? [`${OTHER_WORD}${value.other}`] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ItemKind } from "../../db/vocabulary.ts";
 import type { StoredAnswer } from "../members/answer-shape.ts";
-import { formatNumber } from "../ui/dutch.ts";
+import { formatDay, formatNumber } from "../ui/dutch.ts";
 
 /** What is needed to put an answer into words. */
 export interface WordedItem {
@@ -18,7 +18,7 @@ export function answerLines(item: WordedItem, answer: StoredAnswer | null | unde
   if (!answer || answer.state === "cleared") return [];
   if (answer.state === "unknown") return ["Weet ik niet"];
   if (answer.state === "not_applicable") return ["Niet van toepassing"];
-  const { choices = [], other, number, scale, text } = answer.value ?? {};
+  const { choices = [], other, number, scale, text, date } = answer.value ?? {};
   const label = (value: string) => item.choices.find((choice) => choice.value === value)?.label ?? value;
   return [
     ...choices.map(label),
@@ -26,6 +26,7 @@ export function answerLines(item: WordedItem, answer: StoredAnswer | null | unde
     ...(number === undefined ? [] : [`${formatNumber(number)}${item.unit ? ` ${item.unit}` : ""}`]),
     ...(scale === undefined ? [] : [label(String(scale))]),
     ...(text === undefined ? [] : [text]),
+    ...(date === undefined ? [] : [formatDay(date)]),
   ];
 }
 

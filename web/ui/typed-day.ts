@@ -1,9 +1,24 @@
 import * as z from "zod";
 
-/** Reads "2026-12-01" (a date field) or "1-12-2026" (typed) as "2026-12-01"; null when no such day exists. */
-function readTypedDay(text: string): string | null {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim());
+const MONTHS =
+  "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+
+/** The number of a month by its name or the start of it; "0" for any other word. */
+function monthOf(word: string): string {
+  const start = word.toLowerCase().replace("mrt", "maart");
+  return String(MONTHS.findIndex((name) => name.startsWith(start)) + 1);
+}
+
+/**
+ * Reads "2026-12-01" (a date field), "1-12-2026" or "1 december 2026" (typed) as "2026-12-01"; null when no
+ * such day exists.
+ */
+export function readTypedDay(typed: string): string | null {
+  const text = typed
+    .trim()
+    .replace(/^(\d{1,2})\s+(\p{L}{3,9})\.?\s+(?=\d{4}$)/u, (_, day, word) => `${day}-${monthOf(word)}-`);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
   const [year, month, day] = iso ? iso.slice(1) : dutch ? dutch.slice(1).reverse() : [];
   if (!year || !month || !day) return null;
   const read = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
