@@ -1,8 +1,8 @@
-import type { ApiFigure, FiguresAnswer } from "../../web/insights/api-contract.ts";
+import type { ApiFigure, ApiSize, FiguresAnswer } from "../../web/insights/api-contract.ts";
 import { countIn, WITHHELD_SENTENCE, wordsIn } from "../../web/insights/cell.ts";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
-import { type ApiCellRow, shownIn } from "./api-queries.ts";
+import { type ApiCellRow, type ApiSizeRow, shownIn } from "./api-queries.ts";
 import { filtersOf, labelled } from "./asked-figure.ts";
 import type { ItemRow, RoundRow } from "./queries.ts";
 import type { EditionRow } from "./release-queries.ts";
@@ -17,17 +17,33 @@ export function apiAnswer(
   round: RoundRow,
   cells: readonly ApiCellRow[],
   most: number,
-  lists: OptionLists & { items: readonly ItemRow[]; editions: readonly EditionRow[] },
+  lists: OptionLists & {
+    items: readonly ItemRow[];
+    editions: readonly EditionRow[];
+    sizes: readonly ApiSizeRow[];
+  },
 ): FiguresAnswer {
   const part = cells.slice(0, most);
+  const asked = new Set(part.map(({ concept }) => concept));
   const last = part.at(-1);
   return {
     ronde: round.year,
     titel: round.title,
     peildatum: round.referenceOn,
     cijfers: part.map((row) => apiFigure(row, lists)),
+    omvang: lists.sizes.filter(({ concept }) => asked.has(concept)).map((row) => apiSize(row, lists)),
     volgende: last ? nextPart(round.year, last, cells.length > most, most, lists) : null,
   };
+}
+
+const filtersIn = (key: string, { choices }: Pick<OptionLists, "choices">) =>
+  filtersOf(key)
+    .map((filter) => labelled(filter, choices))
+    .map(({ attribute, value, label }) => ({ filter: attribute, waarde: value, naam: label }));
+
+function apiSize(row: ApiSizeRow, lists: OptionLists): ApiSize {
+  const { concept: vraag, organisations: organisaties, median: mediaan, sum: som, mean: gemiddelde } = row;
+  return { vraag, filters: filtersIn(row.filterKey, lists), organisaties, mediaan, som, gemiddelde };
 }
 
 /** Cells as the API gives them. */
@@ -39,10 +55,6 @@ export const apiFigures = (
 function apiFigure(row: ApiCellRow, lists: OptionLists & { items: readonly ItemRow[] }): ApiFigure {
   const item = lists.items.find(({ concept }) => concept === row.concept);
   const cell = cellOf(shownIn(row), row.nearest);
-  const filtersIn = (key: string) =>
-    filtersOf(key)
-      .map((filter) => labelled(filter, lists.choices))
-      .map(({ attribute, value, label }) => ({ filter: attribute, waarde: value, naam: label }));
   const isShown = cell.kind !== "withheld";
   const count = countIn(cell);
   return {
@@ -50,7 +62,7 @@ function apiFigure(row: ApiCellRow, lists: OptionLists & { items: readonly ItemR
     naam: item?.shortName ?? row.concept,
     versie: row.edition,
     vrijgegevenOp: dayInAmsterdam(row.releasedAt),
-    filters: filtersIn(row.filterKey),
+    filters: filtersIn(row.filterKey, lists),
     optie: row.option,
     optienaam: item ? optionLabel(item, row.option, lists) : row.option,
     aantal: count,
@@ -61,7 +73,7 @@ function apiFigure(row: ApiCellRow, lists: OptionLists & { items: readonly ItemR
     n: isShown ? row.size : null,
     status: isShown ? "getoond" : "verborgen",
     reden: isShown ? null : WITHHELD_SENTENCE,
-    dichtstbij: isShown || row.nearest === null ? null : filtersIn(row.nearest),
+    dichtstbij: isShown || row.nearest === null ? null : filtersIn(row.nearest, lists),
   };
 }
 

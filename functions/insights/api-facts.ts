@@ -26,6 +26,7 @@ export function factsAnswer(
     titel: round.title,
     peildatum: round.referenceOn,
     cijfers: facts.flatMap((item) => factFigures(item, rows, { versie: version, vrijgegevenOp: on })),
+    omvang: [],
     volgende: null,
   };
 }

@@ -44,6 +44,25 @@ export function cellsAfter(db: Database, year: number, concept: string | null, a
 export const NEWEST_EDITION = sql`l.edition = (
   select max(edition) from releases where round_id = l.round_id and item_id = l.item_id)`;
 
+export interface ApiSizeRow {
+  concept: string;
+  filterKey: string;
+  organisations: number;
+  median: number;
+  sum: number | null;
+  mean: number | null;
+}
+
+/** Released sizes of the newest edition of one item (null: of every item), all members first. */
+export function sizesOfRound(db: Database, year: number, concept: string | null) {
+  return db.all<ApiSizeRow>(sql`
+    select i.concept, m.filter_key as filterKey, m.organisations, m.median, m.sum, m.mean
+    from rounds r join releases l on l.round_id = r.id join items i on i.id = l.item_id
+    join release_magnitudes m on m.release_id = l.id
+    where r.year = ${year} and i.concept = coalesce(${concept}, i.concept) and ${NEWEST_EDITION}
+    order by i.concept, m.filter_key <> 'alle', m.filter_key`);
+}
+
 /** How many cells `cellsOfRound` has in all. */
 export const cellCount = (db: Database, year: number) =>
   db.all<{ count: number }>(sql`

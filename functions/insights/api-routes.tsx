@@ -9,7 +9,7 @@ import { addressOf } from "./address.ts";
 import { apiAnswer } from "./api-answer.ts";
 import { apiDescription } from "./api-description.ts";
 import { factsAnswer } from "./api-facts.ts";
-import { cellsAfter } from "./api-queries.ts";
+import { cellsAfter, sizesOfRound } from "./api-queries.ts";
 import { EVERYBODY } from "./asked-figure.ts";
 import { talliesOf } from "./fact-queries.ts";
 import { asCounted, storedFacts } from "./fact-stored-queries.ts";
@@ -81,10 +81,11 @@ async function readCells(
       choiceLabels(db),
       themesOf(db, year, null),
       editionsOf(db, year),
+      sizesOfRound(db, year, concept),
     ];
   });
-  const [, rounds, cells, items, choices, themes, editions] = rows;
-  return { viewer, round: rounds[0], cells, items, choices, themes, editions };
+  const [, rounds, cells, items, choices, themes, editions, sizes] = rows;
+  return { viewer, round: rounds[0], cells, items, choices, themes, editions, sizes };
 }
 
 apiRoutes.get(paths.apiDescription(), async (c) => {

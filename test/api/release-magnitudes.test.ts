@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { releaseRound } from "../../functions/insights/release-job.ts";
 import { loadSolver } from "../../functions/insights/solver.ts";
+import { figuresAnswer } from "../../web/insights/api-contract.ts";
 import { type HandResponse, seedResponses } from "../support/answered-round.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { TODAY } from "../support/cast.ts";
@@ -64,6 +65,18 @@ describe("a confidential number", () => {
     const [, notes] = await readSheets(await app.get(`${PAGE}/cijfers.xlsx`, "editor"));
     expect(notes?.flat()).toContain(said);
     expect((await app.get(`${PAGE}/wie?optie=0`, "editor")).status).toBe(404);
+  });
+
+  it("gives the same sizes over the API, with every cell of its question", async () => {
+    const [all] = await rows("select * from release_magnitudes where filter_key = 'alle'");
+    const answer = figuresAnswer.parse(
+      await (await app.get("/api/v1/rondes/2024/cijfers?vraag=3B1", "editor")).json(),
+    );
+    expect(answer.omvang[0]).toEqual({
+      ...{ vraag: "3B1", filters: [], organisaties: 20 },
+      ...{ mediaan: all?.median, som: all?.sum, gemiddelde: all?.mean },
+    });
+    expect(answer.omvang).toHaveLength((await rows("select * from release_magnitudes")).length);
   });
 
   it("repeats its sizes in a next edition: the difference would be about the late ones", async () => {

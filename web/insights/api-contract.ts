@@ -62,11 +62,25 @@ const figure = z.object({
 });
 export type ApiFigure = z.infer<typeof figure>;
 
+/** What was released of the size of a confidential number. */
+const size = z.object({
+  vraag: z.string(),
+  filters: z.array(filter),
+  organisaties: z.int().min(0).describe("Hoeveel organisaties een getal gaven."),
+  mediaan: z.number(),
+  som: z.number().nullable().describe("null als de som één organisatie te veel zou laten zien."),
+  gemiddelde: z.number().nullable(),
+});
+export type ApiSize = z.infer<typeof size>;
+
 export const figuresAnswer = z.object({
   ronde: z.int(),
   titel: z.string(),
   peildatum: z.iso.date(),
   cijfers: z.array(figure),
+  omvang: z
+    .array(size)
+    .describe("Mediaan, som en gemiddelde van vertrouwelijke getallen in dit deel, zoals vrijgegeven."),
   volgende: z.string().nullable().describe("Adres van het volgende deel; null aan het eind."),
 });
 export type FiguresAnswer = z.infer<typeof figuresAnswer>;
