@@ -8,68 +8,62 @@ import type { Env } from "../http/env.ts";
 import { sendExcel } from "../http/excel.ts";
 import { readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
-import {
-  directoryNotes,
-  directorySheet,
-  entriesOf,
-  factChoices,
-  factsOnPage,
-  readFacts,
-} from "./directory.ts";
+import { entriesOf, facetsToShow, only } from "./directory.ts";
+import { directoryLines, directoryNotes, directorySheet } from "./directory-file.ts";
 import * as queries from "./directory-queries.ts";
 import { readsFacts } from "./policy.ts";
 import { allChoices } from "./queries.ts";
 
-/** Reads the directory of this address; `limit` null reads the whole list, for a file. */
-async function readDirectory(c: Context<Env>, limit: number | null) {
-  const asked = readDirectoryFilter(readQuery(c));
-  const today = dayInAmsterdam(c.var.now);
-  const { viewer, frame, rows } = await readPage(c, (db, scope) => [
-    queries.directory(db, scope, asked, today, limit),
-    queries.totals(db, scope, asked, today),
-    queries.totals(db, scope, readDirectoryFilter({}), today),
-    queries.provincesInUse(db, today),
-    allChoices(db),
-    queries.facts(db, scope, today, limit === null),
-    ...(limit === null ? [queries.exportLogged(db, scope, directoryAddress(c))] : []),
-  ]);
-  const [members, [found], [association], provinces, choices, allFacts] = rows;
-  if (!found || !association) throw new Error("A count over no rows still is one row.");
-  const mayReadFacts = readsFacts(viewer);
-  return {
-    frame,
-    filter: mayReadFacts ? asked : withoutFacts(asked),
-    members,
-    found,
-    association,
-    provinces: provinces.map(({ province }) => province),
-    choices,
-    facts: mayReadFacts ? readFacts(limit === null ? allFacts : factsOnPage(members), choices) : null,
-  };
-}
-
-const directoryAddress = (c: Context<Env>) => new URL(c.req.url).pathname;
+const EVERYBODY = readDirectoryFilter({});
+const addressOf = (c: Context<Env>) => new URL(c.req.url).pathname;
 
 /** The directory: /leden, /leden.csv and /leden.xlsx, for everybody. */
 export const directoryRoutes = new Hono<Env>()
   .get(paths.members(), async (c) => {
-    const { members, choices, facts, ...page } = await readDirectory(c, queries.PAGE_SIZE);
+    const asked = readDirectoryFilter(readQuery(c));
+    const today = dayInAmsterdam(c.var.now);
+    const { viewer, frame, rows } = await readPage(c, (db, scope) => [
+      queries.directory(db, scope, asked, today),
+      queries.totals(db, scope, asked, today),
+      queries.totals(db, scope, EVERYBODY, today),
+      queries.facetCounts(db, scope, asked, today),
+      allChoices(db),
+    ]);
+    const [members, found, association, counts, choices] = rows;
+    const filter = readsFacts(viewer) ? asked : withoutFacts(asked);
+    const view = { frame, filter, entries: entriesOf(members), mayReadFacts: readsFacts(viewer) };
+    const facets = facetsToShow(counts, choices, filter);
     return show(
       c,
       <DirectoryPage
-        {...page}
-        entries={entriesOf(members, facts)}
-        pages={Math.ceil(page.found.members / queries.PAGE_SIZE)}
-        factChoices={facts ? factChoices(choices) : null}
+        {...view}
+        facets={facets}
+        found={only(found)}
+        association={only(association)}
+        pages={Math.ceil(only(found).members / queries.PAGE_SIZE)}
       />,
     );
   })
   .get(paths.membersExport("csv"), async (c) => {
-    const { members, facts } = await readDirectory(c, null);
-    return sendCsv(c, directorySheet(members, facts));
+    const asked = readDirectoryFilter(readQuery(c));
+    const { viewer, rows } = await readPage(c, (db, scope) => [
+      directoryLines(db, scope, asked, dayInAmsterdam(c.var.now)),
+      queries.exportLogged(db, scope, addressOf(c)),
+    ]);
+    return sendCsv(c, directorySheet(rows[0], readsFacts(viewer)));
   })
   .get(paths.membersExport("xlsx"), async (c) => {
-    const { members, facts, filter, choices, found, association } = await readDirectory(c, null);
-    const notes = directoryNotes(filter, choices, found, association);
-    return sendExcel(c, { ...directorySheet(members, facts), notes });
+    const asked = readDirectoryFilter(readQuery(c));
+    const today = dayInAmsterdam(c.var.now);
+    const { viewer, rows } = await readPage(c, (db, scope) => [
+      directoryLines(db, scope, asked, today),
+      queries.totals(db, scope, asked, today),
+      queries.totals(db, scope, EVERYBODY, today),
+      allChoices(db),
+      queries.exportLogged(db, scope, addressOf(c)),
+    ]);
+    const [lines, found, association, choices] = rows;
+    const filter = readsFacts(viewer) ? asked : withoutFacts(asked);
+    const notes = directoryNotes(filter, facetsToShow([], choices, filter), only(found), only(association));
+    return sendExcel(c, { ...directorySheet(lines, readsFacts(viewer)), notes });
   });

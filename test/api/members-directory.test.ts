@@ -193,9 +193,9 @@ test("files hold the rows and numbers of the screen, under any filter", async ()
     fc.asyncProperty(queries, fc.constantFrom("editor" as const, null), async (filter, as) => {
       const query = new URLSearchParams(filter).toString();
       const page = await (await app.get(`/leden?${query}`, as)).text();
-      const onScreen = [...page.matchAll(/href="\/leden\/([a-z]+)">/g)].map(
-        (match) => MEMBERS[match[1] as keyof typeof MEMBERS],
-      );
+      const onScreen = [...page.matchAll(/href="\/leden\/([a-z]+)">/g)]
+        .filter(([, slug]) => slug !== "kaart")
+        .map((match) => MEMBERS[match[1] as keyof typeof MEMBERS]);
       const csv = await (await app.get(`/leden.csv?${query}`, as)).text();
       const lines = csv.slice(1).split("\r\n").slice(1, -1);
       expect(lines.map((line) => line.split(";")[0])).toEqual(onScreen);

@@ -8,8 +8,8 @@ import { Empty } from "../ui/empty.tsx";
 import { PrintNote } from "../ui/meta-line.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { Table } from "../ui/table.tsx";
-import { type DirectoryFilter, directoryQuery } from "./directory-filter.ts";
-import { DirectoryFilters, type FactChoices } from "./directory-filters.tsx";
+import { DirectoryFilters, type FacetToShow } from "./directory-facets.tsx";
+import { type DirectoryFilter, directoryQuery, filters } from "./directory-filter.ts";
 import { type DirectoryTotals, directorySentence } from "./directory-sentence.ts";
 import { SIZE_CLASS_SHORT } from "./labels.ts";
 
@@ -33,9 +33,8 @@ export interface DirectoryPageProps {
   found: DirectoryTotals;
   association: DirectoryTotals;
   pages: number;
-  provinces: string[];
-  /** null for who may not see facts */
-  factChoices: FactChoices | null;
+  facets: FacetToShow[];
+  mayReadFacts: boolean;
 }
 
 /** Everything about the members that may be found, filtered and taken away. */
@@ -52,9 +51,14 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
         association.members === 0 ? "Hier komen de leden te staan." : directorySentence(association, null)
       }
     >
-      <DirectoryFilters filter={filter} provinces={props.provinces} factChoices={props.factChoices} />
+      <DirectoryFilters action={paths.members()} filter={filter} facets={props.facets} />
       <section aria-labelledby="uitkomst">
         <h2 id="uitkomst">{isAll ? "Alle leden" : "Gevonden leden"}</h2>
+        <p>
+          <a href={`${paths.membersMap()}${directoryQuery({ ...filter, sort: "naam", page: 1 })}`}>
+            Bekijk op de kaart
+          </a>
+        </p>
         {isAll ? null : <p>{directorySentence(found, association)}</p>}
         {props.entries.length === 0 ? (
           <NothingFound filter={filter} found={found} />
@@ -83,11 +87,11 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
   );
 }
 
-function Members({ entries, filter, found, factChoices }: DirectoryPageProps): JSX.Element {
+function Members({ entries, filter, found, mayReadFacts }: DirectoryPageProps): JSX.Element {
   const sortHref = (sort: DirectoryFilter["sort"]) =>
     `${paths.members()}${directoryQuery({ ...filter, sort, page: 1 })}`;
   const byName = filter.sort === "naam";
-  const factColumns = factChoices
+  const factColumns = mayReadFacts
     ? [
         { key: "legalForm", label: "Organisatievorm" },
         { key: "systems", label: "Systemen" },
@@ -137,8 +141,7 @@ function NothingFound({ filter, found }: Pick<DirectoryPageProps, "filter" | "fo
         <a href={`${paths.members()}${directoryQuery({ ...filter, page: 1 })}`}>Naar de eerste bladzijde</a>
       </Empty>
     );
-  const hasFilter = directoryQuery({ ...filter, sort: "naam", page: 1 }) !== "";
-  return hasFilter ? (
+  return filters(filter) ? (
     <Empty why="Geen lid past bij alles wat je koos. Haal een filter weg of kies een korter zoekwoord.">
       <a href={paths.members()}>Toon alle leden</a>
     </Empty>
