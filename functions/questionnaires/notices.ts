@@ -8,6 +8,8 @@ const NOTICES: Record<string, Words> = {
   hervat: { kind: "ok", text: "De vragenlijst is hervat. De antwoorden kunnen weer veranderen." },
   openheid: { kind: "ok", text: "De keuze is opgeslagen voor alle meningen en open antwoorden." },
   heropend: { kind: "ok", text: "Heropend als nieuwe versie. De vorige versie telt tot je deze indient." },
+  teruggestuurd: { kind: "ok", text: "Teruggestuurd. Je collega's kregen een mail met de secties." },
+  reactie: { kind: "ok", text: "Opgeslagen. De tekenaar ziet waarom het antwoord zo blijft." },
   ongewijzigd: { kind: "info", text: "Er was niets veranderd, dus er is niets opgeslagen." },
 };
 

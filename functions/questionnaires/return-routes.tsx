@@ -1,0 +1,215 @@
+import { type Context, Hono } from "hono";
+import { paths } from "../../web/paths.ts";
+import { answerText } from "../../web/questionnaires/answer-text.tsx";
+import { stampOf } from "../../web/questionnaires/contract.ts";
+import {
+  isTooLong,
+  NO_REASON,
+  reasonField,
+  remarkContract,
+  remarkField,
+  returnContract,
+  TOO_LONG,
+} from "../../web/questionnaires/return-contract.ts";
+import { type ReturnableSection, ReturnPage } from "../../web/questionnaires/return-page.tsx";
+import type { ReturnedView } from "../../web/questionnaires/returned.tsx";
+import { ReturnedPage } from "../../web/questionnaires/returned-page.tsx";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import { hasErrors } from "../../web/ui/field-errors.ts";
+import type { Env } from "../http/env.ts";
+import { refuse } from "../http/faults.tsx";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
+import { isId, newId } from "../http/identifiers.ts";
+import { readPage, show, write } from "../http/page.ts";
+import { noticeOf } from "./notices.ts";
+import { YEAR } from "./overview-routes.tsx";
+import { mayReadAnswers } from "./policy.ts";
+import * as queries from "./queries.ts";
+import { returnedMails } from "./return-mails.ts";
+import { mayAnswerReturn, mayReturn, outcomeOf } from "./return-policy.ts";
+import * as returns from "./return-queries.ts";
+import { roundView } from "./round-view.ts";
+import { routingOf } from "./routing-progress.ts";
+import { routedItems } from "./routing-queries.ts";
+import { allChoices, itemsWithAnswers } from "./section-queries.ts";
+import { shapeOf } from "./section-view.ts";
+import { recordTransition } from "./transition-queries.ts";
+
+/** A signatory sends questions back with a reason each; who fills in says what was done with them. */
+export const returnRoutes = new Hono<Env>();
+
+const CHANGED = "Er is intussen iets gewijzigd. Lees de antwoorden opnieuw.";
+
+/** The rows as pages show them, each with what became of it. */
+export const returnedViews = (rows: readonly returns.ReturnRow[]): ReturnedView[] =>
+  rows.map((row) => ({ ...row, outcome: outcomeOf(row) }));
+
+async function readReturn(c: Context<Env>) {
+  const year = Number(c.req.param("year"));
+  const page = await readPage(c, (db, scope) => [
+    queries.roundOfYear(db, scope, year),
+    queries.currentResponse(db, scope, year),
+    queries.sectionProgress(db, scope, year),
+    itemsWithAnswers(db, scope, year),
+    allChoices(db),
+    routedItems(db, scope, year),
+    returns.returnsOf(db, scope, year),
+    returns.workersOf(db, scope, year),
+  ]);
+  const [[round], [response = null], sections, all, choices, routed, returned, workers] = page.rows;
+  const items = all.filter(({ concept }) => routingOf(routed).asks(concept));
+  const today = dayInAmsterdam(c.var.now);
+  return { ...page, round, response, sections, items, choices, returned, workers, today };
+}
+type ReturnRead = Awaited<ReturnType<typeof readReturn>>;
+
+function showForm(
+  c: Context<Env>,
+  read: ReturnRead,
+  told: { typed?: Typed; errors?: Record<string, string>; stale?: string } = {},
+  status: 200 | 409 | 422 = 200,
+) {
+  const { round, response, sections, items, choices, today, frame } = read;
+  if (!round || !response) return refuse(c, read, { because: "missing" });
+  const shown: ReturnableSection[] = sections.map(({ id, position, title }) => ({
+    position,
+    title,
+    questions: items
+      .filter(({ sectionId }) => sectionId === id)
+      .map((item) => ({
+        concept: item.concept,
+        question: `${item.stem} ${item.wording}`.trim(),
+        shortName: item.shortName,
+        answer: answerText(shapeOf(item, choices, today), item.answer),
+      })),
+  }));
+  const kept = told.typed?.id?.[0] ?? "";
+  return show(
+    c,
+    <ReturnPage
+      frame={frame}
+      round={roundView(round, c.var.now)}
+      responseId={response.id}
+      sections={shown.filter(({ questions }) => questions.length > 0)}
+      seen={stampOf(response)}
+      id={isId(kept) ? kept : newId()}
+      {...told}
+    />,
+    status,
+  );
+}
+
+returnRoutes.get(paths.questionnaireReturn(YEAR), async (c) => {
+  const read = await readReturn(c);
+  const decision = mayReturn(read.viewer, read.round, read.response, read.today);
+  return decision.may ? showForm(c, read) : refuse(c, read, decision);
+});
+
+returnRoutes.post(paths.questionnaireReturn(YEAR), async (c) => {
+  const typed = await readForm(c);
+  const read = await readReturn(c);
+  const { viewer, round, response } = read;
+  const decision = mayReturn(viewer, round, response, read.today);
+  const id = typed.id?.[0] ?? "";
+  const done = `${paths.questionnaire(round?.year ?? "")}?melding=teruggestuurd`;
+  if (read.returned.some((row) => isId(id) && row.id.startsWith(id))) return c.redirect(done, 303);
+  if (!decision.may) return refuse(c, read, decision, typed);
+  if (!viewer?.member || !round || !response) return refuse(c, read, { because: "missing" });
+  const reasons = read.items.flatMap(({ id: itemId, concept }) => {
+    const reason = typed[reasonField(concept)]?.[0]?.trim() ?? "";
+    return reason ? [{ id: `${id}-${concept}`, itemId, concept, reason }] : [];
+  });
+  const errors = faultsIn(reasons, read.items[0]?.concept ?? "");
+  if (hasErrors(errors)) return showForm(c, read, { typed, errors }, 422);
+  const form = parseForm(returnContract, typed);
+  if (!form.ok) return refuse(c, read, { because: "stale", what: CHANGED });
+  return sendBack(c, read, { ...read, viewer, round, response, reasons }, form.value.gezien, typed);
+});
+
+type Reasons = readonly { id: string; itemId: string; concept: string; reason: string }[];
+
+function faultsIn(reasons: Reasons, firstConcept: string): Record<string, string> {
+  if (reasons.length === 0) return { [reasonField(firstConcept)]: NO_REASON };
+  const long = reasons.filter(({ reason }) => isTooLong(reason));
+  return Object.fromEntries(long.map(({ concept }) => [reasonField(concept), TOO_LONG]));
+}
+
+type Returning = ReturnRead & {
+  viewer: NonNullable<ReturnRead["viewer"]>;
+  round: NonNullable<ReturnRead["round"]>;
+  response: NonNullable<ReturnRead["response"]>;
+  reasons: Reasons;
+};
+
+async function sendBack(c: Context<Env>, read: ReturnRead, opened: Returning, gezien: string, typed: Typed) {
+  const { viewer, round, response, reasons } = opened;
+  const { db, now } = c.var;
+  const [readyAt = 0, stamp = 0] = gezien.split("-").map(Number);
+  const memberId = viewer.member?.memberId ?? "";
+  const transition = { responseId: response.id, memberId, personId: viewer.personId, now };
+  const happened = returns.wasSentBack(transition);
+  const [back] = await write(c, [
+    returns.sendBack(db, transition, { readyAt, stamp }),
+    returns.keepReasons(db, transition, reasons),
+    returns.unmarkReturned(db, transition),
+    recordTransition(db, transition, "response_returned", response.id, happened),
+    ...(await returnedMails(c, opened, transition, happened)),
+  ]);
+  if (back.length === 0) return showForm(c, read, { typed, stale: CHANGED }, 409);
+  return c.redirect(`${paths.questionnaire(round.year)}?melding=teruggestuurd`, 303);
+}
+
+async function readReturned(c: Context<Env>) {
+  const year = Number(c.req.param("year"));
+  const page = await readPage(c, (db, scope) => [
+    queries.roundOfYear(db, scope, year),
+    queries.currentResponse(db, scope, year),
+    returns.returnsOf(db, scope, year),
+  ]);
+  const [[round], [response = null], rows] = page.rows;
+  return { ...page, round, response, returned: returnedViews(rows), today: dayInAmsterdam(c.var.now) };
+}
+
+function showReturned(
+  c: Context<Env>,
+  read: Awaited<ReturnType<typeof readReturned>>,
+  told: { at?: string; typed?: string | undefined; error?: string | undefined } = {},
+) {
+  const { viewer, frame, round, response, returned, today } = read;
+  const decision = mayReadAnswers(viewer, round);
+  if (!decision.may || !round || !response)
+    return refuse(c, read, decision.may ? { because: "missing" } : decision);
+  const mayAnswer = mayAnswerReturn(viewer, round, response, today, { outcome: "open" }).may;
+  const props = { frame, round: roundView(round, c.var.now), responseId: response.id, returned, mayAnswer };
+  const notice = noticeOf(c.req.query("melding"));
+  return show(c, <ReturnedPage {...props} {...told} notice={notice} />, told.error ? 422 : 200);
+}
+
+returnRoutes.get(paths.questionnaireReturned(YEAR), async (c) => showReturned(c, await readReturned(c)));
+
+returnRoutes.post(paths.questionnaireReturnedOne(YEAR, ":id"), async (c) => {
+  const typed = await readForm(c);
+  const read = await readReturned(c);
+  const { viewer, round, response, returned, today } = read;
+  const id = c.req.param("id") ?? "";
+  const one = returned.find((row) => row.id === id);
+  const said = typed[remarkField(id)]?.[0]?.trim() ?? "";
+  const next = `${paths.questionnaireReturned(round?.year ?? "")}?melding=reactie`;
+  if (one && viewer?.member && one.outcome === "remarked" && one.remark === said)
+    return c.redirect(next, 303);
+  const decision = mayAnswerReturn(viewer, round, response, today, one);
+  if (!decision.may) return refuse(c, read, decision, typed);
+  const form = parseForm(remarkContract, { ...typed, opmerking: [said] });
+  if (!form.ok) return showReturned(c, read, { at: id, typed: said, error: form.errors.opmerking });
+  if (!viewer?.member || !response) return refuse(c, read, { because: "missing" });
+  const { db, now } = c.var;
+  const { memberId } = viewer.member;
+  const transition = { responseId: response.id, memberId, personId: viewer.personId, now };
+  const [kept] = await write(c, [
+    returns.answerReturn(db, transition, id, form.value.opmerking),
+    recordTransition(db, transition, "return_answered", id, returns.wasAnswered(id, transition)),
+  ]);
+  return kept.length > 0
+    ? c.redirect(next, 303)
+    : refuse(c, read, { because: "stale", what: "Hier is net al iets mee gedaan." }, typed);
+});
