@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { PROFILE_FIELDS, type ProfileField } from "../../db/vocabulary.ts";
+import { PROFILE_FIELDS, type ProfileField, type ProfileOutcome } from "../../db/vocabulary.ts";
 import { FURTHEST_TIMES, LEAST_DIFFERENCE } from "../../web/insights/quality.ts";
 import { heldResponses } from "./research-queries.ts";
 
@@ -23,16 +23,25 @@ export interface ProfileFieldRow {
   unconfirmed: number;
   /** said more than a year ago */
   old: number;
+  /** what responses that count did with the value that the profile offered */
+  confirmed: number;
+  changed: number;
+  skipped: number;
 }
 
 /** Per profile field how many members of the round have no value, or one that is old. @param now milliseconds */
 export function profileAges(db: Database, year: number, now: number) {
   const aYearAgo = now - 365 * 86_400_000;
+  const done = (outcome: ProfileOutcome) =>
+    sql`(select count(*) from done where done.field = f.value and done.outcome = ${outcome})`;
   return db.all<ProfileFieldRow>(sql`
-    with round as (select * from rounds where year = ${year} and state <> 'concept')
+    with ${heldResponses(year, "facts")},
+    done as materialized (select i.profile_field as field, o.outcome from held h
+      join profile_outcomes o on o.response_id = h.id join items i on i.id = o.item_id)
     select f.value as field, count(*) as members, sum(p.id is null) as empty,
       sum(coalesce(p.said_at < unixepoch(round.opens_on) * 1000, 0)) as unconfirmed,
-      sum(coalesce(p.said_at < ${aYearAgo}, 0)) as old
+      sum(coalesce(p.said_at < ${aYearAgo}, 0)) as old,
+      ${done("confirmed")} as confirmed, ${done("changed")} as changed, ${done("skipped")} as skipped
     from round join members m on m.joined_on <= round.closes_on
       and (m.left_on is null or m.left_on > round.reference_on)
     cross join json_each(${JSON.stringify(PROFILE_FIELDS)}) f

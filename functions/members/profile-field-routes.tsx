@@ -94,6 +94,8 @@ function said(c: Context<Env>, { page, field }: Editor, change: ReadChange): Sai
     field,
     source: "typed",
     saidAt: c.var.now,
+    validFrom: null,
+    roundYear: null,
     supersededAt: null,
     personName,
     role: "editor",

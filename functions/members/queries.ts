@@ -78,6 +78,8 @@ const said = {
   referenceOn: profileValues.referenceOn,
   source: profileValues.source,
   saidAt: profileValues.saidAt,
+  validFrom: profileValues.validFrom,
+  roundYear: sql<number | null>`(select year from rounds where id = ${profileValues.roundId})`,
   supersededAt: profileValues.supersededAt,
   personName: people.name,
   role: roleOfSpeaker,

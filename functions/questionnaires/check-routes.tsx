@@ -13,11 +13,18 @@ import { differencesBetween } from "./differences.ts";
 import { noticeOf } from "./notices.ts";
 import { YEAR } from "./overview-routes.tsx";
 import { mayReadAnswers, mayReopen } from "./policy.ts";
+import { signedOutcomes } from "./profile-outcome-queries.ts";
 import * as queries from "./queries.ts";
 import { allowancesOf, roundView } from "./round-view.ts";
 import { routingOf } from "./routing-progress.ts";
-import { allChoices, itemsWithAnswers, openedBySigned, previousVersion } from "./section-queries.ts";
-import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
+import {
+  allChoices,
+  itemsWithAnswers,
+  openedBySigned,
+  previousVersion,
+  profileOf,
+} from "./section-queries.ts";
+import { type ChoiceRow, type ItemRow, profileStandOf, shapeOf } from "./section-view.ts";
 import { signatoriesOf } from "./transition-queries.ts";
 
 const MISSING = { because: "missing" } as const;
@@ -34,13 +41,14 @@ async function readCheck(c: Context<Env>) {
     allChoices(db),
     previousVersion(db, scope, year),
     signatoriesOf(db, scope.memberId),
+    profileOf(db, scope),
   ]);
 }
 
 checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
   const page = await readCheck(c);
   const { viewer, frame, rows } = page;
-  const [[round], [response = null], sections, items, choices, previous, signatories] = rows;
+  const [[round], [response = null], sections, items, choices, previous, signatories, profile] = rows;
   const { now } = c.var;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, page, decision);
@@ -54,7 +62,9 @@ checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
     response,
     sections: checkedSections(
       sections,
-      items.filter(({ concept }) => asks(concept)),
+      items
+        .filter(({ concept }) => asks(concept))
+        .map((item) => ({ ...item, stand: profileStandOf(item, profile, response.signedAt ?? now) })),
       choices,
       today,
     ),
@@ -74,21 +84,27 @@ checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
     queries.signedResponse(db, scope, year),
     queries.currentResponse(db, scope, year),
     openedBySigned(db, scope, year),
+    signedOutcomes(db, scope, year),
   ]);
   const { viewer, frame, rows } = page;
-  const [[round], [response], [current = null], items] = rows;
+  const [[round], [response], [current = null], items, outcomes] = rows;
   const { now } = c.var;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, page, decision);
   if (!round || !response) return refuse(c, page, MISSING);
   const reopening = mayReopen(viewer, round, current, dayInAmsterdam(now)).may ? newId() : null;
   const opened = items.map((item) => ({ ...item, answer: true, consent: consentOf(item, item.consent) }));
-  return show(c, <ReceiptPage {...{ frame, round: roundView(round, now), response, reopening, opened }} />);
+  return show(
+    c,
+    <ReceiptPage {...{ frame, round: roundView(round, now), response, reopening, opened, outcomes }} />,
+  );
 });
+
+type CheckedItem = ItemRow & { stand?: ReturnType<typeof profileStandOf> };
 
 function checkedSections(
   sections: readonly { id: string; position: number; title: string }[],
-  items: readonly ItemRow[],
+  items: readonly CheckedItem[],
   choices: readonly ChoiceRow[],
   today: string,
 ): CheckedSection[] {
@@ -98,7 +114,7 @@ function checkedSections(
   });
 }
 
-const checkedAnswers = (items: readonly ItemRow[], choices: readonly ChoiceRow[], today: string) =>
+const checkedAnswers = (items: readonly CheckedItem[], choices: readonly ChoiceRow[], today: string) =>
   items.map((item) => ({
     concept: item.concept,
     stem: item.stem,
@@ -108,4 +124,5 @@ const checkedAnswers = (items: readonly ItemRow[], choices: readonly ChoiceRow[]
     savedAt: item.answer?.savedAt ?? null,
     savedBy: item.savedBy,
     consent: consentOf(item, item.answer?.consent),
+    stand: item.stand ?? null,
   }));

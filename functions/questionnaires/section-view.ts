@@ -1,4 +1,4 @@
-import type { ConsentTier } from "../../db/vocabulary.ts";
+import type { ConsentTier, ProfileOutcome } from "../../db/vocabulary.ts";
 import type { AnswerShape, StoredAnswer } from "../../web/members/answer-shape.ts";
 import { consentOf } from "../../web/questionnaires/consent.ts";
 import { guardFieldNames } from "../../web/questionnaires/contract.ts";
@@ -65,6 +65,17 @@ const currentProfile = (item: ItemRow, profile: readonly ProfileRow[]) =>
   item.profileField
     ? profile.find(({ field, isCurrent }) => isCurrent && field === item.profileField)
     : undefined;
+
+/** What was done with the profile's value at an item; "untouched": nothing, by this moment; null: there was none. */
+export function profileStandOf(
+  item: ItemRow,
+  profile: readonly ProfileRow[],
+  at: number,
+): ProfileOutcome | "untouched" | null {
+  const row = currentProfile(item, profile);
+  const isOpen = !item.answer && row !== undefined && row.saidAt <= at && offerOf(row) !== null;
+  return item.outcome ?? (isOpen ? "untouched" : null);
+}
 
 const earlierOf = (item: ItemRow, earlier: readonly EarlierRow[]) =>
   earlier.find(({ concept }) => concept === item.concept);

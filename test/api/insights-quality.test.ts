@@ -104,6 +104,9 @@ describe("the quality of the data", () => {
       "Geen waarde": ["30", "", "33"],
       "Niet bevestigd sinds de ronde opende": ["1", "", "33"],
       "Ouder dan een jaar": ["2", "", "33"],
+      "Bevestigd in de vragenlijst": ["0", "", "33"],
+      "Gewijzigd in de vragenlijst": ["0", "", "33"],
+      "Overgeslagen in de vragenlijst": ["0", "", "33"],
     });
   });
 

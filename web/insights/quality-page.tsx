@@ -80,13 +80,16 @@ function Fields({ quality }: PartProps): JSX.Element {
     <>
       <h2 id="profielen">{PARTS.fields}</h2>
       <Table
-        caption="Leden per profielgegeven"
+        caption="Leden per profielgegeven, en wat zij ermee deden in de vragenlijst"
         columns={[
           { key: "field", label: "Gegeven" },
           { key: "empty", label: "Geen waarde", numeric: true },
           { key: "unconfirmed", label: "Niet bevestigd sinds de opening", numeric: true },
           { key: "old", label: "Ouder dan een jaar", numeric: true },
           { key: "members", label: "Leden", numeric: true },
+          { key: "confirmed", label: "Bevestigd", numeric: true },
+          { key: "changed", label: "Gewijzigd", numeric: true },
+          { key: "skipped", label: "Overgeslagen", numeric: true },
         ]}
         rows={quality.fields.map(({ field, ...counts }) => ({
           field: PROFILE_FIELD_LABELS[field].name,
@@ -94,6 +97,9 @@ function Fields({ quality }: PartProps): JSX.Element {
           unconfirmed: formatNumber(counts.unconfirmed),
           old: formatNumber(counts.old),
           members: formatNumber(counts.members),
+          confirmed: formatNumber(counts.confirmed),
+          changed: formatNumber(counts.changed),
+          skipped: formatNumber(counts.skipped),
         }))}
       />
     </>

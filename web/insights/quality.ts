@@ -25,6 +25,9 @@ export interface FieldAge {
   empty: number;
   unconfirmed: number;
   old: number;
+  confirmed: number;
+  changed: number;
+  skipped: number;
 }
 
 export interface Outlier {
@@ -146,11 +149,14 @@ export function qualityLines({ items, board, fields, outliers, others }: Quality
       }),
     ),
     ...responseLines(board),
-    ...fields.flatMap(({ field, members, empty, unconfirmed, old }) =>
+    ...fields.flatMap(({ field, members, empty, unconfirmed, old, confirmed, changed, skipped }) =>
       [
         ["Geen waarde", empty],
         ["Niet bevestigd sinds de ronde opende", unconfirmed],
         ["Ouder dan een jaar", old],
+        ["Bevestigd in de vragenlijst", confirmed],
+        ["Gewijzigd in de vragenlijst", changed],
+        ["Overgeslagen in de vragenlijst", skipped],
       ].map(
         ([what, count]): QualityLine => ({
           part: PARTS.fields,

@@ -45,12 +45,14 @@ export function HistoryPage({
               caption={PROFILE_FIELD_LABELS[field].name}
               columns={[
                 { key: "value", label: "Waarde" },
+                { key: "from", label: "Geldt vanaf" },
                 { key: "referenceOn", label: "Peildatum" },
                 { key: "by", label: "Gezegd door" },
                 { key: "until", label: "Gold tot" },
               ]}
               rows={said.map((value) => ({
                 value: <FactWords field={field} value={value} labelOf={labelOf} />,
+                from: formatDay(value.validFrom ?? value.saidAt),
                 referenceOn: formatDay(value.referenceOn),
                 by: saidBy(value, memberName, true),
                 until: value.supersededAt === null ? "nu" : formatDay(value.supersededAt),

@@ -12,6 +12,10 @@ export interface SaidValue extends ValueToSay {
   source: AnswerSource;
   /** milliseconds since 1970 */
   saidAt: number;
+  /** first day on which it holds, when that is not the day it was said */
+  validFrom: string | null;
+  /** of the round whose signed response it comes from */
+  roundYear: number | null;
   supersededAt: number | null;
   /** null when nobody typed it here */
   personName: string | null;
@@ -35,7 +39,7 @@ export function saidBy(value: SaidValue, memberName: string, named = false): str
   return [
     named && value.personName ? value.personName : memberName,
     value.role ? labelOfRole(value.role) : "",
-    SOURCE_WORDS[value.source],
+    value.roundYear === null ? SOURCE_WORDS[value.source] : `uit de vragenlijst van ${value.roundYear}`,
     formatDay(value.saidAt),
   ]
     .filter(Boolean)

@@ -14,6 +14,7 @@ import { OpenedSummary } from "./consent-summary.tsx";
 import { BACK_TO_CHECK } from "./contract.ts";
 import { badgeOf } from "./labels.ts";
 import { LeftOver } from "./left-over.tsx";
+import { OUTCOME_SENTENCES } from "./profile-offer.tsx";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
 import type { RoundView } from "./round-words.ts";
 import { groupByStem } from "./stems.ts";
@@ -31,6 +32,8 @@ export interface CheckedAnswer {
   savedBy: string | null;
   /** to whom it is opened; null for a fact */
   consent: ConsentTier | null;
+  /** what was done with the profile's value; null: there was none */
+  stand: keyof typeof OUTCOME_SENTENCES | null;
 }
 
 export interface CheckedSection {
@@ -130,9 +133,10 @@ function Closing({ round, response, may, signatories }: CheckPageProps): JSX.Ele
   );
 }
 
-const noteOf = ({ savedBy, consent }: CheckedAnswer, savedAt: number): string =>
+const noteOf = ({ savedBy, savedAt, consent, stand }: CheckedAnswer): string =>
   [
-    `${savedBy ?? "Een oud-collega"}, ${formatDateTime(savedAt)}`,
+    savedAt === null ? "" : `${savedBy ?? "Een oud-collega"}, ${formatDateTime(savedAt)}`,
+    stand ? OUTCOME_SENTENCES[stand] : "",
     consent && consent !== "counted_only" ? `te zien voor ${CONSENT_WORDS[consent]}` : "",
   ]
     .filter(Boolean)
@@ -159,7 +163,7 @@ function Answers({
           change: changeable
             ? { href: changeHref(place.year, place.position, each.concept), subject: lowered(each.shortName) }
             : undefined,
-          note: each.savedAt ? noteOf(each, each.savedAt) : undefined,
+          note: noteOf(each) || undefined,
         }))}
       />
     </>

@@ -6,6 +6,7 @@ import { Actions, ButtonLink } from "../ui/button.tsx";
 import { formatDate, formatDateTime } from "../ui/dutch.ts";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { OpenedSummary } from "./consent-summary.tsx";
+import { outcomeWords } from "./profile-offer.tsx";
 import { ReopeningForm } from "./response-forms.tsx";
 import type { RoundView } from "./round-words.ts";
 import type { ResponseView } from "./tasks-page.tsx";
@@ -17,6 +18,7 @@ export function ReceiptPage({
   response,
   reopening,
   opened,
+  outcomes,
 }: {
   frame: Frame;
   round: RoundView;
@@ -25,6 +27,7 @@ export function ReceiptPage({
   reopening: string | null;
   /** confidential answers of the signed version */
   opened: ComponentProps<typeof OpenedSummary>["answers"];
+  outcomes: Parameters<typeof outcomeWords>[0];
 }): JSX.Element {
   const { year } = round;
   return (
@@ -41,6 +44,7 @@ export function ReceiptPage({
           { question: "Ingediend op", answer: response.signedAt ? formatDateTime(response.signedAt) : null },
           { question: "Ondertekend door", answer: response.signedBy ?? "een oud-collega" },
           { question: "Versie", answer: String(response.version) },
+          ...(outcomes.length > 0 ? [{ question: "Uit het profiel", answer: outcomeWords(outcomes) }] : []),
         ]}
       />
       <h2>Wat gebeurt er nu?</h2>
