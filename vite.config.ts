@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { municipalityRegistry } from "./db/registry/municipalities.ts";
+import { dotsPath } from "./web/ui/country-projection.ts";
 
 /** Hands every request that is not a file of Vite's to the app, through Vite's own module runner. */
 function app(): Plugin {
@@ -28,10 +31,26 @@ function app(): Plugin {
   };
 }
 
+/** Draws the country out of the registry, so that no page has to; written only when the registry changed. */
+function countryDots(): Plugin {
+  const path = "web/ui/country-dots.ts";
+  const points = municipalityRegistry().map(({ lat, lon }) => ({ latitude: lat, longitude: lon }));
+  const text = `/** Made by the build (vite.config.ts): a dot for each municipality, as one path. */
+export const COUNTRY_DOTS =
+  "${dotsPath(points)}";
+`;
+  return {
+    name: "wijkteamplein-country-dots",
+    buildStart() {
+      if (readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+    },
+  };
+}
+
 export default defineConfig({
   appType: "custom",
   publicDir: "web/public",
-  plugins: [app()],
+  plugins: [countryDots(), app()],
   server: { port: Number(process.env.PORT ?? 8787) },
   environments: {
     client: {

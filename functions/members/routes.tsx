@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
 import { contactRoutes } from "./contact-routes.tsx";
 import { directoryRoutes } from "./directory-routes.tsx";
+import { mapRoutes } from "./map-routes.tsx";
 import { newMemberRoutes } from "./new-member-routes.tsx";
 import { profileFieldRoutes } from "./profile-field-routes.tsx";
 import { profileRoutes } from "./profile-routes.tsx";
@@ -9,6 +10,7 @@ import { profileRoutes } from "./profile-routes.tsx";
 /** Journey 1: the directory, the profile of a member and its editing. */
 export const membersRoutes = new Hono<Env>()
   .route("/", directoryRoutes)
+  .route("/", mapRoutes)
   .route("/", newMemberRoutes)
   .route("/", profileRoutes)
   .route("/", contactRoutes)

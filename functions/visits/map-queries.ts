@@ -1,17 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { members, municipalities, visitOffers } from "../../db/schema/tables.ts";
+import { members, visitOffers } from "../../db/schema/tables.ts";
 import type { MapFilters } from "../../web/visits/agenda-contract.ts";
 import { receives } from "./host-queries.ts";
-
-/** Where every present municipality lies; together they draw the country. Degrees, WGS 84. */
-export function countryDots(db: Database) {
-  return db
-    .select({ latitude: municipalities.latitude, longitude: municipalities.longitude })
-    .from(municipalities)
-    .where(isNull(municipalities.validTo))
-    .orderBy(municipalities.code);
-}
 
 export interface PlaceRow {
   memberId: string;

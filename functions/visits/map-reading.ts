@@ -1,5 +1,6 @@
 import type { VisitState } from "../../db/vocabulary.ts";
-import type { MapArc, MapLine, MapMark } from "../../web/visits/map-seen.ts";
+import type { MapArc, MapMark } from "../../web/ui/country-map.tsx";
+import type { MapLine } from "../../web/visits/map-seen.ts";
 import { isAgreed } from "./lifecycle.ts";
 import type { MapOfferRow, PlaceRow } from "./map-queries.ts";
 

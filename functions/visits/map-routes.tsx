@@ -11,7 +11,7 @@ import { refuse } from "../http/faults.tsx";
 import { parseForm, readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
-import { countryDots, mapOffers, memberPlaces } from "./map-queries.ts";
+import { mapOffers, memberPlaces } from "./map-queries.ts";
 import { mapOf } from "./map-reading.ts";
 import { sharedThemes } from "./offer-queries.ts";
 import { mayBrowse } from "./policy.ts";
@@ -30,22 +30,16 @@ async function readMap(c: Context<Env>) {
   const { rows, ...page } = await readPage(
     c,
     (db, scope) =>
-      [
-        countryDots(db),
-        memberPlaces(db),
-        mapOffers(db, filters, c.var.now),
-        ownVisits(db, scope),
-        sharedThemes(db),
-      ] as const,
+      [memberPlaces(db), mapOffers(db, filters, c.var.now), ownVisits(db, scope), sharedThemes(db)] as const,
   );
-  const [country, places, offers, visits, themes] = rows;
+  const [places, offers, visits, themes] = rows;
   const theme = themes.find(({ slug }) => slug === filters.thema)?.name;
   const map = mapOf(
     filters.toon === "bezoeken" ? [] : offers,
     filters.toon === "aanbod" ? [] : visits.filter(({ themeName }) => !theme || themeName === theme),
     places,
   );
-  return { ...page, filters, themes, country, ...map };
+  return { ...page, filters, themes, ...map };
 }
 
 mapRoutes.get(paths.visitMap(), async (c) => {

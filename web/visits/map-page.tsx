@@ -2,15 +2,15 @@ import type { JSX } from "preact";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Select } from "../ui/choices.tsx";
+import { CountryMap, type MapArc, type MapMark } from "../ui/country-map.tsx";
 import { DataDownloads } from "../ui/data-downloads.tsx";
 import { countOf } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FilterForm } from "../ui/filter-form.tsx";
 import { Table } from "../ui/table.tsx";
 import { addressWith, type MapFilters } from "./agenda-contract.ts";
-import { CountryMap } from "./country-map.tsx";
 import { ThemeSelect } from "./filter-selects.tsx";
-import type { MapArc, MapLine, MapMark, Point } from "./map-seen.ts";
+import type { MapLine } from "./map-seen.ts";
 import { formatMoment } from "./moment.ts";
 import type { ThemeSeen } from "./seen.ts";
 import { VisitWays } from "./visit-ways.tsx";
@@ -21,7 +21,6 @@ interface MapPageProps {
   frame: LayoutProps["frame"];
   filters: MapFilters;
   themes: readonly ThemeSeen[];
-  country: readonly Point[];
   marks: readonly MapMark[];
   arcs: readonly MapArc[];
   lines: readonly MapLine[];
@@ -29,7 +28,7 @@ interface MapPageProps {
 
 /** Where offers are open and where the own organisation went, as a map with a table beside it. */
 export function MapPage(props: MapPageProps): JSX.Element {
-  const { frame, filters, marks, arcs, lines, country } = props;
+  const { frame, filters, marks, arcs, lines } = props;
   const isMember = frame.viewer?.memberId != null;
   return (
     <Layout
@@ -42,7 +41,7 @@ export function MapPage(props: MapPageProps): JSX.Element {
       <MapFilterForm {...props} />
       <div class="wt-map-frame">
         <figure class="wt-map-figure">
-          <CountryMap title={conclusion(props)} country={country} marks={marks} arcs={arcs} />
+          <CountryMap title={conclusion(props)} marks={marks} arcs={arcs} />
           <figcaption class="wt-map__key">
             <span class="wt-map__key-item wt-map__key-item--mark">team met open aanbod</span>
             <span class="wt-map__key-item wt-map__key-item--arc">bezoek van of bij ons</span>
