@@ -57,7 +57,7 @@ function importedFacts(member: (typeof demoMembers)[number]): ProfileRow[] {
 }
 
 /** A fact that is answered in a round is also said about the profile. */
-function saidWith({ answers, slug, year }: DemoResponse): ProfileRow[] {
+function saidWith({ answers, slug, year, signedAt }: DemoResponse): ProfileRow[] {
   return profileItems.flatMap(({ concept, field }) => {
     const answer = answers.find((each) => each.concept === concept);
     if (!answer) return [];
@@ -69,6 +69,7 @@ function saidWith({ answers, slug, year }: DemoResponse): ProfileRow[] {
       value: answer.value,
       referenceOn: `${year}-06-01`,
       source: answer.source,
+      roundId: signedAt === null ? null : `round-${year}`,
       saidBy: editorOf(slug),
       saidAt: answer.savedAt,
     };

@@ -17,6 +17,7 @@ import {
   people,
   perspectiveMeasurements,
   perspectiveStatements,
+  profileOutcomes,
   profileValues,
   responses,
   rounds,
@@ -43,6 +44,7 @@ import {
   membershipRows,
   personRows,
 } from "./member-rows.ts";
+import { outcomeRows } from "./outcome-rows.ts";
 import { participantRows } from "./participant-rows.ts";
 import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspectives.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
@@ -80,6 +82,7 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, answers, answerRowsOfAll),
     ...inserts(db, answerRevisions, answerRowsOfAll),
     ...inserts(db, sectionCompletions, completionRows(given)),
+    ...inserts(db, profileOutcomes, outcomeRows(given)),
     ...inserts(db, codings, codingRows(given)),
     ...inserts(db, perspectiveMeasurements, perspectiveMeasurementRows),
     ...inserts(db, perspectiveStatements, perspectiveStatementRows),
