@@ -1,5 +1,6 @@
 import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
+import { openRounds, sendRoundMessages } from "./questionnaires/round-sending.ts";
 import { remindSignatories } from "./questionnaires/signature-reminders.ts";
 import { askAfterwards } from "./visits/after/follow-ups.ts";
 import { askAboutMinimum } from "./visits/minimum.ts";
@@ -11,6 +12,8 @@ import { keepWaitingLists } from "./visits/telling.ts";
 export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
   "questionnaires to sign": remindSignatories,
+  "opening of rounds": openRounds,
+  "messages of rounds": sendRoundMessages,
   "reminders of visits": remindOfVisits,
   "forgetting who came along": forgetParticipants,
   "waiting lists of visits": keepWaitingLists,

@@ -11,11 +11,14 @@ export interface NewRound {
   late_antwoorden: "ja" | "nee";
 }
 
-/** Adds a round on the newest questionnaire; answers no row when the year or the form was there before. */
-export function addRound(db: Database, round: NewRound) {
+/**
+ * Adds a round on the newest questionnaire. One that begins later is prepared: the clock opens it. Answers no row when the year or
+ * the form was there before.
+ */
+export function addRound(db: Database, round: NewRound, today: string) {
   return db.all<{ id: string }>(sql`
     insert into rounds (id, questionnaire_id, year, state, reference_on, opens_on, closes_on, accepts_late)
-    select ${round.id}, id, ${round.jaar}, 'open', ${round.peildatum}, ${round.opent}, ${round.sluit},
+    select ${round.id}, id, ${round.jaar}, case when ${round.opent} > ${today} then 'concept' else 'open' end, ${round.peildatum}, ${round.opent}, ${round.sluit},
       ${round.late_antwoorden === "ja" ? 1 : 0}
     from questionnaires where true order by created_at desc limit 1
     on conflict do nothing returning id`);

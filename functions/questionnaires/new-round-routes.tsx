@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { newRoundContract, YEAR_TAKEN } from "../../web/questionnaires/new-round-contract.ts";
 import { NewRoundPage } from "../../web/questionnaires/new-round-page.tsx";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { mayManage } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
@@ -31,7 +32,7 @@ newRoundRoutes.post(paths.newRound(), async (c) => {
   const { db, now } = c.var;
   const id = isId(read.value.id) ? read.value.id : newId();
   const [added, , found] = await write(c, [
-    addRound(db, { ...read.value, id }),
+    addRound(db, { ...read.value, id }, dayInAmsterdam(now)),
     roundOpened(db, page.viewer?.personId ?? "", read.value.jaar, now),
     roundById(db, id),
   ]);

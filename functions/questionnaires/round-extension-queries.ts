@@ -63,6 +63,11 @@ export function giveExtension(
     returning member_id as memberId`);
 }
 
+/** In SQL: what stands there was given by this person at this moment. */
+export const extensionIsFrom = ({ roundId, memberId, by, now }: Extension): SQL => sql`exists (
+  select 1 from round_extensions where round_id = ${roundId} and member_id = ${memberId} and given_by = ${by}
+    and given_at = ${now})`;
+
 /** Takes the extra time back. */
 export function withdrawExtension(db: Database, roundId: string, memberId: string) {
   return db.all<{ memberId: string }>(sql`

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
-import { roundContract } from "../../web/questionnaires/round-contract.ts";
+import { type RoundForm, roundContract } from "../../web/questionnaires/round-contract.ts";
 import {
   moveOfRoundNoun,
   ROUND_LIFECYCLE,
@@ -10,12 +10,20 @@ import {
 } from "../../web/questionnaires/round-moves.ts";
 import { RoundPage } from "../../web/questionnaires/round-page.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import { missingPage, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { mayMoveRound, mayRunRound } from "./round-policy.ts";
-import { changeRound, moveRound, readRunRound, roundChanged, seenOf } from "./round-queries.ts";
+import {
+  changeRound,
+  moveRound,
+  type RunRound,
+  readRunRound,
+  roundChanged,
+  seenOf,
+} from "./round-queries.ts";
 
 /** The staff of the association runs a round: its last day, late answers, closing and publication. */
 export const roundRoutes = new Hono<Env>();
@@ -60,8 +68,8 @@ roundRoutes.post(paths.round(":jaar"), async (c) => {
   if (!mayRunRound(viewer, round).may || !viewer || !round) return roundPage(c, page, 200, { typed });
   const read = parseForm(roundContract, typed);
   if (!read.ok) return roundPage(c, page, 422, { typed, errors: read.errors });
-  if (read.value.sluit < round.opensOn)
-    return roundPage(c, page, 422, { typed, errors: { sluit: "Kies een dag op of na de eerste dag." } });
+  const errors = faultsInDays(read.value, round);
+  if (errors) return roundPage(c, page, 422, { typed, errors });
   const { db, now } = c.var;
   const [changed] = await write(c, [
     changeRound(db, round.id, read.value),
@@ -70,6 +78,16 @@ roundRoutes.post(paths.round(":jaar"), async (c) => {
   if (changed.length === 0) return roundPage(c, page, 409, { typed, stale: CHANGED });
   return c.redirect(`${paths.round(round.year)}?melding=bewaard`, 303);
 });
+
+/** Days that do not go together, or that stand by now. */
+function faultsInDays({ peildatum, opent, sluit }: RoundForm, round: RunRound): FieldErrors | null {
+  if (sluit < (opent || round.opensOn)) return { sluit: "Kies een dag op of na de eerste dag." };
+  if (round.isAnswered && peildatum && peildatum !== round.referenceOn)
+    return { peildatum: "Er zijn al antwoorden over deze peildatum. Zij blijft staan." };
+  return round.state !== "concept" && opent && opent !== round.opensOn
+    ? { opent: "De ronde is al open geweest. De eerste dag blijft staan." }
+    : null;
+}
 
 roundRoutes.post(paths.roundMove(":jaar", ":zet"), async (c) => {
   const move = moveOfRoundNoun(c.req.param("zet") ?? "");

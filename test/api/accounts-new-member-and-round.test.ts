@@ -94,7 +94,7 @@ test.each([
   expect(await log()).toEqual([]);
 });
 
-test("a round is added once, open, on the yearly questionnaire", async () => {
+test("a round is added once, in preparation until its first day, on the yearly questionnaire", async () => {
   for (let click = 0; click < 2; click++) {
     app.roundTrips();
     const response = await app.post("/bureau/rondes/nieuw", ROUND, "bureau");
@@ -106,7 +106,7 @@ test("a round is added once, open, on the yearly questionnaire", async () => {
     {
       id: ID,
       year: 2027,
-      state: "open",
+      state: "concept",
       referenceOn: "2027-06-01",
       opensOn: "2027-11-01",
       closesOn: "2027-12-15",

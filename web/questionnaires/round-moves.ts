@@ -2,6 +2,7 @@ import type { RoundState } from "../../db/vocabulary.ts";
 
 /** What the staff can do with a round; the value is the noun in the address. */
 export const ROUND_MOVE_NOUNS = {
+  opening: "opening",
   closing: "sluiting",
   reopening: "heropening",
   publication: "publicatie",
@@ -15,7 +16,7 @@ export const moveOfRoundNoun = (noun: string): RoundMove | undefined =>
 
 /** Every move that exists. A publication is never taken back: somebody may have quoted it. */
 export const ROUND_LIFECYCLE: Readonly<Record<RoundState, Partial<Record<RoundMove, RoundState>>>> = {
-  concept: {},
+  concept: { opening: "open" },
   open: { closing: "closed" },
   closed: { reopening: "open", publication: "published" },
   published: {},
@@ -30,6 +31,11 @@ export const ROUND_STATE_WORDS: Record<RoundState, string> = {
 
 /** Words on the button of a move, and what it does. */
 export const ROUND_MOVE_WORDS: Record<RoundMove, { button: string; what: string; notice: string }> = {
+  opening: {
+    button: "Ronde nu openen",
+    what: "Leden kunnen vanaf vandaag invullen. Doe je niets, dan gaat de ronde vanzelf open op de eerste dag.",
+    notice: "De ronde is open.",
+  },
   closing: {
     button: "Ronde sluiten",
     what: "Leden kunnen niets meer invullen, tenzij late antwoorden welkom zijn. Je kunt de ronde weer openen.",

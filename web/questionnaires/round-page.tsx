@@ -24,6 +24,11 @@ export interface RoundPageProps {
     publishedOn: string | null;
     signed: number;
     busy: number;
+    isAnswered: number;
+    /** that wait for their day */
+    messages: number;
+    extensions: number;
+    bounces: number;
   };
   /** what the form saw of the round */
   seen: string;
@@ -64,9 +69,20 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
           },
         ]}
       />
-      <p>
-        <a href={paths.responseBoard(round.year)}>Bekijk wie al heeft ingevuld</a>
-      </p>
+      <ul class="wt-points">
+        <li>
+          <a href={paths.responseBoard(round.year)}>Bekijk wie al heeft ingevuld</a>
+        </li>
+        <li>
+          <a href={paths.roundMessages(round.year)}>Uitnodiging en herinneringen</a>:{" "}
+          {round.messages === 0 ? "niets gepland" : `${round.messages} gepland`}
+          {round.bounces > 0 ? `, ${countOf(round.bounces, "mail kwam", "mails kwamen")} niet aan` : ""}
+        </li>
+        <li>
+          <a href={paths.roundExtensions(round.year)}>Uitstel</a>:{" "}
+          {round.extensions === 0 ? "geen enkel lid" : countOf(round.extensions, "lid", "leden")}
+        </li>
+      </ul>
       {moves.length > 0 ? <h2>Volgende stap</h2> : null}
       {moves.map((move) => (
         <div class="wt-visit-group" key={move}>
@@ -94,9 +110,28 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
           <code>{`npm run vrijgeven -- ${round.year}`}</code>.
         </p>
       ) : null}
-      <h2>Laatste dag en late antwoorden</h2>
+      <h2>Dagen en late antwoorden</h2>
+      {round.isAnswered ? <p>Er zijn al antwoorden. Daarom blijft de peildatum staan.</p> : null}
       <Form action={paths.round(round.year)}>
         <Hidden name="gezien" value={seen} />
+        {round.isAnswered ? null : (
+          <DateField
+            name="peildatum"
+            value={value("peildatum", round.referenceOn)}
+            error={errors.peildatum}
+            label="Peildatum"
+            hint="De dag waarover de antwoorden gaan."
+          />
+        )}
+        {round.state === "concept" ? (
+          <DateField
+            name="opent"
+            value={value("opent", round.opensOn)}
+            error={errors.opent}
+            label="Eerste dag"
+            hint="De ronde gaat om middernacht vanzelf open."
+          />
+        ) : null}
         <DateField
           name="sluit"
           value={value("sluit", round.closesOn)}

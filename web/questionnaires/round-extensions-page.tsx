@@ -1,0 +1,104 @@
+import type { JSX } from "preact";
+import { Layout, type LayoutProps } from "../layout.tsx";
+import { paths } from "../paths.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { Select } from "../ui/choices.tsx";
+import { formatDay } from "../ui/dutch.ts";
+import type { FieldErrors } from "../ui/field-errors.ts";
+import { DateField, TextField } from "../ui/fields.tsx";
+import { Form, InlineForm } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Table } from "../ui/table.tsx";
+import { trailOfRound } from "./round-messages-page.tsx";
+
+export interface ExtensionsPageProps {
+  frame: LayoutProps["frame"];
+  round: { year: number; closesOn: string };
+  extensions: readonly {
+    memberName: string;
+    slug: string;
+    until: string;
+    reason: string;
+    givenBy: string | null;
+    givenAt: number;
+    hasSigned: number;
+  }[];
+  members: readonly { id: string; name: string }[];
+  typed?: Record<string, string[]>;
+  errors?: FieldErrors;
+  stale?: string;
+  notice?: string | undefined;
+}
+
+/** Which organisations may answer longer than the others, until when, and why. */
+export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
+  const { frame, round, extensions, members, typed = {}, errors } = props;
+  const field = (name: string) => ({ name, value: typed[name]?.[0] ?? "", error: errors?.[name] });
+  return (
+    <Layout
+      frame={frame}
+      title={`Uitstel in ronde ${round.year}`}
+      lead={`De ronde sluit op ${formatDay(round.closesOn)}. Met uitstel kan een lid langer invullen en ondertekenen.`}
+      trail={trailOfRound(round.year)}
+      errors={errors}
+      notice={props.notice ? { kind: "ok", text: props.notice } : undefined}
+    >
+      {props.stale ? (
+        <Notice kind="warning" live>
+          {props.stale} Er is niets veranderd.
+        </Notice>
+      ) : null}
+      {extensions.length === 0 ? (
+        <p>Nog geen enkel lid heeft uitstel. Geef het hieronder.</p>
+      ) : (
+        <Table
+          caption="Leden met uitstel"
+          columns={[
+            { key: "member", label: "Organisatie" },
+            { key: "until", label: "Tot en met" },
+            { key: "reason", label: "Waarom" },
+            { key: "by", label: "Gegeven door" },
+            { key: "state", label: "Ondertekend" },
+            { key: "end", label: "Intrekken" },
+          ]}
+          rows={extensions.map((each) => ({
+            member: <a href={paths.member(each.slug)}>{each.memberName}</a>,
+            until: formatDay(each.until),
+            reason: each.reason,
+            by: `${each.givenBy ?? "iemand"}, ${formatDay(each.givenAt)}`,
+            state: each.hasSigned ? "ja" : "nee",
+            end: (
+              <InlineForm action={paths.roundExtensionWithdrawal(round.year, each.slug)}>
+                <Button kind="quiet">
+                  Intrekken<span class="wt-only-read"> voor {each.memberName}</span>
+                </Button>
+              </InlineForm>
+            ),
+          }))}
+        />
+      )}
+      <h2>Uitstel geven</h2>
+      <Form action={paths.roundExtensions(round.year)} label="Uitstel geven">
+        <Select
+          {...field("lid")}
+          label="Organisatie"
+          options={members.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <DateField
+          {...field("tot")}
+          label="Laatste dag voor deze organisatie"
+          hint="Ook op deze dag kan zij nog invullen."
+        />
+        <TextField
+          {...field("reden")}
+          label="Waarom"
+          hint="Alleen het bureau en deze organisatie lezen dit."
+          maxLength={300}
+        />
+        <Actions>
+          <Button>Uitstel geven</Button>
+        </Actions>
+      </Form>
+    </Layout>
+  );
+}
