@@ -5,6 +5,7 @@ import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
+import { yearOpenToAll } from "../insights/opened-queries.ts";
 import { requestsToApprove } from "../visits/approval-queries.ts";
 import { ownDraftAnswers } from "../visits/draft-queries.ts";
 import { ownDecisions } from "../visits/group-queries.ts";
@@ -36,12 +37,13 @@ homeRoutes.get(paths.home(), async (c) => {
     ownDecisions(db, scope),
     waitingProposals(db, scope),
     ownDraftAnswers(db, scope),
+    yearOpenToAll(db),
   ]);
   const [rounds, visits, stale, progress, [failed], [totals], offers, figure, ...ofVisits] = rows;
-  const [after, toApprove, toDecide, proposed, drafts] = ofVisits;
+  const [after, toApprove, toDecide, proposed, drafts, [opened]] = ofVisits;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
-  if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} />);
+  if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} openedYear={opened?.year} />);
   return show(
     c,
     <HomePage

@@ -1,6 +1,7 @@
 import { countIn } from "../../web/insights/cell.ts";
 import { shareLabel } from "../../web/insights/figure-columns.tsx";
 import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
+import type { ShownInterpretation } from "../../web/insights/interpretation.ts";
 import { outcomeSentence, sizeSentence } from "../../web/insights/outcome-sentence.ts";
 import { editionWords, roundWords } from "../../web/insights/round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "../../web/insights/shown-figure.ts";
@@ -12,6 +13,7 @@ export function sheetOf(
   figure: ShownFigure,
   round: ShownRound,
   address: string,
+  interpretation: ShownInterpretation | null = null,
 ): Sheet & { notes: SheetNotes } {
   const lines = linesOf(figure);
   const hasShares = lines.some((line) => line.share !== null);
@@ -41,9 +43,16 @@ export function sheetOf(
     ].join("-"),
     columns,
     rows,
-    notes: notesOf(figure, round, explanationsOf(lines), address),
+    notes: [...notesOf(figure, round, explanationsOf(lines), address), ...wordsOf(interpretation)],
   };
 }
+
+/** What the learning group wrote beneath the figure, a row a paragraph. */
+const wordsOf = (interpretation: ShownInterpretation | null): [string, string][] =>
+  (interpretation?.paragraphs ?? []).map((parts) => [
+    "Duiding van de leergroep",
+    parts.map(({ text }) => text).join(""),
+  ]);
 
 function notesOf(
   figure: ShownFigure,

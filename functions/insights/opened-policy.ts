@@ -8,7 +8,7 @@ import type { Viewer } from "../http/session.ts";
 export const mayReadOpened = (viewer: Viewer | null, opened: number): Decision =>
   viewer || opened > 0 ? allowed : refused("anonymous");
 
-/** Whose look at answers for the learning group alone is noted; the query asks the same. */
+/** Whose look at answers with names is noted; the query asks the same. */
 export const readsForLearningGroup = (viewer: Viewer | null): boolean =>
   viewer?.associationRoles.includes("monitoring") ?? false;
 

@@ -29,7 +29,7 @@ const reachOf = (scope: SessionScope): SQL => sql`case
  * The table `standing`: what the newest edition of each question of a published round opens, with `consent_now` as
  * the organisation signed last.
  */
-export const standingOpenings = (year: number): SQL => sql`
+export const standingOpenings = (year: number | SQL): SQL => sql`
   newest as (
     select l.id, l.item_id, l.edition, r.id as round_id from rounds r join releases l on l.round_id = r.id
     where r.year = ${year} and r.state = 'published' and l.edition =
@@ -60,6 +60,13 @@ const openedTo = (scope: SessionScope, year: number): SQL => sql`
     select item_id, member_id, response_id, ${tierOf("standing")} as tier
     from standing where ${widthOf("standing")} <= ${reachOf(scope)}
   )`;
+
+/** The last published round, when an answer in it is open to everybody: what a visitor may be led to. */
+export const yearOpenToAll = (db: Database) =>
+  db.all<{ year: number }>(sql`
+    with ${standingOpenings(sql`(select max(year) from rounds where state = 'published')`)}
+    select max(year) as year from rounds where state = 'published'
+    having exists (select 1 from standing where ${widthOf("standing")} = 0)`);
 
 export interface OpenedRow {
   name: string;
@@ -116,8 +123,8 @@ export function openedCounts(db: Database, scope: SessionScope, year: number, co
 }
 
 /**
- * Notes that somebody of the learning group looks at answers that were opened to it alone, in the very batch that
- * reads them. The question only, never what was read.
+ * Notes that somebody of the learning group looks at answers with names, in the very batch that reads them. The
+ * question only, never what was read.
  */
 export const lookNoted = (db: Database, scope: SessionScope, year: number, concept: string) =>
   db.run(sql`
@@ -126,7 +133,7 @@ export const lookNoted = (db: Database, scope: SessionScope, year: number, conce
     select ${scope.now}, ${scope.personId}, ${scope.memberId}, 'opened_answers_read', ${`${year}/${concept}`}
     where ${readsForLearningGroup(scope)} and exists (
       select 1 from opened o join items i on i.id = o.item_id
-      where i.concept = ${concept} and o.tier = 'learning_group')`);
+      where i.concept = ${concept})`);
 
 /** Beside figures of fewer organisations nobody is quoted. Source: rule 1 of the gate, for quotes and texts. */
 const LEAST_QUOTED = 10;
@@ -140,7 +147,7 @@ export interface QuoteRow {
 
 /**
  * A few texts beside the figure of a question: only of organisations that opened them to this viewer, and never
- * those for the learning group alone, so that no look has to be noted.
+ * those for the learning group alone.
  */
 export const quotesOf = (db: Database, scope: SessionScope, year: number, concept: string) =>
   db.all<QuoteRow>(sql`

@@ -56,7 +56,7 @@ openedRoutes.get(paths.insightOpenedAnswers(":year", ":concept"), async (c) => {
   const shown = {
     answers: answers.map((row) => shownAnswer(row, item, choices)),
     opened: count.opened,
-    isNoted: readsForLearningGroup(page.viewer) && count.learning > 0,
+    isNoted: readsForLearningGroup(page.viewer) && count.opened > 0,
     mayOpen: mayOpenAnswers(page.viewer),
   };
   const { frame } = page;

@@ -162,15 +162,19 @@ export async function readInterpreted(
 }
 
 /** The same, noting in the same batch that the figures were taken away. */
-export async function readFiguresToTakeAway(c: Context<Env>, concept: string): Promise<Reading> {
+export async function readFiguresToTakeAway(
+  c: Context<Env>,
+  concept: string,
+): Promise<{ reading: Reading; text: InterpretationRow | null }> {
   const year = yearIn(c);
   const asked = askedIn(readQuery(c));
   const { rows, ...page } = await readPage(c, (db, scope) => [
     exportNoted(db, scope, `${year}/${concept}`, mayTakeFigure(year, concept, asked, scope.personId)),
+    interpretationOf(db, year, concept),
     ...statementsOf(db, year, concept, asked),
   ]);
-  const [, ...figureRows] = rows;
-  return readingOf(page, asked, figureRows);
+  const [, texts, ...figureRows] = rows;
+  return { reading: readingOf(page, asked, figureRows), text: texts[0] ?? null };
 }
 
 function readingOf(page: Page, asked: Asked, rows: Rows): Reading {

@@ -91,12 +91,13 @@ insightsRoutes.get(paths.insightItem(":year", ":concept"), async (c) => {
 
 for (const format of ["csv", "xlsx"] as const)
   insightsRoutes.get(paths.insightExport(":year", ":concept", format), async (c) => {
-    const { no, round, figures, instead, ...page } = await readFiguresToTakeAway(c, conceptIn(c));
+    const { reading, text } = await readFiguresToTakeAway(c, conceptIn(c));
+    const { no, round, figures, instead, ...page } = reading;
     if (no) return refuse(c, page, no);
     const [figure] = figures;
     if (figure.withheld || instead) return refuse(c, page, { because: "missing" });
     const query = figureQuery(figure.view.filters, figure.edition?.number ?? null);
     const address = addressOf(c, `${paths.insightItem(round.year, figure.concept)}${query}`);
-    const sheet = sheetOf(figure, round, address);
+    const sheet = sheetOf(figure, round, address, shownInterpretation(text, figure, round));
     return format === "csv" ? sendCsv(c, sheet) : sendExcel(c, sheet);
   });

@@ -8,6 +8,7 @@ import { CAST, type CastKey, seedCast } from "../support/cast.ts";
 import { exact, SCALE_CELLS, seedRelease } from "../support/released-round.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 import { twentyTeams } from "../support/twenty-teams.ts";
+import { readSheets } from "../support/workbook.ts";
 
 const ITEM = "/inzicht/2024/vraag/4A1";
 const FORM = `${ITEM}/duiding`;
@@ -58,6 +59,17 @@ describe("a text beneath a figure", () => {
       expect(html).not.toContain(FORM);
     }
     expect(await read(ITEM, "monitoring")).toContain(FORM);
+  });
+
+  it("goes along in Excel with the same numbers, and is not there before it is written", async () => {
+    const notes = async () => (await readSheets(await app.get(`${ITEM}/cijfers.xlsx`, "editor")))[1] ?? [];
+    expect((await notes()).flat()).not.toContain("Duiding van de leergroep");
+    await send({});
+    const written = (await notes()).filter(([label]) => label === "Duiding van de leergroep");
+    expect(written.map(([, text]) => text)).toEqual([
+      "Van de 20 organisaties zijn er 11 een eind op weg.",
+      expect.stringContaining("en hooguit 2 begint nog."),
+    ]);
   });
 
   it("moves with the edition that is read: the text keeps codes, never numbers", async () => {

@@ -106,6 +106,16 @@ describe("an opened answer", () => {
   });
 });
 
+describe("the page for visitors", () => {
+  const LINK = "Lees wat organisaties in 2024 openbaar maakten";
+
+  it("leads to what is open to everybody, and to nothing once that was taken back", async () => {
+    expect(await read(null, "/")).toContain(LINK);
+    await copy.db.$client.execute("update answers set consent = null where consent = 'public'");
+    expect(await read(null, "/")).not.toContain(LINK);
+  });
+});
+
 describe("a quote beside a figure", () => {
   it("is only what was opened to the reader, with the name, and never what is for the learning group alone", async () => {
     const figure = "/inzicht/2024/vraag/4C1";
@@ -134,13 +144,16 @@ describe("a look of the learning group", () => {
 
   it("is noted with the question and never with what was read; a look of others is not", async () => {
     for (const as of [null, "bureau", "professional", "editor"] as const) await read(as);
-    await read("monitoring", "/inzicht/2024/vraag/4A1/geopend");
+    await read("monitoring", "/inzicht/2024/vraag/5C1/geopend");
     await read("monitoring", "/inzicht/2024/geopend");
     expect(await looks()).toEqual([]);
     expect(await read("monitoring")).toContain("Dit bekijken staat in het logboek");
     expect(await looks()).toMatchObject([
       { at: TODAY, personId: "monitoring", subject: "2024/4C1", action: "opened_answers_read" },
     ]);
+    // Also of what all members may read: a look of the learning group is a look with names.
+    await read("monitoring", "/inzicht/2024/vraag/4A1/geopend");
+    expect((await looks()).at(-1)?.subject).toBe("2024/4A1");
     expect(JSON.stringify(await copy.db.select().from(auditEntries))).not.toContain("kelder");
     expect(await read("bureau", "/bureau/logboek")).toContain("Geopende antwoorden gelezen (leergroep)");
   });

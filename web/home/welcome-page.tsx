@@ -31,9 +31,12 @@ const PARTS = [
 export function WelcomePage({
   frame,
   totals,
+  openedYear,
 }: {
   frame: Frame;
   totals: AssociationTotals | undefined;
+  /** the round in which answers are open to everybody */
+  openedYear: number | undefined;
 }): JSX.Element {
   return (
     <Layout
@@ -58,6 +61,11 @@ export function WelcomePage({
           Bekijk de leden
         </ButtonLink>
       </p>
+      {openedYear === undefined ? null : (
+        <p>
+          <a href={paths.insightOpened(openedYear)}>Lees wat organisaties in {openedYear} openbaar maakten</a>
+        </p>
+      )}
       <CardGrid>
         {PARTS.map(([title, text]) => (
           <Card key={title} title={title}>
