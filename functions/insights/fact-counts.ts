@@ -3,7 +3,8 @@ import type { AnswerValue } from "../../db/schema/values.ts";
 import type { ItemKind } from "../../db/vocabulary.ts";
 import type { Attribute } from "./gate/cells.ts";
 import { cellKey, type Filter } from "./gate/cells.ts";
-import { classAt } from "./number-classes.ts";
+import { classAt, type Measured } from "./number-classes.ts";
+import { yearOf } from "./release-support.ts";
 import { meanOf, medianInterval, medianOf } from "./statistics/middle.ts";
 
 /** The answer of one organisation that counts to one fact. */
@@ -48,7 +49,7 @@ export function groupsPerMember(filters: ReadonlyMap<string, readonly Filter[]>)
  * A test holds them equal.
  */
 export function countFact(
-  item: { kind: ItemKind; unit: string | null },
+  item: { kind: ItemKind } & Measured,
   answers: readonly FactAnswer[],
   groups: GroupsOf,
 ): Map<string, FactCounts> {
@@ -78,9 +79,11 @@ export function countFact(
   return counts;
 }
 
-function valuesOf({ kind, unit }: { kind: ItemKind; unit: string | null }, value: AnswerValue | null) {
+function valuesOf(item: { kind: ItemKind } & Measured, value: AnswerValue | null) {
+  const { kind } = item;
   if (!value) return [];
-  if (kind === "number") return value.number === undefined ? [] : [String(classAt(value.number, unit))];
+  if (kind === "number") return value.number === undefined ? [] : [String(classAt(value.number, item))];
+  if (kind === "date") return value.date ? [yearOf(value.date)] : [];
   if (kind === "scale") return value.scale === undefined ? [] : [String(value.scale)];
   if (kind === "open") return [];
   return [...new Set(value.choices ?? []), ...(value.other?.trim() ? ["other"] : [])];

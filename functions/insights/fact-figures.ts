@@ -14,8 +14,7 @@ const STATES = ["unknown", "not_applicable", "missing"] as const;
 
 /** What an item can be answered with, as far as its lists say: codes and labels, in their order. */
 export function optionLabels(item: ItemRow, choices: readonly ChoiceRow[]): { key: string; label: string }[] {
-  if (item.kind === "number")
-    return classesOf(item.unit).map(({ label }, at) => ({ key: String(at), label }));
+  if (item.kind === "number") return classesOf(item).map(({ label }, at) => ({ key: String(at), label }));
   return choices
     .filter((choice) => choice.list === item.choiceList)
     .map(({ code, label }) => ({ key: code, label }));
@@ -67,6 +66,7 @@ export function factView(
  */
 export function inOrder({ kind }: ItemRow, rows: readonly ShownRow[]): ShownRow[] {
   if (kind === "number" || kind === "scale") return [...rows];
+  if (kind === "date") return rows.toSorted((one, other) => one.key.localeCompare(other.key));
   const weight = ({ organisations: cell, mentions }: ShownRow) => {
     if (mentions !== undefined) return mentions;
     if (cell.kind === "exact") return cell.count;

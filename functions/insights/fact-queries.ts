@@ -52,8 +52,11 @@ export function talliesOf(db: Database, group: FactGroup, concept: Concept) {
     select i.concept, 'value', cast(json_extract(a.value, '$.scale') as integer), count(*)
     from ${given} where i.kind = 'scale' group by 1, 3
     union all
-    select i.concept, 'value', ${classInSql(number, sql`i.unit`)}, count(*)
-    from ${given} where i.kind = 'number' group by 1, 3`);
+    select i.concept, 'value', ${classInSql(number, sql`i.unit`, sql`i.classes`)}, count(*)
+    from ${given} where i.kind = 'number' group by 1, 3
+    union all
+    select i.concept, 'value', substr(json_extract(a.value, '$.date'), 1, 4), count(*)
+    from ${given} where i.kind = 'date' group by 1, 3`);
 }
 
 export interface CountedMedian {

@@ -27,12 +27,13 @@ export interface FactItemRow {
   concept: string;
   kind: ItemKind;
   unit: string | null;
+  classes: string | null;
 }
 
 /** The items of a round that members opened to each other. */
 export const factItems = (db: Database, roundId: string) =>
   db.all<FactItemRow>(sql`
-    select i.id, i.concept, i.kind, i.unit from rounds round
+    select i.id, i.concept, i.kind, i.unit, i.classes from rounds round
     join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'members'
     where round.id = ${roundId} order by i.concept`);
 

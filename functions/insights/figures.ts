@@ -84,7 +84,7 @@ function factFigure(
     ...(filters.length === 0 ? {} : besideEachOther(view, factView(item, [], all))),
     edition: factEdition,
     editions: factEdition ? numbersUpTo(factEditions) : [],
-    median: median === null ? null : { value: median, at: classAt(median, item.unit), middle },
+    median: median === null ? null : { value: median, at: classAt(median, item), middle },
   };
 }
 
@@ -106,15 +106,12 @@ function releasedFigure(
 }
 
 /** Median, sum and mean of a confidential number, as far as they were released. */
-function sizeOf(
-  { concept, unit }: ItemRow,
-  rows: readonly MagnitudeRow[],
-): Pick<ShownFigure, "median" | "size"> {
-  const row = rows.find((each) => each.concept === concept);
+function sizeOf(item: ItemRow, rows: readonly MagnitudeRow[]): Pick<ShownFigure, "median" | "size"> {
+  const row = rows.find((each) => each.concept === item.concept);
   if (!row) return { median: null, size: null };
   const { organisations, median, sum, mean } = row;
   const size = sum === null || mean === null ? null : { n: organisations, sum, mean };
-  return { median: { value: median, at: classAt(median, unit) }, size };
+  return { median: { value: median, at: classAt(median, item) }, size };
 }
 
 /** A group and all members, in one order: that of all members, which does not change from group to group. */
@@ -137,7 +134,7 @@ const emptyView = (filters: readonly FigureFilter[]): ShownView => ({
 });
 
 function bare(item: ItemRow, view: ShownView): ShownFigure {
-  const { choiceList: _list, allowsOther: _other, ...said } = item;
+  const { choiceList: _list, allowsOther: _other, classes: _classes, ...said } = item;
   return {
     ...said,
     view,

@@ -5,6 +5,7 @@ import { valueWords } from "../../web/members/value-words.ts";
 import { type OwnAnswerRow, ownValue } from "./mirror-queries.ts";
 import { classAt } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow } from "./queries.ts";
+import { DATE_GIVEN, yearOf } from "./release-support.ts";
 
 /** Own answers beside the figures of the group, item by item. */
 export function mirrorItems(
@@ -34,13 +35,15 @@ export function mirrorItems(
 }
 
 /** The rows of the figure that an own answer belongs to. */
-function keysOf({ kind, unit, audience }: ItemRow, value: AnswerValue | null, { themes }: OwnAnswerRow) {
+function keysOf(item: ItemRow, value: AnswerValue | null, { themes }: OwnAnswerRow) {
+  const { kind, audience } = item;
   if (kind === "open") return JSON.parse(themes) as string[];
   const other = value?.other?.trim() ? [audience === "members" ? "other" : "anders"] : [];
   return [
     ...(value?.choices ?? []),
     ...other,
     ...(value?.scale ? [String(value.scale)] : []),
-    ...(value?.number === undefined ? [] : [String(classAt(value.number, unit))]),
+    ...(value?.number === undefined ? [] : [String(classAt(value.number, item))]),
+    ...(value?.date ? [audience === "members" ? yearOf(value.date) : DATE_GIVEN] : []),
   ];
 }

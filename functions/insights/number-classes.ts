@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { formatNumber } from "../../web/ui/dutch.ts";
 
 /** A class holds numbers from `from` up to the next class; `label` says so in Dutch. */
 export interface NumberClass {
@@ -30,25 +31,45 @@ const OTHER_UNITS: readonly NumberClass[] = [
   { from: 100, label: "100 of meer" },
 ];
 
-export const classesOf = (unit: string | null): readonly NumberClass[] => CLASSES[unit ?? ""] ?? OTHER_UNITS;
+/** What the classes of a number depend on; `classes` is the JSON of the question's own bounds, or null. */
+export interface Measured {
+  unit: string | null;
+  classes?: string | null | undefined;
+}
+
+/** The classes of a question: its own when it has them, or else those of its unit. */
+export function classesOf({ unit, classes }: Measured): readonly NumberClass[] {
+  const bounds: number[] = classes ? JSON.parse(classes) : [];
+  if (bounds.length < 2) return CLASSES[unit ?? ""] ?? OTHER_UNITS;
+  return bounds.map((from, at) => ({ from, label: labelOf(bounds, at) }));
+}
+
+/** "5 tot 10" is right for whole numbers and for decimals alike. */
+function labelOf(bounds: readonly number[], at: number): string {
+  const [from = 0, next] = bounds.slice(at).map((bound) => formatNumber(bound));
+  if (next === undefined) return `${from} of meer`;
+  return at === 0 ? `minder dan ${next}` : `${from} tot ${next}`;
+}
 
 /** The index of the class that holds a number. */
-export const classAt = (value: number, unit: string | null): number =>
+export const classAt = (value: number, item: Measured): number =>
   Math.max(
     0,
-    classesOf(unit).findLastIndex((each) => value >= each.from),
+    classesOf(item).findLastIndex((each) => value >= each.from),
   );
 
-/** The same in SQL: the index of the class of `value`, by the unit in the column `unit`. */
-export function classInSql(value: SQL, unit: SQL): SQL {
-  const of = (classes: readonly NumberClass[]): SQL =>
+/** The same in SQL: the index of the class of `value`, by the columns `unit` and `classes` of its question. */
+export function classInSql(value: SQL, unit: SQL, classes: SQL): SQL {
+  const of = (given: readonly NumberClass[]): SQL =>
     sql`case ${sql.join(
-      classes
+      given
         .map((each, at) => sql`when ${value} >= ${each.from} then ${at}`)
         .slice(1)
         .toReversed(),
       sql` `,
     )} else 0 end`;
-  const units = Object.entries(CLASSES).map(([name, classes]) => sql`when ${name} then ${of(classes)}`);
-  return sql`case ${unit} ${sql.join(units, sql` `)} else ${of(OTHER_UNITS)} end`;
+  const units = Object.entries(CLASSES).map(([name, given]) => sql`when ${name} then ${of(given)}`);
+  const own = sql`max(0, (select count(*) from json_each(${classes}) b where b.value <= ${value}) - 1)`;
+  return sql`case when json_array_length(${classes}) > 1 then ${own}
+    else case ${unit} ${sql.join(units, sql` `)} else ${of(OTHER_UNITS)} end end`;
 }

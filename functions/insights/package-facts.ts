@@ -72,10 +72,10 @@ function whereOf(item: ItemRow, lists: ResearchLists, key: string): SheetCell[] 
   const { variables } = itemColumns(item, lists);
   const first = variables[0]?.name ?? "";
   if (item.kind === "number") {
-    const classes = classesOf(item.unit);
+    const classes = classesOf(item);
     return [first, "klasse", classes[Number(key)]?.from ?? 0, classes[Number(key) + 1]?.from ?? null];
   }
-  if (item.kind === "scale") return [first, "gelijk", Number(key), null];
+  if (item.kind === "scale" || item.kind === "date") return [first, "gelijk", Number(key), null];
   const codes = lists.choices.filter(({ list }) => list === item.choiceList).map(({ code }) => code);
   const at = key === "other" ? codes.length : codes.indexOf(key);
   if (at < 0) return null;

@@ -23,7 +23,7 @@ const optionsOf = (item: ItemRow, { choices, themes }: Lists) =>
         .filter(({ concept }) => concept === item.concept)
         .map(({ key, label, definition }) => ({ code: key, naam: label, betekenis: definition }))
     : item.kind === "number"
-      ? classesOf(item.unit).map(({ from, label }) => ({ code: `vanaf ${from}`, naam: label }))
+      ? classesOf(item).map(({ from, label }) => ({ code: `vanaf ${from}`, naam: label }))
       : choices
           .filter(({ list }) => list === item.choiceList)
           .map(({ code, label }) => ({ code, naam: label }));

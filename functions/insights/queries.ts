@@ -68,6 +68,8 @@ export interface ItemRow {
   purpose: string;
   use: string;
   unit: string | null;
+  /** JSON: the bounds of the question's own classes */
+  classes: string | null;
   choiceList: string | null;
   allowsOther: number;
   audience: Audience;
@@ -77,7 +79,7 @@ export interface ItemRow {
 /** The items of a round's questionnaire in their order. */
 export function itemsOf(db: Database, year: number | SQL, concept: Concept) {
   return db.all<ItemRow>(sql`
-    select i.concept, i.kind, i.stem, i.wording, i.short_name as shortName, i.purpose, i.use, i.unit,
+    select i.concept, i.kind, i.stem, i.wording, i.short_name as shortName, i.purpose, i.use, i.unit, i.classes,
       i.choice_list as choiceList, i.allows_other as allowsOther, i.audience, s.title as section
     from rounds round join items i on i.questionnaire_id = round.questionnaire_id ${onlyConcept(concept)}
     join sections s on s.id = i.section_id

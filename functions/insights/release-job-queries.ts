@@ -52,6 +52,7 @@ export interface ItemToRelease {
   shortName: string;
   kind: ItemKind;
   unit: string | null;
+  classes: string | null;
   choiceList: string | null;
   allowsOther: number;
   /** slugs of the codebook as JSON, in its order */
@@ -65,7 +66,7 @@ export interface ItemToRelease {
 /** The confidential items of a round in the order of the report. */
 export function itemsToRelease(db: Database, roundId: string) {
   return db.all<ItemToRelease>(sql`
-    select i.id, i.concept, i.short_name as shortName, i.kind, i.unit, i.choice_list as choiceList,
+    select i.id, i.concept, i.short_name as shortName, i.kind, i.unit, i.classes, i.choice_list as choiceList,
       i.allows_other as allowsOther,
       (select json_group_array(slug) from (
         select t.slug from codebooks b join themes t on t.codebook_id = b.id

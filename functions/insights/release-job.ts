@@ -172,6 +172,7 @@ function shapeOf(item: queries.ItemToRelease, choices: readonly { list: string; 
   return {
     kind: item.kind,
     unit: item.unit,
+    classes: item.classes,
     allowsOther: item.allowsOther === 1,
     codes: choices.filter(({ list }) => list === item.choiceList).map(({ code }) => code),
     themes: JSON.parse(item.themes),

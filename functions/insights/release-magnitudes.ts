@@ -48,7 +48,7 @@ export function magnitudesOf(
         .filter(({ id }) => sideOf(id) === value)
         .map(({ id, number }) => ({
           value: number,
-          class: classAt(number, shape.unit),
+          class: classAt(number, shape),
           isOpened: openings[id] !== undefined,
         })),
     };

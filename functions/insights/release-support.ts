@@ -2,12 +2,11 @@ import type { AnswerValue } from "../../db/schema/values.ts";
 import type { AnswerState, ConsentTier, ItemKind } from "../../db/vocabulary.ts";
 import { OTHER_VALUE } from "../../web/insights/filter-labels.ts";
 import type { Support } from "./gate/support.ts";
-import { classAt, classesOf } from "./number-classes.ts";
+import { classAt, classesOf, type Measured } from "./number-classes.ts";
 
 /** What an item can be answered with. */
-export interface ItemShape {
+export interface ItemShape extends Measured {
   kind: ItemKind;
-  unit: string | null;
   allowsOther: boolean;
   /** of a choice: the codes of its list; of a scale: its steps, low to high */
   codes: readonly string[];
@@ -33,6 +32,12 @@ const NO_VALUE = ["weet-niet", "nvt", "leeg"] as const;
 const STEPS = ["1", "2", "3", "4", "5"] as const;
 export const SCALE_OPTIONS = [...STEPS, ...NO_VALUE] as const;
 
+/** Of a confidential date: that one was given. */
+export const DATE_GIVEN = "ingevuld";
+
+/** The year of a day "2026-12-01": facts that are dates are counted by it. */
+export const yearOf = (day: string): string => day.slice(0, 4);
+
 /** The two highest steps of a scale together. */
 export const HIGH_STEPS = { option: "4-5", of: ["4", "5"] } as const;
 
@@ -44,6 +49,7 @@ export const HIGH_STEPS = { option: "4-5", of: ["4", "5"] } as const;
  * - An open question: each theme is named or not. Whether the answer was left empty is not released: it would
  *   tie the themes to each other.
  * - One choice and a number (in classes): all options, in the total and in filters.
+ * - A date: whether one was given. Years would be options without an end, each of few organisations.
  * - Several choices: each option is chosen or not. For the same reason without "niet ingevuld".
  */
 export function supportOf(shape: ItemShape): Support {
@@ -63,9 +69,9 @@ export function supportOf(shape: ItemShape): Support {
     case "one":
       return { kind: "one", options: [...valuesOf(shape), ...NO_VALUE] };
     case "date":
-      return { kind: "one", options: [...NO_VALUE] };
+      return { kind: "one", options: [DATE_GIVEN, ...NO_VALUE] };
     case "number":
-      return { kind: "one", options: [...classesOf(shape.unit).map((_, at) => String(at)), ...NO_VALUE] };
+      return { kind: "one", options: [...classesOf(shape).map((_, at) => String(at)), ...NO_VALUE] };
   }
 }
 
@@ -82,7 +88,8 @@ export function optionsOf(shape: ItemShape, { state, value, themes }: GivenAnswe
 function givenOptions(shape: ItemShape, value: AnswerValue): string[] {
   if (shape.kind === "scale") return STEPS.filter((step) => step === String(value.scale));
   if (shape.kind === "number")
-    return value.number === undefined ? [] : [String(classAt(value.number, shape.unit))];
+    return value.number === undefined ? [] : [String(classAt(value.number, shape))];
+  if (shape.kind === "date") return value.date ? [DATE_GIVEN] : [];
   const codes = (value.choices ?? []).filter((code) => shape.codes.includes(code));
   return shape.allowsOther && value.other?.trim() ? [...codes, OTHER_VALUE] : codes;
 }

@@ -1,9 +1,10 @@
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { AnswerState } from "../../db/vocabulary.ts";
-import { OTHER_VALUE } from "../../web/insights/filter-labels.ts";
+import { OTHER_VALUE, RELEASED_OPTION_LABELS } from "../../web/insights/filter-labels.ts";
 import { questionOf } from "../../web/insights/shown-figure.ts";
 import { classAt, classesOf } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow, ThemeRow } from "./queries.ts";
+import { DATE_GIVEN, yearOf } from "./release-support.ts";
 import type { DataValue, ResponseSet, ValueLabel, Variable } from "./sav/dataset.ts";
 
 /** What one organisation said on one item. `closed`: it opened this answer to fewer people than this file is for. */
@@ -50,7 +51,8 @@ export function itemColumns(item: ItemRow, lists: ResearchLists): ItemColumns {
   if (item.kind === "open") return optionColumns(item, themeOptions(item, lists), ({ themes }) => themes);
   if (item.kind === "many") return withOther(item, optionColumns(item, choiceOptions(item, lists), chosenIn));
   if (item.kind === "one") return withOther(item, oneColumn(item, choiceOptions(item, lists)));
-  return item.kind === "scale" ? scaleColumn(item, lists) : numberColumn(item);
+  if (item.kind === "scale") return scaleColumn(item, lists);
+  return item.kind === "date" ? dateColumn(item) : numberColumn(item);
 }
 
 interface Option {
@@ -147,9 +149,8 @@ function scaleColumn(item: ItemRow, { choices }: ResearchLists): ItemColumns {
 
 function numberColumn(item: ItemRow): ItemColumns {
   if (item.audience === "confidential") {
-    const values = classesOf(item.unit).map(({ label }, at) => ({ value: at + 1, label }));
-    const place = ({ value }: Told) =>
-      value?.number === undefined ? null : classAt(value.number, item.unit) + 1;
+    const values = classesOf(item).map(({ label }, at) => ({ value: at + 1, label }));
+    const place = ({ value }: Told) => (value?.number === undefined ? null : classAt(value.number, item) + 1);
     return {
       variables: [numeric(item, { measure: "ordinal", values: [...values, ...MISSING_LABELS] })],
       set: null,
@@ -160,6 +161,23 @@ function numberColumn(item: ItemRow): ItemColumns {
     variables: [numeric(item, { measure: "scale", decimals: item.unit === "fte" ? 2 : 0 })],
     set: null,
     valuesOf: (told) => [orState(told, ({ value }) => value?.number ?? null)],
+  };
+}
+
+/** The year of a fact that is a date; of a confidential one only that it was given. */
+function dateColumn(item: ItemRow): ItemColumns {
+  const isFact = item.audience === "members";
+  const given = { value: CHOSEN, label: RELEASED_OPTION_LABELS[DATE_GIVEN] };
+  return {
+    variables: [
+      isFact
+        ? numeric(item, { measure: "ordinal", label: `${item.concept} ${questionOf(item)} (jaar)` })
+        : numeric(item, { values: [given, ...MISSING_LABELS] }),
+    ],
+    set: null,
+    valuesOf: (told) => [
+      orState(told, ({ value }) => (value?.date ? (isFact ? Number(yearOf(value.date)) : CHOSEN) : null)),
+    ],
   };
 }
 

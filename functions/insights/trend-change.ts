@@ -2,6 +2,7 @@ import type { FactCounts } from "../../db/schema/insights.ts";
 import type { MatchedCounts, StoredChange } from "../../db/schema/insights-trends.ts";
 import type { ItemKind } from "../../db/vocabulary.ts";
 import { countFact, type FactAnswer } from "./fact-counts.ts";
+import type { Measured } from "./number-classes.ts";
 import { medianOf } from "./statistics/middle.ts";
 import { wilcoxon } from "./statistics/wilcoxon.ts";
 
@@ -15,7 +16,7 @@ const BOTH = "both";
  * @param after the same of the later round
  */
 export function changeOf(
-  item: { kind: ItemKind; unit: string | null },
+  item: { kind: ItemKind } & Measured,
   before: readonly FactAnswer[],
   after: readonly FactAnswer[],
 ): StoredChange {
@@ -43,7 +44,7 @@ export function changeOf(
 
 /** @param numbers of who gave a number both times: their middles can be compared */
 function matched(
-  item: { kind: ItemKind; unit: string | null },
+  item: { kind: ItemKind } & Measured,
   answers: readonly FactAnswer[],
   numbers: readonly number[],
 ): MatchedCounts {

@@ -20,8 +20,8 @@ export const factsToCompare = (
   db: Database,
   { roundId, edition, previousRoundId, previousEdition }: Compared,
 ) =>
-  db.all<{ concept: string; kind: ItemKind; unit: string | null }>(sql`
-    select i.concept, i.kind, i.unit from rounds round
+  db.all<{ concept: string; kind: ItemKind; unit: string | null; classes: string | null }>(sql`
+    select i.concept, i.kind, i.unit, i.classes from rounds round
     join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'members'
     join rounds previous on previous.id = ${previousRoundId}
     join items b on b.questionnaire_id = previous.questionnaire_id and b.audience = 'members'

@@ -13,7 +13,7 @@ export const publishedYear = (concept: string, nth: number): SQL => sql`(
 /** The question of this concept in every published round, newest first. */
 export const askedItems = (db: Database, concept: string) =>
   db.all<AskedItem>(sql`
-    select r.year, i.id, i.stem, i.wording, i.kind, i.choice_list as choiceList, i.unit, i.comparability
+    select r.year, i.id, i.stem, i.wording, i.kind, i.choice_list as choiceList, i.unit, i.classes, i.comparability
     from rounds r join items i on i.questionnaire_id = r.questionnaire_id and i.concept = ${concept}
     where r.state = 'published' order by r.year desc limit ${MOST_ROUNDS}`);
 

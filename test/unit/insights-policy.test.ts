@@ -81,10 +81,10 @@ it("versions count whole groups of five late organisations", () => {
 
 it("every number is in exactly one class, and classes follow each other", () => {
   for (const unit of ["locaties", "fte", null]) {
-    const classes = classesOf(unit);
+    const classes = classesOf({ unit });
     fc.assert(
       fc.property(fc.double({ min: 0, max: 5000, noNaN: true }), (value) => {
-        const at = classAt(value, unit);
+        const at = classAt(value, { unit });
         expect(value).toBeGreaterThanOrEqual(classes[at]?.from ?? Number.NaN);
         expect(value).toBeLessThan(classes[at + 1]?.from ?? Number.POSITIVE_INFINITY);
       }),

@@ -20,6 +20,7 @@ const item = (kind: ItemRow["kind"], stem = "In hoeverre is jouw lokale team bez
   purpose: "Daarom.",
   use: "Hiervoor.",
   unit: null,
+  classes: null,
   choiceList: "extent",
   allowsOther: 0,
   audience: "confidential",

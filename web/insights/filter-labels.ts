@@ -52,4 +52,5 @@ export const RELEASED_OPTION_LABELS = {
   leeg: "Niet ingevuld",
   "4-5": "Grotendeels of volledig",
   anders: "Anders",
+  ingevuld: "Datum ingevuld",
 } as const;
