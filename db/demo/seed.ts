@@ -9,6 +9,8 @@ import {
   codings,
   hostBlackouts,
   hostSettings,
+  interpretationRevisions,
+  interpretations,
   lessons,
   memberMunicipalities,
   members,
@@ -36,6 +38,7 @@ import {
   visits,
 } from "../schema/tables.ts";
 import { blackoutRows, draftRows, hostSettingRows } from "./demand-rows.ts";
+import { interpretationRevisionRows, interpretationRows } from "./interpretation-rows.ts";
 import { approvalRows, dateAnswerRows, dateRows, messageRows } from "./meeting-rows.ts";
 import {
   associationRoleRows,
@@ -86,6 +89,8 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, codings, codingRows(given)),
     ...inserts(db, perspectiveMeasurements, perspectiveMeasurementRows),
     ...inserts(db, perspectiveStatements, perspectiveStatementRows),
+    ...inserts(db, interpretations, interpretationRows),
+    ...inserts(db, interpretationRevisions, interpretationRevisionRows),
     ...inserts(db, useStatements, useStatementRows(now)),
     ...inserts(db, visitOffers, offerRows(now)),
     ...inserts(db, offerThemes, offerThemeRows()),
