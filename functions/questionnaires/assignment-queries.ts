@@ -110,3 +110,7 @@ export const assignmentLogged = (
 
 /** Condition: the statement right before changed something. */
 export const justChanged: SQL = sql`changes() > 0`;
+
+/** Whether one of these is the viewer's own: who fills in a section reads the rest. */
+export const holdsSection = (rows: readonly { isMine: number }[]): boolean =>
+  rows.some(({ isMine }) => isMine === 1);

@@ -7,11 +7,12 @@ import { refuse } from "../http/faults.tsx";
 import type { Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show } from "../http/page.ts";
+import type { Viewer } from "../http/session.ts";
 import { mayReadAssignment, mayRemind, mayUnassign } from "./assignment-policy.ts";
 import { type AssignmentKey, type AssignmentRow, assignmentsOf } from "./assignment-queries.ts";
-import { mayAssign } from "./policy.ts";
+import { mayAssign, mayReadAnswers } from "./policy.ts";
 import * as queries from "./queries.ts";
-import { roundView } from "./round-view.ts";
+import { type ResponseRow, type RoundRow, roundView } from "./round-view.ts";
 import { routedProgress } from "./routing-progress.ts";
 import { routedItems } from "./routing-queries.ts";
 
@@ -23,7 +24,24 @@ const NOTICES: Record<string, string | undefined> = {
 };
 
 /** An assignment as pages show it. */
-export const assignmentView = ({ isMine, ...row }: AssignmentRow) => ({ ...row, isMine: Boolean(isMine) });
+const assignmentView = ({ isMine, ...row }: AssignmentRow) => ({ ...row, isMine: Boolean(isMine) });
+
+/** What the task list tells about who is on what. */
+export const handsOf = (
+  viewer: Viewer | null,
+  round: RoundRow,
+  response: ResponseRow | null,
+  rows: {
+    assignments: readonly AssignmentRow[];
+    notes: readonly { sectionId: string; count: number }[];
+  },
+  now: number,
+) => ({
+  assignments: rows.assignments.map(assignmentView),
+  openNotes: new Map(rows.notes.map(({ sectionId, count }) => [sectionId, count])),
+  mayAssign: mayAssign(viewer, round, response, dayInAmsterdam(now)).may,
+  isHelper: !mayReadAnswers(viewer, round).may,
+});
 
 /** Reads who has a section in one round trip; with a typed address, also who has that. */
 export async function readAssignment(c: Context<Env>, email = "") {

@@ -6,9 +6,14 @@ import { TasksPage } from "../../web/questionnaires/tasks-page.tsx";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { readPage, show } from "../http/page.ts";
+import { assignedYears, assignmentsOf, holdsSection } from "./assignment-queries.ts";
+import { handsOf } from "./assignment-reading.tsx";
+import { openNotesBySection } from "./note-queries.ts";
 import { noticeOf } from "./notices.ts";
 import { mayListRounds, mayReadAnswers } from "./policy.ts";
 import * as queries from "./queries.ts";
+import { returnsOf } from "./return-queries.ts";
+import { returnedViews } from "./return-view.ts";
 import { allowancesOf, type RoundRow, roundView } from "./round-view.ts";
 import { routedProgress } from "./routing-progress.ts";
 import { routedItems } from "./routing-queries.ts";
@@ -22,11 +27,12 @@ overviewRoutes.get(paths.questionnaires(), async (c) => {
   const page = await readPage(c, (db, scope) => [
     queries.visibleRounds(db, scope),
     queries.ownResponses(db, scope),
+    assignedYears(db, scope),
   ]);
   const { viewer, frame, rows } = page;
   const decision = mayListRounds(viewer);
   if (!decision.may || !viewer) return refuse(c, page, { because: "anonymous" });
-  const [rounds, own] = rows;
+  const [rounds, own, assigned] = rows;
   const { now } = c.var;
   if (!viewer.member)
     return show(
@@ -36,7 +42,13 @@ overviewRoutes.get(paths.questionnaires(), async (c) => {
   const lines = rounds.map((round) => lineOf(round, own, now));
   return show(
     c,
-    <RoundsPage frame={frame} lines={lines} now={now} reads={mayReadAnswers(viewer, rounds[0]).may} />,
+    <RoundsPage
+      frame={frame}
+      lines={lines}
+      now={now}
+      reads={mayReadAnswers(viewer, rounds[0]).may}
+      helpsIn={assigned.map(({ year }) => year)}
+    />,
   );
 });
 
@@ -62,18 +74,26 @@ overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
     queries.currentResponse(db, scope, year),
     queries.sectionProgress(db, scope, year),
     routedItems(db, scope, year),
+    returnsOf(db, scope, year),
+    assignmentsOf(db, scope, year),
+    openNotesBySection(db, scope, year),
   ]);
   const { viewer, frame, rows } = page;
-  const [[round], [response = null], all, routed] = rows;
+  const [[round], [response = null], all, routed, back, assignments, notes] = rows;
+  const returned = returnedViews(back);
   const sections = routedProgress(all, routed);
   const { now } = c.var;
-  const decision = mayReadAnswers(viewer, round);
+  const decision = mayReadAnswers(viewer, round, holdsSection(assignments));
   if (!decision.may) return refuse(c, page, decision);
   if (!round) return refuse(c, page, { because: "missing" });
   const view = roundView(round, now);
+  const hands = handsOf(viewer, round, response, { assignments, notes }, now);
   const may = allowancesOf(viewer, round, response, now);
   const notice = noticeOf(c.req.query("melding"));
-  return show(c, <TasksPage {...{ frame, round: view, response, sections, may, notice, now }} />);
+  return show(
+    c,
+    <TasksPage {...{ frame, round: view, response, sections, returned, may, hands, notice, now }} />,
+  );
 });
 
 type OwnRow = Awaited<ReturnType<typeof queries.ownResponses>>[number];

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { paths } from "../paths.ts";
-import { formatDay } from "../ui/dutch.ts";
+import { countOf, formatDay } from "../ui/dutch.ts";
 import { Notice } from "../ui/notice.tsx";
 import type { AssignmentView } from "./assignment-page.tsx";
 
@@ -9,14 +9,16 @@ export function AssignmentLine({
   year,
   section,
   assignment,
+  openNotes,
   mayAssign,
 }: {
   year: number;
   section: { position: number; title: string };
   assignment: AssignmentView | undefined;
+  openNotes: number;
   mayAssign: boolean;
 }): JSX.Element | null {
-  if (!assignment && !mayAssign) return null;
+  if (!assignment && !mayAssign && openNotes === 0) return null;
   const who = assignment
     ? `${assignment.isMine ? "Jij vult dit in" : `${assignment.personName} vult dit in`}${
         assignment.dueOn ? `, graag voor ${formatDay(assignment.dueOn)}` : ""
@@ -24,6 +26,7 @@ export function AssignmentLine({
     : "";
   return (
     <span class="wt-task__who">
+      {openNotes > 0 ? `${countOf(openNotes, "open notitie", "open notities")}. ` : ""}
       {who}
       {mayAssign || assignment?.isMine ? (
         <a href={paths.sectionAssignment(year, section.position)}>

@@ -86,12 +86,15 @@ export function RoundsPage({
   lines,
   now,
   reads,
+  helpsIn,
 }: {
   frame: Frame;
   lines: RoundLine[];
   now: number;
   /** whether this person may see the answers of the organisation */
   reads: boolean;
+  /** the years in which this person was given a section, and so may see them as well */
+  helpsIn: readonly number[];
 }): JSX.Element {
   const open = lines.filter(({ round }) => round.state === "open");
   const earlier = lines.filter(({ round }) => round.state !== "open");
@@ -101,11 +104,16 @@ export function RoundsPage({
       title="Vragenlijst"
       lead={`Eén vragenlijst per jaar, samen in te vullen voor ${frame.viewer?.memberName ?? "jouw organisatie"}.`}
     >
-      {reads ? null : (
+      {reads || helpsIn.length > 0 ? null : (
         <p>De redacteur vult de vragenlijst in en de tekenaar dient haar in. Jij ziet hier hoe ver dat is.</p>
       )}
       {open.map((line) => (
-        <OwnRound key={line.round.year} line={line} now={now} reads={reads} />
+        <OwnRound
+          key={line.round.year}
+          line={line}
+          now={now}
+          reads={reads || helpsIn.includes(line.round.year)}
+        />
       ))}
       {open.length === 0 ? (
         <Empty why="Er is nu geen vragenlijst open. Het bureau laat het weten als er een begint.">
@@ -114,7 +122,12 @@ export function RoundsPage({
       ) : null}
       {earlier.length > 0 ? <h2>Eerdere rondes</h2> : null}
       {earlier.map((line) => (
-        <OwnRound key={line.round.year} line={line} now={now} reads={reads} />
+        <OwnRound
+          key={line.round.year}
+          line={line}
+          now={now}
+          reads={reads || helpsIn.includes(line.round.year)}
+        />
       ))}
     </Layout>
   );

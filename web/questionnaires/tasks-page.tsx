@@ -9,11 +9,15 @@ import { countOf, formatDateTime, formatDay } from "../ui/dutch.ts";
 import { MetaLine } from "../ui/meta-line.tsx";
 import { Notice, type NoticeKind } from "../ui/notice.tsx";
 import { TaskList } from "../ui/task-list.tsx";
+import { AssignmentLine } from "./assignment-line.tsx";
+import type { AssignmentView } from "./assignment-page.tsx";
 import { badgeOf, sectionStatus } from "./labels.ts";
 import { ReopeningForm, ResumingForm } from "./response-forms.tsx";
+import { ReturnedNotice, type ReturnedView } from "./returned.tsx";
 import { closingWords, type RoundView } from "./round-words.ts";
 
 export interface SectionLine {
+  id: string;
   position: number;
   title: string;
   intro: string;
@@ -127,14 +131,25 @@ interface TasksPageProps {
   round: RoundView;
   response: ResponseView | null;
   sections: SectionLine[];
+  /** questions that a signatory sent back in this version */
+  returned: ReturnedView[];
   may: Allowances & { newId: string };
+  /** who fills in which section, whether this person may change that, and which are this person's only work */
+  hands: {
+    assignments: readonly (AssignmentView & { sectionId: string })[];
+    /** open notes by id of the section */
+    openNotes: ReadonlyMap<string, number>;
+    mayAssign: boolean;
+    /** works on sections that were given, and on nothing else */
+    isHelper: boolean;
+  };
   notice?: { kind: NoticeKind; text: string } | undefined;
   now: number;
 }
 
 /** The sections of the questionnaire in free order, with how far each is. */
 export function TasksPage(props: TasksPageProps): JSX.Element {
-  const { frame, round, response, sections, may, now } = props;
+  const { frame, round, response, sections, may, now, hands } = props;
   const open = sections.filter((section) => !section.isComplete);
   const minutes = open.reduce((sum, section) => sum + section.minutes, 0);
   const badge = badgeOf(response?.state ?? null);
@@ -158,6 +173,7 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
         ]}
       />
       {response ? <Stand response={response} may={may} /> : null}
+      <ReturnedNotice returned={props.returned} year={round.year} />
       {!response && may.edit ? (
         <Notice kind="info" title="Voordat je begint">
           <p>
@@ -167,7 +183,9 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
           </p>
         </Notice>
       ) : null}
-      {isBusy && !may.edit && round.takesAnswers ? (
+      {hands.isHelper ? (
+        <p>Je vult alleen de secties in die aan jou zijn gevraagd. De rest kun je lezen.</p>
+      ) : isBusy && !may.edit && round.takesAnswers ? (
         <p>Een redacteur van jouw organisatie vult de antwoorden in. Jij kunt meelezen.</p>
       ) : null}
       <TaskList
@@ -176,12 +194,25 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
           label: section.title,
           href: paths.questionnaireSection(round.year, section.position),
           status: sectionStatus(section),
-          hint: hintOf(section),
+          hint: (
+            <>
+              {hintOf(section)}
+              <AssignmentLine
+                year={round.year}
+                section={section}
+                assignment={hands.assignments.find(({ sectionId }) => sectionId === section.id)}
+                openNotes={hands.openNotes.get(section.id) ?? 0}
+                mayAssign={hands.mayAssign}
+              />
+            </>
+          ),
         }))}
       />
-      <p>
-        <a href={paths.questionnaireConsent(round.year)}>Kies wie jullie antwoorden leest</a>
-      </p>
+      {hands.isHelper ? null : (
+        <p>
+          <a href={paths.questionnaireConsent(round.year)}>Kies wie jullie antwoorden leest</a>
+        </p>
+      )}
       <NextSteps round={round} response={response} may={may} />
       {response ? (
         <p>
