@@ -13,6 +13,9 @@ async function hydrateIsland(element: HTMLElement): Promise<void> {
 
 for (const element of document.querySelectorAll<HTMLElement>("[data-island]")) void hydrateIsland(element);
 
+const saving = document.querySelector<HTMLElement>("[data-keep]");
+if (saving) void import("./questionnaires/autosave.ts").then(({ start }) => start(saving));
+
 // Not every browser honours autofocus on a div.
 document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
 

@@ -13,6 +13,8 @@ export interface Saving {
   personId: string;
   sectionId: string;
   now: number;
+  /** a save by the same person in the same section is noted in the log once in this time; none: each is */
+  quietMs?: number;
 }
 
 /**
@@ -91,7 +93,7 @@ export const reopenSection = (db: Database, saving: Saving) =>
 
 /**
  * Notes that this person saved the section, when an answer was stored or (`marked`) its mark changed; once,
- * also for two submits in the same millisecond.
+ * also for two submits in the same millisecond, and for questions that go one by one.
  */
 export const recordSave = (db: Database, saving: Saving, subject: string, marked: boolean) =>
   db.run(sql`
@@ -102,8 +104,9 @@ export const recordSave = (db: Database, saving: Saving, subject: string, marked
         select 1 from answers a join items i on i.id = a.item_id
         where a.response_id = t.id and i.section_id = ${saving.sectionId}
           and a.saved_at = ${saving.now} and a.saved_by = ${saving.personId}))
-      and not exists (select 1 from audit_entries where at = ${saving.now} and person_id = ${saving.personId}
-        and action = 'section_saved' and subject = ${subject})`);
+      and not exists (select 1 from audit_entries
+        where at between ${saving.now - (saving.quietMs ?? 0)} and ${saving.now}
+          and person_id = ${saving.personId} and action = 'section_saved' and subject = ${subject})`);
 
 /** What stands in the section after the save, for who was too late. */
 export function answersAfterSave(db: Database, saving: Saving) {

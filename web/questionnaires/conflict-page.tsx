@@ -73,13 +73,32 @@ function Choice({
   typed: Typed;
   errors: FieldErrors;
 }): JSX.Element {
+  const { concept, theirs } = conflict;
+  const guards = guardFieldNames(concept);
+  return (
+    <>
+      <Carried names={[...Object.values(answerFieldNames(concept)), guards.consent]} typed={typed} />
+      <Hidden name={guards.revision} value={theirs.revision} />
+      <ConflictChoice conflict={conflict} typed={typed} errors={errors} />
+    </>
+  );
+}
+
+/** The two answers to choose from; the form around them holds the answer itself and the revision that was seen. */
+export function ConflictChoice({
+  conflict,
+  typed,
+  errors,
+}: {
+  conflict: ConflictView;
+  typed: Typed;
+  errors: FieldErrors;
+}): JSX.Element {
   const { concept, mine, theirs } = conflict;
   const guards = guardFieldNames(concept);
   const who = theirs.savedBy ?? "een oud-collega";
   return (
     <>
-      <Carried names={[...Object.values(answerFieldNames(concept)), guards.consent]} typed={typed} />
-      <Hidden name={guards.revision} value={theirs.revision} />
       <Hidden name={guards.mustChoose} value="ja" />
       <RadioGroup
         name={guards.choice}

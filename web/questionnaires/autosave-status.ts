@@ -1,0 +1,78 @@
+/** A sentence on how saving stands, with the link that helps. */
+export interface Said {
+  text: string;
+  link?: { href: string; label: string } | undefined;
+  /** leads to another window, so that this page stays as it is */
+  apart?: boolean;
+}
+
+const SAFE = "Je antwoord staat veilig op dit apparaat.";
+
+/** Sentences that the browser says by itself; `isSafe`: it could keep what was typed. */
+export const WORDS = {
+  offline: (isSafe: boolean): Said => ({
+    text: `Nog niet opgeslagen: geen verbinding. ${isSafe ? SAFE : "Laat deze pagina open."}`,
+  }),
+  later: (why: string, link: Said["link"]): Said => ({
+    text: `${why} Nog niet opgeslagen. ${SAFE}`,
+    link: link && { ...link, label: `${link.label} (nieuw tabblad)` },
+    apart: true,
+  }),
+  choose: (href: string): Said => ({
+    text: "Nog niet opgeslagen. Een collega beantwoordde deze vraag ook.",
+    link: { href, label: "Kies welk antwoord blijft" },
+  }),
+  correct: (href: string): Said => ({
+    text: "Nog niet opgeslagen.",
+    link: { href, label: "Verbeter je antwoord" },
+  }),
+  elsewhere: (href: string): Said => ({
+    text: "Op dit apparaat staat een antwoord dat nog niet is opgeslagen.",
+    link: { href, label: "Bekijk die sectie" },
+  }),
+  rerouted: (said: string): Said => ({
+    text: `${said}. Door je antwoord veranderen de vragen.`,
+    link: { href: location.pathname + location.search, label: "Toon de vragen" },
+  }),
+  restored: (said: string): Said => ({ text: `Wat je eerder typte is teruggezet. ${said}` }),
+};
+
+/** One line that tells how saving stands: what is wrong goes before what went well. */
+export class StatusLine {
+  readonly #line: HTMLElement;
+  readonly #problems = new Map<string, Said>();
+  #last: Said = { text: "" };
+
+  constructor(line: HTMLElement) {
+    this.#line = line;
+  }
+
+  /** Something stands in the way of a question, until `well` is said of it. */
+  problem(concept: string, said: Said): void {
+    this.#problems.delete(concept);
+    this.#problems.set(concept, said);
+    this.#show();
+  }
+
+  well(concept: string, said: Said | null): void {
+    this.#problems.delete(concept);
+    if (said) this.#last = said;
+    this.#show();
+  }
+
+  #show(): void {
+    const problem = [...this.#problems.values()].at(-1);
+    const { text, link, apart } = problem ?? this.#last;
+    this.#line.classList.toggle("wt-kept--waits", problem !== undefined);
+    // Saying the same again would make a screen reader repeat it.
+    const words = link ? `${text} ${link.label}` : text;
+    if (this.#line.textContent === words) return;
+    this.#line.replaceChildren(text);
+    if (!link) return;
+    const anchor = document.createElement("a");
+    anchor.href = link.href;
+    anchor.textContent = link.label;
+    if (apart) anchor.target = "_blank";
+    this.#line.append(" ", anchor);
+  }
+}
