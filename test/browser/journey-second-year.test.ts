@@ -49,8 +49,9 @@ describeJourney("the second year", (stage) => {
       }
       await typist.press(page.getByRole("button", { name: "Opslaan en verder" }));
       await page.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();
-      if (!page.url().includes("/sectie/"))
-        await typist.press(page.getByRole("link", { name: "Antwoorden controleren" }));
+      if (page.url().includes("/sectie/")) continue;
+      await typist.press(page.getByRole("link", { name: "Antwoorden controleren" }));
+      await page.waitForURL("**/controle");
     }
     await page.getByRole("heading", { level: 1, name: "Controleer de antwoorden" }).waitFor();
     const text = await mainText(page);
