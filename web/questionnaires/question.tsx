@@ -11,6 +11,9 @@ import { ConsentChoice } from "./consent-choice.tsx";
 import { guardFieldNames, TAKE_OVER } from "./contract.ts";
 import { AUDIENCE_LABELS } from "./labels.ts";
 import { OUTCOME_SENTENCES, ProfileOffer } from "./profile-offer.tsx";
+import { Explanations, QuestionTalk, type TalkView } from "./question-notes.tsx";
+import { ReturnedReason, type ReturnedView } from "./returned.tsx";
+import { QuestionWarnings, type WarningView } from "./question-warning.tsx";
 
 /** One question of a section with everything that stands around it. */
 export interface QuestionView {
@@ -31,9 +34,15 @@ export interface QuestionView {
   profile: { id: string; referenceOn: string; saidBy: string | null } | null;
   /** the answer in the last signed round, when nothing is stored yet */
   earlier: { year: number; answer: StoredAnswer } | null;
-  saved: { at: number; by: string | null } | null;
+  saved: { at: number; by: string | null; isAssisted?: boolean } | null;
   /** what was done with the profile's value in this response */
   outcome: ProfileOutcome | null;
+  /** what colleagues and the learning group said about it; absent where nobody talks, as in a preview */
+  talk?: TalkView | undefined;
+  /** set while it is sent back by a signatory and nothing was done with it */
+  returned?: ReturnedView | undefined;
+  /** what looks odd in the stored answer */
+  warnings?: readonly WarningView[] | undefined;
 }
 
 interface QuestionProps {
@@ -57,8 +66,9 @@ function Origin({ question, typed, errors }: QuestionProps): JSX.Element | null 
       />
     );
   return saved ? (
-    <p class="wt-small">
-      Opgeslagen door {saved.by ?? "een oud-collega"}, {formatDateTime(saved.at)}.
+    <p class="wt-small" data-origin="">
+      {saved.isAssisted ? "Ingevuld door het bureau, telefonisch: " : "Opgeslagen door "}
+      {saved.by ?? "een oud-collega"}, {formatDateTime(saved.at)}.
       {outcome ? ` ${OUTCOME_SENTENCES[outcome]}` : ""}
     </p>
   ) : null;
@@ -90,6 +100,9 @@ export function Question({ question, typed, errors }: QuestionProps): JSX.Elemen
   return (
     <div class="wt-asked">
       <div class="wt-asked__question">
+        {question.returned ? (
+          <ReturnedReason returned={question.returned} year={question.talk?.year ?? null} />
+        ) : null}
         <Hidden name={guards.revision} value={typed?.[guards.revision]?.[0] ?? revision} />
         {typed?.[guards.profile]?.[0] || profile ? (
           <Hidden name={guards.profile} value={typed?.[guards.profile]?.[0] ?? profile?.id ?? ""} />
@@ -101,6 +114,8 @@ export function Question({ question, typed, errors }: QuestionProps): JSX.Elemen
           errors={errors}
           after={question.earlier ? <Earlier question={question} /> : undefined}
         />
+        <Explanations list={question.talk?.explanations ?? []} />
+        <QuestionWarnings year={question.talk?.year ?? 0} warnings={question.warnings ?? []} />
       </div>
       <div class="wt-asked__why">
         <Origin question={question} typed={typed} errors={errors} />
@@ -125,6 +140,9 @@ export function Question({ question, typed, errors }: QuestionProps): JSX.Elemen
             <p>{question.use}</p>
           </div>
         </details>
+        {question.talk ? (
+          <QuestionTalk talk={question.talk} concept={concept} subject={question.shortName} />
+        ) : null}
       </div>
     </div>
   );
