@@ -107,6 +107,18 @@ export type MunicipalityClass = (typeof MUNICIPALITY_CLASSES)[number];
 export const MEMBER_FACETS = ["province", "legal_form", "process_systems", "laws"] as const;
 export type MemberFacet = (typeof MEMBER_FACETS)[number];
 
+/** What a handed-in table is about. */
+export const IMPORT_KINDS = ["members", "people"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** What writing a row of it would do. */
+export const IMPORT_OUTCOMES = ["new", "changed", "unchanged", "refused"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What became of a row. `outdated`: what was there had changed meanwhile, so nothing was written. */
+export const IMPORT_RESULTS = ["written", "outdated"] as const;
+export type ImportResult = (typeof IMPORT_RESULTS)[number];
+
 /** What can be found by typing. */
 export const SEARCH_KINDS = ["member", "municipality", "theme"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -286,6 +298,7 @@ export const AUDIT_ACTIONS = [
   "coherence_read",
   "interpretation_written",
   "perspectives_added",
+  "perspectives_removed",
   "questionnaire_changed",
   "inhabitants_imported",
   "municipalities_merged",

@@ -77,3 +77,16 @@ export const statementAdded = (
     select ${at}, ${by}, 'perspectives_added', ${measurementId} where changes() > 0`),
     statementsOf(db, measurementId),
   ] as const;
+
+/** Takes one statement away, or (null) the whole measurement, and notes it; twice is as good as once. */
+export const perspectivesRemoved = (
+  db: Database,
+  { id, concept, at, by }: { id: string; concept: string | null; at: number; by: string },
+) =>
+  [
+    db.run(sql`delete from perspective_statements
+      where measurement_id = ${id} and concept = coalesce(${concept}, concept)`),
+    db.run(sql`delete from perspective_measurements where id = ${id} and ${concept === null}`),
+    db.run(sql`insert into audit_entries (at, person_id, action, subject)
+      values (${at}, ${by}, 'perspectives_removed', ${concept === null ? id : `${id}/${concept}`})`),
+  ] as const;

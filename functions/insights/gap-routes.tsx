@@ -1,8 +1,14 @@
 import { type Context, Hono } from "hono";
-import { perspectivesContract, statementContract } from "../../web/insights/gap-contract.ts";
+import {
+  perspectivesContract,
+  removalContract,
+  statementContract,
+  WHOLE_MEASUREMENT,
+} from "../../web/insights/gap-contract.ts";
 import { NewPerspectivesPage, NewStatementPage } from "../../web/insights/gap-form-pages.tsx";
 import { GapListPage } from "../../web/insights/gap-list-page.tsx";
 import { GapPage } from "../../web/insights/gap-page.tsx";
+import { GapRemovalPage } from "../../web/insights/gap-removal-page.tsx";
 import { paths } from "../../web/paths.ts";
 import { sendCsv } from "../http/csv.ts";
 import type { Env } from "../http/env.ts";
@@ -19,6 +25,7 @@ import {
   perspectivesAdded,
   perspectivesById,
   perspectivesList,
+  perspectivesRemoved,
   statementAdded,
   statementsOf,
 } from "./gap-queries.ts";
@@ -26,12 +33,16 @@ import { mayReadFigures } from "./policy.ts";
 
 export const gapRoutes = new Hono<Env>();
 
+const SAID: Partial<Record<string, string>> = { opgeslagen: "Opgeslagen.", weggehaald: "Weggehaald." };
+
+const saidIn = (c: Context<Env>) => SAID[c.req.query("melding") ?? ""];
+
 gapRoutes.get(paths.perspectives(), async (c) => {
   const { rows, ...page } = await readPage(c, (db) => [perspectivesList(db)]);
   const decision = mayReadFigures(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
   const mayAdd = mayAddPerspectives(page.viewer).may;
-  return show(c, <GapListPage frame={page.frame} measurements={rows[0]} mayAdd={mayAdd} />);
+  return show(c, <GapListPage frame={page.frame} measurements={rows[0]} mayAdd={mayAdd} said={saidIn(c)} />);
 });
 
 // Before the id: "nieuw" is none, but it would fit its place.
@@ -63,11 +74,8 @@ gapRoutes.get(paths.perspectiveGap(":id"), async (c) => {
   const decision = mayReadFigures(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
   if (!shown) return refuse(c, page, { because: "missing" });
-  const said = {
-    mayAdd: mayAddPerspectives(page.viewer).may,
-    isSaved: c.req.query("melding") === "opgeslagen",
-  };
-  return show(c, <GapPage frame={page.frame} shown={shown} {...said} />);
+  const mayAdd = mayAddPerspectives(page.viewer).may;
+  return show(c, <GapPage frame={page.frame} shown={shown} mayAdd={mayAdd} said={saidIn(c)} />);
 });
 
 for (const format of ["csv", "xlsx"] as const)
@@ -109,6 +117,29 @@ gapRoutes.post(paths.perspectiveStatement(":id"), async (c) => {
   if (rows.length === 0 && !isThere)
     return again({ begrip: "Dit begrip staat er al. Kies een ander woord." });
   return c.redirect(`${paths.perspectiveGap(shown.id)}?melding=opgeslagen`, 303);
+});
+
+gapRoutes.get(paths.perspectiveRemoval(":id"), async (c) => {
+  const { page, shown } = await readPerspectives(c);
+  const decision = mayAddPerspectives(page.viewer);
+  if (!decision.may) return refuse(c, page, decision);
+  if (!shown) return refuse(c, page, { because: "missing" });
+  return show(c, <GapRemovalPage frame={page.frame} shown={shown} />);
+});
+
+gapRoutes.post(paths.perspectiveRemoval(":id"), async (c) => {
+  const { page, shown } = await readPerspectives(c);
+  const read = parseForm(removalContract, await readForm(c));
+  const decision = mayAddPerspectives(page.viewer);
+  if (!decision.may) return refuse(c, page, decision, read.typed);
+  if (!shown) return refuse(c, page, { because: "missing" });
+  if (!read.ok) return show(c, <GapRemovalPage {...{ ...page, shown, ...read }} />, 422);
+  const isWhole = read.value.wat === WHOLE_MEASUREMENT;
+  const concept = isWhole ? null : read.value.wat.replace("stelling-", "");
+  const by = page.viewer?.personId ?? "";
+  await write(c, perspectivesRemoved(c.var.db, { id: shown.id, concept, at: c.var.now, by }));
+  const next = isWhole ? paths.perspectives() : paths.perspectiveGap(shown.id);
+  return c.redirect(`${next}?melding=weggehaald`, 303);
 });
 
 /** A measurement with its gaps; the counts themselves stay here. */

@@ -142,3 +142,45 @@ describe("a measurement from two sides", () => {
     expect(await database.db.select().from(perspectiveMeasurements)).toEqual([]);
   });
 });
+
+describe("taking away", () => {
+  const REMOVAL = `${PAGE}/verwijdering`;
+  const count = async () => (await database.db.select().from(perspectiveStatements)).length;
+
+  beforeEach(async () => {
+    await send(`${LIST}/nieuw`, MEASUREMENT);
+    await send(`${PAGE}/stelling`, STATEMENT);
+    await send(`${PAGE}/stelling`, { ...STATEMENT, begrip: "vertrouwen", stelling: "We vertrouwen elkaar." });
+  });
+
+  it("takes one statement, which may then be added again with other counts", async () => {
+    expect(textOf(await read(REMOVAL, "monitoring"))).toContain("We vertrouwen elkaar.");
+    await send(REMOVAL, { wat: "stelling-contact" });
+    expect(textOf(await read(`${PAGE}?melding=weggehaald`))).toContain("Weggehaald.");
+    expect(await count()).toBe(1);
+    await send(`${PAGE}/stelling`, { ...STATEMENT, eerste_aantallen: "2 1 11 28 13" });
+    expect(textOf(await read(PAGE))).toContain("41 van 55");
+  });
+
+  it("takes the whole measurement, once", async () => {
+    await send(REMOVAL, { wat: "meting" });
+    expect([await count(), (await database.db.select().from(perspectiveMeasurements)).length]).toEqual([
+      0, 0,
+    ]);
+    await send(REMOVAL, { wat: "meting" }, "monitoring", 404);
+    expect((await database.db.select().from(auditEntries)).map(({ action }) => action)).toContain(
+      "perspectives_removed",
+    );
+  });
+
+  it("asks for a choice, and is for monitoring only", async () => {
+    for (const wat of ["", "stelling-", "alles"])
+      expect(await send(REMOVAL, { wat }, "monitoring", 422)).toContain("Kies wat je wilt weghalen.");
+    for (const as of ["editor", "bureau", "professional"] as const) {
+      await send(REMOVAL, { wat: "meting" }, as, 403);
+      await read(REMOVAL, as, 403);
+    }
+    await send(REMOVAL, { wat: "meting" }, null, 401);
+    expect(await count()).toBe(2);
+  });
+});

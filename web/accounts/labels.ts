@@ -31,6 +31,7 @@ export const ACTION_LABELS: Record<AuditAction, string> = {
   coherence_read: "Samenhang bekeken",
   interpretation_written: "Duiding geschreven",
   perspectives_added: "Perspectieven toegevoegd",
+  perspectives_removed: "Perspectieven weggehaald",
   questionnaire_changed: "Vragenlijst gewijzigd",
   inhabitants_imported: "Inwoners ingelezen",
   municipalities_merged: "Herindeling vastgelegd",

@@ -52,3 +52,11 @@ export const statementContract = z.object({
   eerste_aantallen: counts,
   tweede_aantallen: counts,
 });
+
+/** What is taken away when it is not one statement. */
+export const WHOLE_MEASUREMENT = "meting";
+
+/** Which statement ("stelling-contact") or all of a measurement goes. */
+export const removalContract = z.object({
+  wat: z.string().regex(/^(meting|stelling-.{1,80})$/, "Kies wat je wilt weghalen."),
+});

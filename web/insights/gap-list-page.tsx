@@ -23,10 +23,13 @@ export function GapListPage({
   frame,
   measurements,
   mayAdd,
+  said,
 }: {
   frame: Frame;
   measurements: readonly ListedPerspectives[];
   mayAdd: boolean;
+  /** what was just done */
+  said: string | undefined;
 }): JSX.Element {
   return (
     <Layout
@@ -34,6 +37,7 @@ export function GapListPage({
       title="Perspectieven"
       lead="Dezelfde stelling aan twee groepen. Waar kijken zij anders naar de samenwerking?"
       trail={[{ href: paths.insights(), label: "Inzicht" }]}
+      notice={said ? { kind: "ok", text: said } : undefined}
     >
       {measurements.length === 0 ? (
         <Empty why="Er is nog geen meting van twee kanten.">

@@ -98,12 +98,13 @@ export function GapPage({
   frame,
   shown,
   mayAdd,
-  isSaved,
+  said,
 }: {
   frame: Frame;
   shown: ShownPerspectives;
   mayAdd: boolean;
-  isSaved: boolean;
+  /** what was just done */
+  said: string | undefined;
 }): JSX.Element {
   const sides = `${PERSPECTIVE_LABELS[shown.first]} en ${PERSPECTIVE_LABELS[shown.second]}`;
   return (
@@ -116,7 +117,7 @@ export function GapPage({
         { href: paths.insights(), label: "Inzicht" },
         { href: paths.perspectives(), label: "Perspectieven" },
       ]}
-      notice={isSaved ? { kind: "ok", text: "Opgeslagen." } : undefined}
+      notice={said ? { kind: "ok", text: said } : undefined}
       help={<Reading />}
     >
       {shown.gaps.length === 0 ? (
@@ -146,6 +147,8 @@ export function GapPage({
       {mayAdd ? (
         <p>
           <a href={paths.perspectiveStatement(shown.id)}>Stelling toevoegen</a>
+          {" · "}
+          <a href={paths.perspectiveRemoval(shown.id)}>Stelling of meting weghalen</a>
         </p>
       ) : null}
       <PrintNote>
