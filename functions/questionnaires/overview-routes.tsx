@@ -8,6 +8,7 @@ import { refuse } from "../http/faults.tsx";
 import { readPage, show } from "../http/page.ts";
 import { assignedYears, assignmentsOf, holdsSection } from "./assignment-queries.ts";
 import { handsOf } from "./assignment-reading.tsx";
+import { keeperOf } from "./keeper.ts";
 import { openNotesBySection } from "./note-queries.ts";
 import { noticeOf } from "./notices.ts";
 import { mayListRounds, mayReadAnswers } from "./policy.ts";
@@ -90,9 +91,10 @@ overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
   const hands = handsOf(viewer, round, response, { assignments, notes }, now);
   const may = allowancesOf(viewer, round, response, now);
   const notice = noticeOf(c.req.query("melding"));
+  const keeper = keeperOf(viewer, year);
   return show(
     c,
-    <TasksPage {...{ frame, round: view, response, sections, returned, may, hands, notice, now }} />,
+    <TasksPage {...{ frame, round: view, response, sections, returned, may, hands, notice, keeper, now }} />,
   );
 });
 

@@ -12,8 +12,8 @@ import { guardFieldNames, TAKE_OVER } from "./contract.ts";
 import { AUDIENCE_LABELS } from "./labels.ts";
 import { OUTCOME_SENTENCES, ProfileOffer } from "./profile-offer.tsx";
 import { Explanations, QuestionTalk, type TalkView } from "./question-notes.tsx";
-import { ReturnedReason, type ReturnedView } from "./returned.tsx";
 import { QuestionWarnings, type WarningView } from "./question-warning.tsx";
+import { ReturnedReason, type ReturnedView } from "./returned.tsx";
 
 /** One question of a section with everything that stands around it. */
 export interface QuestionView {

@@ -11,6 +11,7 @@ import { Notice, type NoticeKind } from "../ui/notice.tsx";
 import { TaskList } from "../ui/task-list.tsx";
 import { AssignmentLine } from "./assignment-line.tsx";
 import type { AssignmentView } from "./assignment-page.tsx";
+import { AutosaveLine } from "./autosave-line.tsx";
 import { badgeOf, sectionStatus } from "./labels.ts";
 import { ReopeningForm, ResumingForm } from "./response-forms.tsx";
 import { ReturnedNotice, type ReturnedView } from "./returned.tsx";
@@ -134,6 +135,8 @@ interface TasksPageProps {
   /** questions that a signatory sent back in this version */
   returned: ReturnedView[];
   may: Allowances & { newId: string };
+  /** for whom the browser may still keep answers of an earlier page */
+  keeper: string;
   /** who fills in which section, whether this person may change that, and which are this person's only work */
   hands: {
     assignments: readonly (AssignmentView & { sectionId: string })[];
@@ -188,6 +191,7 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
       ) : isBusy && !may.edit && round.takesAnswers ? (
         <p>Een redacteur van jouw organisatie vult de antwoorden in. Jij kunt meelezen.</p>
       ) : null}
+      <AutosaveLine keeper={props.keeper} />
       <TaskList
         label="Secties van de vragenlijst"
         tasks={sections.map((section) => ({
