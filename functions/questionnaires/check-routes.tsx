@@ -15,6 +15,8 @@ import { YEAR } from "./overview-routes.tsx";
 import { mayReadAnswers, mayReopen } from "./policy.ts";
 import { signedOutcomes } from "./profile-outcome-queries.ts";
 import * as queries from "./queries.ts";
+import { returnsOf } from "./return-queries.ts";
+import { returnedViews } from "./return-view.ts";
 import { allowancesOf, roundView } from "./round-view.ts";
 import { routingOf } from "./routing-progress.ts";
 import {
@@ -42,13 +44,14 @@ async function readCheck(c: Context<Env>) {
     previousVersion(db, scope, year),
     signatoriesOf(db, scope.memberId),
     profileOf(db, scope),
+    returnsOf(db, scope, year),
   ]);
 }
 
 checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
   const page = await readCheck(c);
   const { viewer, frame, rows } = page;
-  const [[round], [response = null], sections, items, choices, previous, signatories, profile] = rows;
+  const [[round], [response = null], sections, items, choices, previous, signatories, profile, back] = rows;
   const { now } = c.var;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, page, decision);
@@ -70,6 +73,7 @@ checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
     ),
     leftOver: checkedAnswers(leftOver, choices, today),
     differences: response.version > 1 ? differencesBetween(items, previous, choices, today) : null,
+    returned: returnedViews(back),
     signatories: signatories.map(({ name }) => name),
     may: allowancesOf(viewer, round, response, now),
     notice: noticeOf(c.req.query("melding")),

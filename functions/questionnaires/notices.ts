@@ -10,6 +10,7 @@ const NOTICES: Record<string, Words> = {
   heropend: { kind: "ok", text: "Heropend als nieuwe versie. De vorige versie telt tot je deze indient." },
   teruggestuurd: { kind: "ok", text: "Teruggestuurd. Je collega's kregen een mail met de secties." },
   reactie: { kind: "ok", text: "Opgeslagen. De tekenaar ziet waarom het antwoord zo blijft." },
+  "namens-gestopt": { kind: "ok", text: "Je vult niet meer in namens dit lid." },
   ongewijzigd: { kind: "info", text: "Er was niets veranderd, dus er is niets opgeslagen." },
 };
 

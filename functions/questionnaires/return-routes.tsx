@@ -12,7 +12,6 @@ import {
   TOO_LONG,
 } from "../../web/questionnaires/return-contract.ts";
 import { type ReturnableSection, ReturnPage } from "../../web/questionnaires/return-page.tsx";
-import type { ReturnedView } from "../../web/questionnaires/returned.tsx";
 import { ReturnedPage } from "../../web/questionnaires/returned-page.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { hasErrors } from "../../web/ui/field-errors.ts";
@@ -26,8 +25,9 @@ import { YEAR } from "./overview-routes.tsx";
 import { mayReadAnswers } from "./policy.ts";
 import * as queries from "./queries.ts";
 import { returnedMails } from "./return-mails.ts";
-import { mayAnswerReturn, mayReturn, outcomeOf } from "./return-policy.ts";
+import { mayAnswerReturn, mayReturn } from "./return-policy.ts";
 import * as returns from "./return-queries.ts";
+import { returnedViews } from "./return-view.ts";
 import { roundView } from "./round-view.ts";
 import { routingOf } from "./routing-progress.ts";
 import { routedItems } from "./routing-queries.ts";
@@ -39,10 +39,6 @@ import { recordTransition } from "./transition-queries.ts";
 export const returnRoutes = new Hono<Env>();
 
 const CHANGED = "Er is intussen iets gewijzigd. Lees de antwoorden opnieuw.";
-
-/** The rows as pages show them, each with what became of it. */
-export const returnedViews = (rows: readonly returns.ReturnRow[]): ReturnedView[] =>
-  rows.map((row) => ({ ...row, outcome: outcomeOf(row) }));
 
 async function readReturn(c: Context<Env>) {
   const year = Number(c.req.param("year"));

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
 import { assignmentRoutes } from "./assignment-routes.tsx";
+import { assistanceRoutes } from "./assistance-routes.tsx";
 import { checkRoutes } from "./check-routes.tsx";
 import { consentRoutes } from "./consent-routes.tsx";
+import { editingRoutes } from "./editing-routes.tsx";
 import { newRoundRoutes } from "./new-round-routes.tsx";
 import { overviewRoutes } from "./overview-routes.tsx";
 import { returnRoutes } from "./return-routes.tsx";
@@ -25,3 +27,5 @@ questionnairesRoutes.route("/", consentRoutes);
 questionnairesRoutes.route("/", checkRoutes);
 questionnairesRoutes.route("/", transitionRoutes);
 questionnairesRoutes.route("/", returnRoutes);
+questionnairesRoutes.route("/", assistanceRoutes);
+questionnairesRoutes.route("/", editingRoutes);

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { answerRevisions, answers, items, people, responses } from "../../db/schema/tables.ts";
+import type { AnswerSource } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 import { currentResponseId } from "./queries.ts";
 import type { Change } from "./section-save.ts";
@@ -13,6 +14,8 @@ export interface Saving {
   personId: string;
   sectionId: string;
   now: number;
+  /** where every answer of this save comes from, whatever the plan says: somebody types for somebody else */
+  source?: AnswerSource;
   /** a save by the same person in the same section is noted in the log once in this time; none: each is */
   quietMs?: number;
 }
@@ -50,7 +53,7 @@ export function saveAnswers(db: Database, saving: Saving, changes: readonly Chan
     insert into answers
       (response_id, item_id, revision, state, value, explanation, consent, source, saved_at, saved_by)
     select t.id, j.value ->> 'itemId', (j.value ->> 'seenRevision') + 1, j.value ->> 'state',
-      j.value ->> 'value', j.value ->> 'explanation', j.value ->> 'consent', j.value ->> 'source', ${saving.now}, ${saving.personId}
+      j.value ->> 'value', j.value ->> 'explanation', j.value ->> 'consent', coalesce(${saving.source ?? null}, j.value ->> 'source'), ${saving.now}, ${saving.personId}
     from (${target(saving)}) t, ${changesAsRows(changes)} j
     where true
     on conflict (response_id, item_id) do update set

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Context } from "hono";
 import type { Statement } from "../../db/client.ts";
 import type { Env } from "../http/env.ts";
@@ -5,6 +6,7 @@ import { write } from "../http/page.ts";
 import { saveOutcomes } from "./profile-outcome-queries.ts";
 import * as queries from "./save-queries.ts";
 import { type Change, type KeptAnswer, type SavePlan, sameAnswer } from "./section-save.ts";
+import { stopAsking } from "./signature-queries.ts";
 
 /** An answer that was typed, and the other one that stands there now. */
 export interface Conflict {
@@ -15,7 +17,8 @@ export interface Conflict {
 type Stored = KeptAnswer & { revision: number; savedAt: number; savedBy: string | null };
 
 export type SaveOutcome =
-  | { kind: "saved" }
+  /** with what stands there now, when something was written */
+  | { kind: "saved"; stored?: readonly (Stored & { itemId: string })[] }
   | { kind: "conflicts"; conflicts: Conflict[] }
   /** the response was made ready or signed in the meantime: nothing was stored */
   | { kind: "locked" };
@@ -29,6 +32,7 @@ export type Standing = ReadonlyMap<string, Stored | null>;
  *
  * @param done whether the section is to be marked as done; null leaves the mark as it is
  * @param elsewhere ids of other sections that ask something new by these changes, and so are not done any more
+ * @param asking statements that ask the signatories, when this may have been the last section
  */
 export async function storePlan(
   c: Context<Env>,
@@ -38,6 +42,7 @@ export async function storePlan(
   standing: Standing,
   subject: string,
   elsewhere: readonly string[] = [],
+  asking: readonly Statement[] = [],
 ): Promise<SaveOutcome> {
   const early = plan.conflicts.flatMap((mine) => {
     const theirs = standing.get(mine.itemId);
@@ -59,6 +64,7 @@ export async function storePlan(
     ...(plan.outcomes.length > 0 ? [saveOutcomes(db, saving, plan.outcomes)] : []),
     ...marks,
     ...elsewhere.map((sectionId) => queries.reopenSection(db, { ...saving, sectionId })),
+    ...(done === false || elsewhere.length > 0 ? [stopAsking(db, sql`(${queries.target(saving)})`)] : asking),
   ]);
   const storedIds = new Set(stored.map(({ itemId }) => itemId));
   const unstored = plan.changes.filter(({ itemId }) => !storedIds.has(itemId));
@@ -72,7 +78,8 @@ export async function storePlan(
       late.push({ mine, theirs });
     else lost += 1;
   }
-  return outcomeOf([...early, ...late], lost);
+  const outcome = outcomeOf([...early, ...late], lost);
+  return outcome.kind === "saved" ? { ...outcome, stored: rows } : outcome;
 }
 
 function outcomeOf(conflicts: Conflict[], lost: number): SaveOutcome {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { ComponentProps } from "preact";
+import { ASSISTANCE } from "../../web/questionnaires/assistance-contract.ts";
 import { ConflictPage, type ConflictView } from "../../web/questionnaires/conflict-page.tsx";
 import { BACK_TO_CHECK } from "../../web/questionnaires/contract.ts";
 import { SectionPage, type SectionPageProps } from "../../web/questionnaires/section-page.tsx";
@@ -9,8 +10,16 @@ import type { Env } from "../http/env.ts";
 import type { Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show } from "../http/page.ts";
-import { mayEditAnswers } from "./policy.ts";
+import { assignmentsOf } from "./assignment-queries.ts";
+import { actingPage, mayOpenAssisted } from "./assistance-policy.ts";
+import { assistedLook, assistedScope, nothingToDo, openAssistance } from "./assistance-queries.ts";
+import { talkOf, warningsOf } from "./beside.ts";
+import { besideQuestions } from "./beside-queries.ts";
+import { keeperOf } from "./keeper.ts";
+import { mayEditSection } from "./policy.ts";
 import * as queries from "./queries.ts";
+import { returnsOf } from "./return-queries.ts";
+import { returnedViews } from "./return-view.ts";
 import { type RoundRow, roundView } from "./round-view.ts";
 import { routedProgress, routingOf } from "./routing-progress.ts";
 import { routedItems } from "./routing-queries.ts";
@@ -18,30 +27,65 @@ import { answersSeen } from "./save-queries.ts";
 import type { Conflict } from "./saving.ts";
 import * as sectionQueries from "./section-queries.ts";
 import { questionViews, seenProfileIds, seenRevisions, shapeOf } from "./section-view.ts";
+import { signatoriesOf } from "./transition-queries.ts";
 
 /** Reads a section in one round trip; with `typed`, also what that form was drawn from. */
 export async function readSection(c: Context<Env>, typed: Typed = {}) {
   const year = Number(c.req.param("year"));
   const position = Number(c.req.param("position"));
-  const page = await readPage(c, (db, scope) => [
-    queries.roundOfYear(db, scope, year),
-    queries.currentResponse(db, scope, year),
-    queries.sectionProgress(db, scope, year),
-    sectionQueries.itemsWithAnswers(db, scope, year, position),
-    sectionQueries.allChoices(db),
-    sectionQueries.profileOf(db, scope, seenProfileIds(typed)),
-    sectionQueries.earlierAnswers(db, scope, year, position),
-    answersSeen(db, scope, year, seenRevisions(typed)),
-    routedItems(db, scope, year),
-  ]);
-  const [[round], [response = null], all, items, choices, profile, earlier, seen, routed] = page.rows;
+  const helping = c.req.query(ASSISTANCE) ?? "";
+  const page = await readPage(c, (db, own) => {
+    const scope = helping ? assistedScope(own, year, helping) : own;
+    return [
+      queries.roundOfYear(db, scope, year),
+      queries.currentResponse(db, scope, year),
+      queries.sectionProgress(db, scope, year),
+      sectionQueries.itemsWithAnswers(db, scope, year, position),
+      sectionQueries.allChoices(db),
+      sectionQueries.profileOf(db, scope, seenProfileIds(typed)),
+      sectionQueries.earlierAnswers(db, scope, year, position),
+      answersSeen(db, scope, year, seenRevisions(typed)),
+      routedItems(db, scope, year),
+      // Colleagues talk to each other here; who fills in for them on the telephone does not read along.
+      assignmentsOf(db, own, year),
+      besideQuestions(db, own, year, position),
+      signatoriesOf(db, scope.memberId),
+      returnsOf(db, scope, year),
+      openAssistance(db, own, year, helping),
+      helping && c.req.method === "GET" ? assistedLook(db, own, year, position, helping) : nothingToDo(db),
+    ];
+  });
+  const [[round], [response = null], all, items, choices, profile, earlier, seen, routed, ...more] =
+    page.rows;
+  const [assignments, beside, signatories, back, [found]] = more;
+  const assistance = found && { ...found, hasLeft: Boolean(found.hasLeft) };
+  const { viewer, frame } = actingPage(page, assistance);
+  const returned = returnedViews(back);
   const section = all.find((each) => each.position === position);
   const sections = routedProgress(all, routed);
   const routing = routingOf(routed);
   const today = dayInAmsterdam(c.var.now);
-  const decision = mayEditAnswers(page.viewer, round, response, today);
-  const rows = { items, choices, profile, earlier };
-  return { ...page, round, response, sections, section, all, routing, seen, rows, decision, today };
+  const mine = assignments.filter(({ isMine }) => isMine);
+  const asked = mine.find(({ sectionId }) => sectionId === section?.id);
+  const editing = mayEditSection(viewer, round, response, today, asked !== undefined);
+  const decision = helping ? mayOpenAssisted(page.viewer, assistance, editing) : editing;
+  const rows = { items, choices, profile, earlier, beside };
+  const hands = { isAssigned: mine.length > 0, asked, signatories, returned, assistance, helping };
+  return {
+    viewer,
+    frame,
+    round,
+    response,
+    sections,
+    section,
+    all,
+    routing,
+    seen,
+    rows,
+    hands,
+    decision,
+    today,
+  };
 }
 
 export type SectionRead = Awaited<ReturnType<typeof readSection>>;
@@ -55,7 +99,7 @@ export function showSection(
   extra: Extra = {},
   status: Status = 200,
 ) {
-  const { frame, round, section, sections, response, routing } = read;
+  const { frame, round, section, sections, response, routing, hands } = read;
   const kept = extra.typed?.inzending?.[0] ?? "";
   return show(
     c,
@@ -63,16 +107,35 @@ export function showSection(
       frame={frame}
       round={roundView(round, c.var.now)}
       section={{ ...section, ...placeOf(section, sections) }}
-      questions={questionViews(read.rows, read.today, response?.consent).filter(({ concept }) =>
-        routing.asks(concept),
-      )}
+      questions={withBeside(read, round).filter(({ concept }) => routing.asks(concept))}
+      asked={hands.asked && read.decision.may ? { ...hands.asked, isMine: true } : undefined}
       responseId={response?.id ?? (isId(kept) ? kept : newId())}
+      keeper={keeperOf(read.viewer, round.year)}
       fromCheck={(extra.typed?.terug?.[0] ?? c.req.query("terug")) === BACK_TO_CHECK}
       mayEdit={read.decision.may}
+      assistance={hands.assistance}
       {...extra}
     />,
     status,
   );
+}
+
+/** The questions with what colleagues, the learning group and the rules of plausibility say at each. */
+function withBeside({ rows, today, response, decision, hands }: SectionRead, { year }: RoundRow) {
+  const warnings = decision.may ? warningsOf(rows) : [];
+  return questionViews(rows, today, response?.consent).map((question) => ({
+    ...question,
+    talk: hands.helping
+      ? undefined
+      : talkOf(
+          rows.beside.find(({ concept }) => concept === question.concept),
+          year,
+        ),
+    returned: hands.returned.find(
+      ({ concept, outcome }) => concept === question.concept && outcome === "open",
+    ),
+    warnings: warnings.filter(({ concept }) => concept === question.concept),
+  }));
 }
 
 /** Where a section stands among those that ask something, and the position of the one after it. */
@@ -82,6 +145,15 @@ export const placeOf = (section: { position: number }, asking: readonly { positi
   next: asking.find(({ position }) => position > section.position)?.position ?? null,
 });
 
+/** A conflict with the words of its question; none when the question is not of this section. */
+export function conflictView({ rows, today }: SectionRead, { mine, theirs }: Conflict): ConflictView[] {
+  const item = rows.items.find(({ id }) => id === mine.itemId);
+  if (!item) return [];
+  const { concept, audience } = item;
+  const shape = shapeOf(item, rows.choices, today);
+  return [{ concept, audience, question: `${item.stem} ${item.wording}`.trim(), shape, mine, theirs }];
+}
+
 /** Shows both answers of each conflict, for the person to choose. */
 export function showConflicts(
   c: Context<Env>,
@@ -90,13 +162,7 @@ export function showConflicts(
   kept: { typed: Typed; errors?: FieldErrors },
   status: Status = 409,
 ) {
-  const views = conflicts.flatMap(({ mine, theirs }): ConflictView[] => {
-    const item = read.rows.items.find(({ id }) => id === mine.itemId);
-    if (!item) return [];
-    const { concept, audience } = item;
-    const shape = shapeOf(item, read.rows.choices, read.today);
-    return [{ concept, audience, question: `${item.stem} ${item.wording}`.trim(), shape, mine, theirs }];
-  });
+  const views = conflicts.flatMap((conflict) => conflictView(read, conflict));
   const props: ComponentProps<typeof ConflictPage> = {
     frame: read.frame,
     round: roundView(read.round, c.var.now),

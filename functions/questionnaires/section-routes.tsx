@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
+import { withAssistance } from "../../web/questionnaires/assistance-contract.ts";
 import {
   BACK_TO_CHECK,
   CONFIRM_ALL,
@@ -12,15 +13,16 @@ import { maySpeakFor } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
-import { isId, newId } from "../http/identifiers.ts";
+import { autosave, wantsReply } from "./autosave.tsx";
 import { noticeOf, savedAt } from "./notices.ts";
 import { mayReadAnswers } from "./policy.ts";
-import type { RoundRow } from "./round-view.ts";
 import { type Rerouted, rerouted } from "./routing-progress.ts";
-import { type Conflict, type Standing, storePlan } from "./saving.ts";
-import { readSection, type SectionRead, showConflicts, showSection } from "./section-reading.tsx";
+import { type Conflict, storePlan } from "./saving.ts";
+import { readSection, showConflicts, showSection } from "./section-reading.tsx";
 import { planSave, type SaveIntent, type SavePlan } from "./section-save.ts";
+import { type Opened, savingOf, standingOf } from "./section-saving.ts";
 import { saveItems } from "./section-view.ts";
+import { askingAfter } from "./signature-asking.ts";
 
 const SECTION = paths.questionnaireSection(":year{[0-9]{4}}", ":position{[0-9]{1,2}}");
 const MISSING = { because: "missing" } as const;
@@ -31,8 +33,9 @@ export const sectionRoutes = new Hono<Env>();
 sectionRoutes.get(SECTION, async (c) => {
   const read = await readSection(c);
   const { round, section } = read;
-  const decision = mayReadAnswers(read.viewer, round);
+  const decision = mayReadAnswers(read.viewer, round, read.hands.isAssigned);
   if (!decision.may) return refuse(c, read, decision);
+  if (read.hands.helping && !read.decision.may) return refuse(c, read, read.decision);
   if (!round || !section) return refuse(c, read, MISSING);
   return showSection(c, { ...read, round, section }, { notice: noticeOf(c.req.query("melding")) });
 });
@@ -40,6 +43,7 @@ sectionRoutes.get(SECTION, async (c) => {
 sectionRoutes.post(SECTION, async (c) => {
   const typed = await readForm(c);
   const read = await readSection(c, typed);
+  if (wantsReply(c)) return autosave(c, typed, read);
   const { round, section, decision } = read;
   if (!decision.may && decision.because !== "stale") return refuse(c, read, decision, typed);
   const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
@@ -58,8 +62,6 @@ sectionRoutes.post(SECTION, async (c) => {
   return save(c, opened, typed, plan, intent);
 });
 
-type Opened = SectionRead & { round: RoundRow; section: SectionRead["sections"][number] };
-
 function intentOf(action: string): SaveIntent {
   if (action.startsWith(TAKE_OVER)) return { kind: "take_over", concept: action.slice(TAKE_OVER.length) };
   if (action === CONFIRM_ALL) return { kind: "confirm" };
@@ -69,33 +71,34 @@ function intentOf(action: string): SaveIntent {
 const goesOn = ({ kind }: SaveIntent): boolean => kind === "confirm" || kind === "go_on";
 
 async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePlan, intent: SaveIntent) {
-  const { viewer, round, section, response } = opened;
+  const { viewer, round, section } = opened;
   if (!viewer?.member) return refuse(c, opened, MISSING);
   const moved = rerouted(opened.routing, opened.routing.after(plan.changes), section.id);
   const isDone = typed.klaar !== undefined || (goesOn(intent) && plan.isComplete);
   // A section in which questions just came is not done, whatever its box said before they did.
   const done = isDone && moved.added === 0;
   const { now } = c.var;
-  const saving = {
-    responseId: response?.id ?? wishedId(typed.inzending?.[0] ?? ""),
-    roundId: round.id,
-    memberId: viewer.member.memberId,
-    personId: viewer.personId,
-    sectionId: section.id,
-    now,
-  };
+  const saving = savingOf(c, opened, { ...viewer, member: viewer.member }, typed);
   const mark = done === section.isComplete ? null : done;
   const subject = `${round.year}/${section.id}`;
-  const outcome = await storePlan(c, saving, plan, mark, standingOf(opened), subject, moved.elsewhere);
+  const asking = await askingAfter(c, opened, saving, mark, moved);
+  const outcome = await storePlan(
+    c,
+    saving,
+    plan,
+    mark,
+    standingOf(opened),
+    subject,
+    moved.elsewhere,
+    asking,
+  );
   if (outcome.kind === "locked")
     return showLocked(c, opened, typed, "Een collega meldde de vragenlijst net klaar of diende haar in.");
   if (outcome.kind === "conflicts") return showConflicts(c, opened, outcome.conflicts, { typed });
   const isNew = plan.changes.length + plan.outcomes.length > 0 || mark !== null;
-  return c.redirect(nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt, moved), 303);
+  const next = nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt, moved);
+  return c.redirect(withAssistance(next, round.year, opened.hands.assistance?.id), 303);
 }
-
-/** The id that the form brought for what it makes, so that sent twice it makes one; another when it is not ours. */
-const wishedId = (id: string): string => (isId(id) ? id : newId());
 
 /** Where a save leads to, with the moment at which the answers were stored. */
 function nextAddress(
@@ -117,12 +120,6 @@ function nextAddress(
   return goesOn(intent) && next
     ? `${paths.questionnaireSection(round.year, next.position)}?melding=${word}`
     : `${paths.questionnaire(round.year)}?melding=${word}`;
-}
-
-function standingOf({ rows }: Opened): Standing {
-  return new Map(
-    rows.items.map(({ id, answer, savedBy }) => [id, answer && { ...answer, savedBy }] as const),
-  );
 }
 
 const showLocked = (c: Context<Env>, opened: Opened, typed: Typed, why: string) =>

@@ -17,7 +17,7 @@ const wishedId = (id: string): string => (isId(id) ? id : newId());
 /** Who saves what where, by the form that came. */
 export const savingOf = (
   c: Context<Env>,
-  { round, section, response }: Pick<Opened, "round" | "section" | "response">,
+  { round, section, response, hands }: Pick<Opened, "round" | "section" | "response" | "hands">,
   { personId, member }: Pick<Viewer, "personId"> & { member: { memberId: string } },
   typed: Typed,
 ): Saving => ({
@@ -27,6 +27,7 @@ export const savingOf = (
   personId,
   sectionId: section.id,
   now: c.var.now,
+  ...(hands.assistance ? { source: "assisted" as const } : {}),
 });
 
 /** What stood in the section when it was read. */

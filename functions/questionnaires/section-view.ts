@@ -110,7 +110,9 @@ export function questionViews(
       profile:
         known && offered ? { id: known.id, referenceOn: known.referenceOn, saidBy: known.saidBy } : null,
       earlier: before && !offered ? { year: before.year, answer: before } : null,
-      saved: answer ? { at: answer.savedAt, by: item.savedBy } : null,
+      saved: answer
+        ? { at: answer.savedAt, by: item.savedBy, isAssisted: answer.source === "assisted" }
+        : null,
     };
   });
 }

@@ -16,6 +16,7 @@ import { badgeOf } from "./labels.ts";
 import { LeftOver } from "./left-over.tsx";
 import { OUTCOME_SENTENCES } from "./profile-offer.tsx";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
+import { ReturnedOutcomes, type ReturnedView } from "./returned.tsx";
 import type { RoundView } from "./round-words.ts";
 import { groupByStem } from "./stems.ts";
 import type { Allowances, ResponseView } from "./tasks-page.tsx";
@@ -60,6 +61,8 @@ export interface CheckPageProps {
   leftOver: CheckedAnswer[];
   /** null for a first version */
   differences: Difference[] | null;
+  /** questions that a signatory sent back in this version */
+  returned: ReturnedView[];
   signatories: string[];
   may: Allowances & { newId: string };
   notice?: { kind: NoticeKind; text: string } | undefined;
@@ -123,6 +126,11 @@ function Closing({ round, response, may, signatories }: CheckPageProps): JSX.Ele
       <Actions>
         {may.makeReady ? <ReadyForm year={year} responseId={response.id} /> : null}
         {may.sign ? <SigningForm year={year} response={response} /> : null}
+        {may.sign ? (
+          <ButtonLink kind="secondary" href={paths.questionnaireReturn(year)}>
+            Vragen terugsturen
+          </ButtonLink>
+        ) : null}
         {may.resume ? <ResumingForm year={year} responseId={response.id} /> : null}
         {may.reopen ? <ReopeningForm year={year} responseId={response.id} newId={may.newId} /> : null}
         <ButtonLink kind="quiet" href={paths.questionnaire(year)}>
@@ -204,6 +212,7 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
         answers={sections.flatMap(({ answers }) => answers)}
         mayChange={may.edit}
       />
+      <ReturnedOutcomes returned={props.returned} />
       {differences ? (
         <section>
           <h2>Verschil met de vorige versie</h2>

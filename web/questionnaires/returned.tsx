@@ -34,16 +34,24 @@ export function outcomeWords(one: ReturnedView): string {
 }
 
 /** At the question: why it came back. Gone once something was done with it. */
-export function ReturnedReason({ returned, year }: { returned: ReturnedView; year: number }): JSX.Element {
+export function ReturnedReason({
+  returned,
+  year,
+}: {
+  returned: ReturnedView;
+  /** null for who cannot answer it */
+  year: number | null;
+}): JSX.Element {
   return (
     <Notice kind="warning" title="Teruggestuurd door de tekenaar">
       <p class="wt-answer-text">{returned.reason}</p>
       <p class="wt-small">
-        {returned.returnedBy ?? SOMEBODY}, {formatDateTime(returned.returnedAt)}. Klopt het antwoord toch?{" "}
-        <a href={`${paths.questionnaireReturned(year)}#terug-${returned.concept}`}>
-          Schrijf dan waarom<span class="wt-only-read"> bij {returned.shortName}</span>
-        </a>
-        .
+        {returned.returnedBy ?? SOMEBODY}, {formatDateTime(returned.returnedAt)}.{" "}
+        {year === null ? null : (
+          <a href={`${paths.questionnaireReturned(year)}#terug-${returned.concept}`}>
+            Klopt het toch? Schrijf waarom<span class="wt-only-read">, bij {returned.shortName}</span>
+          </a>
+        )}
       </p>
     </Notice>
   );

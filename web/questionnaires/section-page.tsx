@@ -13,9 +13,15 @@ import type { NoticeKind } from "../ui/notice.tsx";
 import { Place } from "../ui/place.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { answerText } from "./answer-text.tsx";
+import { AssignmentNotice } from "./assignment-line.tsx";
+import type { AssignmentView } from "./assignment-page.tsx";
+import { AssistanceBanner, type AssistanceView } from "./assistance-banner.tsx";
+import { withAssistance } from "./assistance-contract.ts";
+import { AutosaveLine } from "./autosave-line.tsx";
 import { BACK_TO_CHECK, CONFIRM_ALL, GO_ON } from "./contract.ts";
 import { confirmAllWords } from "./profile-offer.tsx";
 import { Question, type QuestionView } from "./question.tsx";
+import { QuestionTalk } from "./question-notes.tsx";
 import type { RoundView } from "./round-words.ts";
 import { groupByStem } from "./stems.ts";
 
@@ -39,21 +45,33 @@ export interface SectionPageProps {
   questions: QuestionView[];
   /** id of the response; of the one to be made while there is none */
   responseId: string;
+  /** for whom the browser keeps what is not saved yet: person, organisation and year */
+  keeper: string;
   /** the person came from the check page */
   fromCheck: boolean;
   /** whether saving is possible now; otherwise the answers are shown to read */
   mayEdit: boolean;
+  /** set when a colleague gave this section to who opens it */
+  asked?: AssignmentView | undefined;
+  /** set when the bureau fills in for the organisation, on the telephone */
+  assistance?: AssistanceView | undefined;
   typed?: Record<string, string[]> | undefined;
   errors?: FieldErrors | undefined;
   notice?: { kind: NoticeKind; text: JSX.Element | string } | undefined;
 }
+
+/** Addresses that stay within the assistance, when there is one. */
+const linkOf =
+  ({ round, assistance }: SectionPageProps) =>
+  (address: string): string =>
+    withAssistance(address, round.year, assistance?.id);
 
 function SectionForm(props: SectionPageProps): JSX.Element {
   const { round, section, questions, typed, errors } = props;
   const offered = questions.filter(({ profile, outcome }) => profile && outcome !== "skipped").length;
   return (
     <Form
-      action={paths.questionnaireSection(round.year, section.position)}
+      action={linkOf(props)(paths.questionnaireSection(round.year, section.position))}
       explained={false}
       intro={
         <p class="wt-form__rule">Weet je iets niet? Kies dan 'Weet ik niet'. Een vraag openlaten mag ook.</p>
@@ -86,6 +104,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
           </section>
         );
       })}
+      <AutosaveLine keeper={props.keeper} isTyped={typed !== undefined} />
       <Checkbox
         name="klaar"
         label="Deze sectie is klaar, ook als er vragen openstaan"
@@ -117,6 +136,9 @@ function SectionAnswers({ round, section, questions }: SectionPageProps): JSX.El
         items={questions.map((question) => ({
           question: [question.stem, question.shape.label].filter(Boolean).join(" "),
           answer: question.profile ? null : answerText(question.shape, question.current),
+          note: question.talk ? (
+            <QuestionTalk talk={question.talk} concept={question.concept} subject={question.shortName} />
+          ) : undefined,
         }))}
       />
       <Actions>
@@ -143,16 +165,20 @@ export function SectionPage(props: SectionPageProps): JSX.Element {
       back={
         fromCheck
           ? { href: paths.questionnaireCheck(round.year), label: "Terug naar de controle" }
-          : { href: paths.questionnaire(round.year), label: "Terug naar de takenlijst" }
+          : { href: linkOf(props)(paths.questionnaire(round.year)), label: "Terug naar de takenlijst" }
       }
       notice={props.notice}
       errors={props.errors}
       wide={mayEdit}
     >
+      {props.assistance ? <AssistanceBanner assistance={props.assistance} year={round.year} /> : null}
       <Place at={section.at} of={section.of} />
+      {props.asked ? (
+        <AssignmentNotice year={round.year} position={section.position} assignment={props.asked} />
+      ) : null}
       {questions.length === 0 ? (
         <Empty why="Bij jullie antwoorden horen in deze sectie geen vragen.">
-          <a href={paths.questionnaire(round.year)}>Terug naar de takenlijst</a>
+          <a href={linkOf(props)(paths.questionnaire(round.year))}>Terug naar de takenlijst</a>
         </Empty>
       ) : mayEdit ? (
         <SectionForm {...props} />
