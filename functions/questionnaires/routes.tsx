@@ -12,7 +12,9 @@ import { roundExtensionRoutes } from "./round-extension-routes.tsx";
 import { roundMessageRoutes } from "./round-message-routes.tsx";
 import { roundRoutes } from "./round-routes.tsx";
 import { sectionRoutes } from "./section-routes.tsx";
+import { talkRoutes } from "./talk-routes.tsx";
 import { transitionRoutes } from "./transition-routes.tsx";
+import { unclearRoutes } from "./unclear-routes.tsx";
 
 export const questionnairesRoutes = new Hono<Env>();
 
@@ -23,6 +25,8 @@ questionnairesRoutes.route("/", roundRoutes);
 questionnairesRoutes.route("/", overviewRoutes);
 questionnairesRoutes.route("/", sectionRoutes);
 questionnairesRoutes.route("/", assignmentRoutes);
+questionnairesRoutes.route("/", unclearRoutes);
+questionnairesRoutes.route("/", talkRoutes);
 questionnairesRoutes.route("/", consentRoutes);
 questionnairesRoutes.route("/", checkRoutes);
 questionnairesRoutes.route("/", transitionRoutes);
