@@ -35,7 +35,7 @@ import {
   editionsOf,
   type ReleasedCellRow,
   releasedCells,
-  releasedFilters,
+  releasedGroups,
 } from "./release-queries.ts";
 
 export const mirrorRoutes = new Hono<Env>();
@@ -74,7 +74,7 @@ async function readMirror(c: Context<Env>) {
     choiceLabels(db),
     ownPlaces(db, scope, beside),
     ownFacts(db, scope, beside),
-    releasedFilters(db, beside, null),
+    releasedGroups(db, beside),
     ...groupStatements(db, beside, filters),
   ]);
   const [[own], answers, ownItems, choices, places, facts, offered, ...groupRows] = rows;

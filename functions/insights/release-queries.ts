@@ -104,6 +104,19 @@ export function releasedFilters(
     .orderBy(asc(items.concept), sql`min(${releaseCells.position})`);
 }
 
+/** The groups of which at least one figure of a round was released, each once. */
+export function releasedGroups(db: Database, year: number | SQL) {
+  return db
+    .select({ filterKey: releaseCells.filterKey, size: sql<number | null>`max(${releaseCells.size})` })
+    .from(releaseCells)
+    .innerJoin(releases, eq(releases.id, releaseCells.releaseId))
+    .innerJoin(rounds, eq(rounds.id, releases.roundId))
+    .innerJoin(items, eq(items.id, releases.itemId))
+    .where(and(published(year, null, null), isNotNull(releaseCells.shown)))
+    .groupBy(releaseCells.filterKey)
+    .orderBy(sql`min(${releaseCells.position})`);
+}
+
 export type ReleasedFilterRow = Awaited<ReturnType<typeof releasedFilters>>[number];
 
 /** Sizes of a confidential number that were released, of one group; at most one row an item. */
