@@ -9,6 +9,9 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { newId } from "../http/identifiers.ts";
 import { readPage, show } from "../http/page.ts";
+import { assignmentsOf, holdsSection } from "./assignment-queries.ts";
+import { warningsOf } from "./beside.ts";
+import { besideQuestions } from "./beside-queries.ts";
 import { differencesBetween } from "./differences.ts";
 import { noticeOf } from "./notices.ts";
 import { YEAR } from "./overview-routes.tsx";
@@ -21,6 +24,7 @@ import { allowancesOf, roundView } from "./round-view.ts";
 import { routingOf } from "./routing-progress.ts";
 import {
   allChoices,
+  earlierAnswers,
   itemsWithAnswers,
   openedBySigned,
   previousVersion,
@@ -45,15 +49,30 @@ async function readCheck(c: Context<Env>) {
     signatoriesOf(db, scope.memberId),
     profileOf(db, scope),
     returnsOf(db, scope, year),
+    earlierAnswers(db, scope, year),
+    besideQuestions(db, scope, year),
+    assignmentsOf(db, scope, year),
   ]);
 }
 
 checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
   const page = await readCheck(c);
   const { viewer, frame, rows } = page;
-  const [[round], [response = null], sections, items, choices, previous, signatories, profile, back] = rows;
+  const [
+    [round],
+    [response = null],
+    sections,
+    items,
+    choices,
+    previous,
+    signatories,
+    profile,
+    back,
+    ...more
+  ] = rows;
+  const [earlier, beside, assignments] = more;
   const { now } = c.var;
-  const decision = mayReadAnswers(viewer, round);
+  const decision = mayReadAnswers(viewer, round, holdsSection(assignments));
   if (!decision.may) return refuse(c, page, decision);
   if (!round) return refuse(c, page, MISSING);
   if (!response) return c.redirect(paths.questionnaire(round.year), 303);
@@ -74,6 +93,7 @@ checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
     leftOver: checkedAnswers(leftOver, choices, today),
     differences: response.version > 1 ? differencesBetween(items, previous, choices, today) : null,
     returned: returnedViews(back),
+    warnings: warningsOf({ items: items.filter(({ concept }) => asks(concept)), earlier, profile, beside }),
     signatories: signatories.map(({ name }) => name),
     may: allowancesOf(viewer, round, response, now),
     notice: noticeOf(c.req.query("melding")),

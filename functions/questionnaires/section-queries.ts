@@ -116,7 +116,7 @@ export function profileOf(db: Database, scope: SessionScope, seen: readonly stri
 }
 
 /** Answers to the same questions in signed responses to earlier rounds, the newest round first. */
-export function earlierAnswers(db: Database, scope: SessionScope, year: number, position: number) {
+export function earlierAnswers(db: Database, scope: SessionScope, year: number, position?: number) {
   return db
     .select({
       concept: items.concept,
@@ -137,7 +137,7 @@ export function earlierAnswers(db: Database, scope: SessionScope, year: number, 
         ne(answers.state, "cleared"),
         sql`${items.concept} in (select i.concept from items i join sections s on s.id = i.section_id
           join rounds r on r.questionnaire_id = i.questionnaire_id
-          where r.year = ${year} and s.position = ${position})`,
+          where r.year = ${year} and (${position ?? null} is null or s.position = ${position ?? null}))`,
       ),
     )
     .orderBy(desc(rounds.year), desc(responses.sequence));

@@ -114,13 +114,15 @@ export function copyAnswers(db: Database, newId: string, transition: Transition)
   const fromOld = sql`where response_id = ${transition.responseId} and ${becameReopened(newId, transition)}
     on conflict do nothing`;
   const columns = sql.raw(
-    "item_id, revision, state, value, explanation, consent, source, saved_at, saved_by",
+    "item_id, revision, state, value, explanation, consent, source, saved_at, saved_by, origin_response_id",
   );
   return [
     db.run(sql`insert into answers (response_id, ${columns})
       select ${newId}, ${columns} from answers ${fromOld}`),
     db.run(sql`insert into answer_revisions (response_id, ${columns})
       select ${newId}, ${columns} from answer_revisions ${fromOld}`),
+    db.run(sql`insert into answer_reasons (response_id, item_id, rule, revision, text, person_id, at)
+      select ${newId}, item_id, rule, revision, text, person_id, at from answer_reasons ${fromOld}`),
     db.run(sql`insert into section_completions (response_id, section_id, completed_at, completed_by)
       select ${newId}, section_id, completed_at, completed_by from section_completions ${fromOld}`),
     db.run(sql`insert into profile_outcomes (response_id, item_id, outcome, profile_value_id, said_at, said_by)

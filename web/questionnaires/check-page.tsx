@@ -8,13 +8,14 @@ import { countOf, formatDateTime, formatDay } from "../ui/dutch.ts";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice, type NoticeKind } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
-import { Table } from "../ui/table.tsx";
 import { CONSENT_WORDS } from "./consent.ts";
 import { OpenedSummary } from "./consent-summary.tsx";
 import { BACK_TO_CHECK } from "./contract.ts";
-import { badgeOf } from "./labels.ts";
+import { type Difference, Differences } from "./differences.tsx";
+import { badgeOf, lowered } from "./labels.ts";
 import { LeftOver } from "./left-over.tsx";
 import { OUTCOME_SENTENCES } from "./profile-offer.tsx";
+import { WarningsSummary, type WarningView } from "./question-warning.tsx";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
 import { ReturnedOutcomes, type ReturnedView } from "./returned.tsx";
 import type { RoundView } from "./round-words.ts";
@@ -43,15 +44,6 @@ export interface CheckedSection {
   answers: CheckedAnswer[];
 }
 
-export interface Difference {
-  concept: string;
-  shortName: string;
-  before: ComponentChildren;
-  now: ComponentChildren;
-  /** who may read it, in sentences, when that changed */
-  opened: { before: string; now: string } | null;
-}
-
 export interface CheckPageProps {
   frame: Frame;
   round: RoundView;
@@ -63,6 +55,8 @@ export interface CheckPageProps {
   differences: Difference[] | null;
   /** questions that a signatory sent back in this version */
   returned: ReturnedView[];
+  /** what looks odd in the answers, with the reasons that were given */
+  warnings: readonly WarningView[];
   signatories: string[];
   may: Allowances & { newId: string };
   notice?: { kind: NoticeKind; text: string } | undefined;
@@ -70,34 +64,6 @@ export interface CheckPageProps {
 
 const changeHref = (year: number, position: number, concept: string) =>
   `${paths.questionnaireSection(year, position)}?terug=${BACK_TO_CHECK}#veld-${concept}`;
-
-function Version({ answer, opened }: { answer: ComponentChildren; opened: string | undefined }): JSX.Element {
-  return (
-    <>
-      {answer ?? "Niet ingevuld"}
-      {opened ? <p class="wt-small">{opened}</p> : null}
-    </>
-  );
-}
-
-function Differences({ version, list }: { version: number; list: Difference[] }): JSX.Element {
-  if (list.length === 0) return <p>Er is nog niets anders dan in versie {version - 1}.</p>;
-  return (
-    <Table
-      caption={`Wat anders is dan in versie ${version - 1}`}
-      columns={[
-        { key: "what", label: "Onderwerp" },
-        { key: "before", label: `Versie ${version - 1}` },
-        { key: "now", label: `Versie ${version}` },
-      ]}
-      rows={list.map(({ shortName, before, now, opened }) => ({
-        what: shortName,
-        before: <Version answer={before} opened={opened?.before} />,
-        now: <Version answer={now} opened={opened?.now} />,
-      }))}
-    />
-  );
-}
 
 function standWords(response: ResponseView): string {
   if (response.state === "signed" && response.signedAt)
@@ -207,6 +173,7 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
           <p>{countOf(empty, "vraag is", "vragen zijn")} niet ingevuld. Indienen kan toch.</p>
         </Notice>
       ) : null}
+      <WarningsSummary year={round.year} warnings={props.warnings} mayReason={may.edit} />
       <OpenedSummary
         year={round.year}
         answers={sections.flatMap(({ answers }) => answers)}
@@ -241,7 +208,3 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
     </Layout>
   );
 }
-
-/** "Aantal locaties" → "aantal locaties", but "FTE" and "CAO" stay capitals. */
-const lowered = (name: string): string =>
-  /^[A-ZÀ-Þ][a-zß-ÿ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

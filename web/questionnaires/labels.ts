@@ -32,3 +32,7 @@ export function sectionStatus(section: { answered: number; isComplete: boolean }
   if (section.isComplete) return "Klaar";
   return section.answered > 0 ? "Bezig" : "Niet begonnen";
 }
+
+/** "Aantal locaties" → "aantal locaties", but "FTE" and "CAO" stay capitals. */
+export const lowered = (name: string): string =>
+  /^[A-ZÀ-Þ][a-zß-ÿ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
