@@ -4,6 +4,7 @@ import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Ways } from "../ui/ways.tsx";
 import { outcomeSentence } from "./outcome-sentence.ts";
 import { roundWords } from "./round-words.ts";
 import type { ShownFigure, ShownRound } from "./shown-figure.ts";
@@ -59,6 +60,7 @@ export function RoundPage({
 }: RoundPageProps): JSX.Element {
   const words = roundWords(round);
   const sections = [...new Set(figures.map((figure) => figure.section))];
+  const isPublished = round.state === "published";
   const waits = figures.find((figure) => figure.withheld === "round_open");
   return (
     <Layout
@@ -71,45 +73,25 @@ export function RoundPage({
     >
       <MetaLine parts={[`n = ${round.counted}`, `peildatum ${words.referenceDay}`, words.version]} />
       {words.waiting ? <p class="wt-small">{words.waiting}</p> : null}
-      {seesMirror ? (
-        <p>
-          <a href={paths.insightMirror(round.year)}>Spiegel: jullie antwoorden naast die van alle leden</a>
-        </p>
-      ) : null}
-      {round.state === "published" ? (
-        <p>
-          <a href={paths.insightOpened(round.year)}>Lees welke antwoorden teams openden</a>
-        </p>
-      ) : null}
+      <Ways
+        label={`Meer over ${round.year}`}
+        links={[
+          seesMirror && [
+            paths.insightMirror(round.year),
+            "Spiegel: jullie antwoorden naast die van alle leden",
+          ],
+          isPublished && [paths.insightOpened(round.year), "Lees welke antwoorden teams openden"],
+          isPublished && [paths.coherence(round.year), "Samenhang: welke antwoorden gaan samen"],
+          seesBoard && [paths.responseBoard(round.year), "Bekijk wie heeft geantwoord"],
+          seesBoard && !waits && [paths.releaseAccount(round.year), "Bekijk wat er is vrijgegeven"],
+          seesResearch && [paths.quality(round.year), "Bekijk de kwaliteit van de gegevens"],
+          seesResearch && [paths.research(round.year), "Bestanden voor onderzoek"],
+        ]}
+      />
       {waits ? (
         <Notice kind="info" title="Meningen en open antwoorden komen na het sluiten">
           <p>Feiten die leden voor elkaar openden, zie je nu al. Ze veranderen nog.</p>
         </Notice>
-      ) : null}
-      {round.state === "published" ? (
-        <p>
-          <a href={paths.coherence(round.year)}>Samenhang: welke antwoorden gaan samen</a>
-        </p>
-      ) : null}
-      {seesBoard ? (
-        <p>
-          <a href={paths.responseBoard(round.year)}>Bekijk wie heeft geantwoord</a>
-        </p>
-      ) : null}
-      {seesBoard && !waits ? (
-        <p>
-          <a href={paths.releaseAccount(round.year)}>Bekijk wat er is vrijgegeven</a>
-        </p>
-      ) : null}
-      {seesResearch ? (
-        <>
-          <p>
-            <a href={paths.quality(round.year)}>Bekijk de kwaliteit van de gegevens</a>
-          </p>
-          <p>
-            <a href={paths.research(round.year)}>Bestanden voor onderzoek</a>
-          </p>
-        </>
       ) : null}
       {sections.map((title) => (
         <Section
