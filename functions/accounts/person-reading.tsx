@@ -5,6 +5,7 @@ import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import type { Typed } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
+import { openWork } from "./open-work.ts";
 import * as queries from "./people-queries.ts";
 import { isLastManager } from "./policy.ts";
 
@@ -17,8 +18,9 @@ export async function readPerson(c: Context<Env>) {
     queries.staffRoles(db),
     queries.lastSession(db, id),
     queries.memberNames(db),
+    openWork(db, id),
   ]);
-  const [[person], memberRoles, allStaff, [session], members] = rows;
+  const [[person], memberRoles, allStaff, [session], members, work] = rows;
   return {
     id,
     viewer,
@@ -29,6 +31,8 @@ export async function readPerson(c: Context<Env>) {
     isLast: isLastManager(allStaff, id),
     lastSignedInAt: session?.createdAt ?? null,
     members,
+    /** what would be nobody's without this person; roles are not */
+    work: work.filter(({ kind }) => kind !== "role"),
   };
 }
 
@@ -36,7 +40,7 @@ export type PersonReading = Awaited<ReturnType<typeof readPerson>>;
 
 /** The page of a person, with what was typed when something was wrong. */
 export function showPerson(c: Context<Env>, reading: PersonReading, typed: Typed, errors?: FieldErrors) {
-  const { person, isLast, ...rest } = reading;
+  const { person, isLast, work: _, ...rest } = reading;
   if (!person) throw new Error("A policy lets nobody look at a person who is not there.");
   const words = { rol: typed.rol?.[0] ?? "", lid: typed.lid?.[0] ?? "" };
   const notice = errors ? undefined : noticeFor(c.req.query("melding"));

@@ -1,11 +1,14 @@
-import { Hono } from "hono";
+import { sql } from "drizzle-orm";
+import { type Context, Hono } from "hono";
 import type { Role } from "../../db/vocabulary.ts";
 import { isMemberRole, NO_MEMBER, needsMember, roleContract } from "../../web/accounts/person-contract.ts";
+import { RoleWithdrawalPage } from "../../web/accounts/role-withdrawal-page.tsx";
 import { paths } from "../../web/paths.ts";
 import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
-import { write } from "../http/page.ts";
+import { show, write } from "../http/page.ts";
+import { moveOpenWork } from "./open-work-moves.ts";
 import * as queries from "./people-queries.ts";
 import { type PersonReading, readPerson, showPerson } from "./person-reading.tsx";
 import { mayManagePerson, mayWithdraw } from "./policy.ts";
@@ -47,17 +50,41 @@ personRoutes.post(paths.personRoleWithdrawal(":id"), async (c) => {
     : mayManagePerson(page.viewer, found);
   if (!decision.may) return refuse(c, page, decision, read.typed);
   if (!read.ok) return showPerson(c, page, read.typed, read.errors);
-  const { db, now } = c.var;
   const grant = grantOf(page, read.value);
-  const [withdrawn] = await write(c, [
-    withdrawRole(db, grant),
-    queries.logIfChanged(db, { ...entryOf(page, grant), action: "role_withdrawn" }, now),
-    settleSessions(db, page.id),
-  ]);
+  const orphans = orphansOf(page, grant);
+  if (page.person && grant.memberId && orphans.length > 0 && read.typed.loslaten?.[0] !== "ja") {
+    const { frame, person } = page;
+    return show(c, <RoleWithdrawalPage {...{ frame, person }} {...asked(grant)} work={orphans} />, 409);
+  }
+  const [withdrawn] = await withdraw(c, page, grant, orphans.length > 0);
   // A second click finds nothing to take and is fine; a role that stayed was held back by the guard.
   if (withdrawn.length === 0 && hadRole(page, grant)) return fault(c, page, "stale");
   return c.redirect(`${paths.person(page.id)}?melding=rol-ingetrokken`, 303);
 });
+
+/** What would be nobody's: open work at an organisation where this is the last role. */
+const orphansOf = (page: PersonReading, grant: Grant) =>
+  page.memberRoles.filter(({ memberId }) => memberId === grant.memberId).length === 1 && hadRole(page, grant)
+    ? page.work.filter(({ memberId }) => memberId === grant.memberId)
+    : [];
+
+const asked = ({ role, memberId }: Grant) => ({ role, memberId: memberId ?? "" });
+
+/** Takes the role, and lets go of what was open where that was chosen. */
+async function withdraw(c: Context<Env>, page: PersonReading, grant: Grant, letsGo: boolean) {
+  const { db, now } = c.var;
+  const { personId, memberId } = grant;
+  const entry = entryOf(page, grant);
+  const isGone = sql`not exists (select 1 from memberships where person_id = ${personId} and member_id = ${memberId})`;
+  const move = { memberId: memberId ?? "", from: personId, to: null, by: entry.by, now };
+  const withdrawn = withdrawRole(db, grant);
+  return write(c, [
+    withdrawn,
+    queries.logIfChanged(db, { ...entry, action: "role_withdrawn" }, now),
+    settleSessions(db, page.id),
+    ...(letsGo ? moveOpenWork(db, move, isGone) : []),
+  ] as unknown as [typeof withdrawn]);
+}
 
 interface Grant {
   personId: string;

@@ -9,6 +9,7 @@ import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { exportLogged } from "./bureau-queries.ts";
+import { moveOpenWork } from "./open-work-moves.ts";
 import {
   changeDetails,
   type Details,
@@ -22,7 +23,7 @@ import { type PersonReading, readPerson } from "./person-reading.tsx";
 import { personalData } from "./personal-data-queries.ts";
 import { mayManagePerson, mayRemove } from "./policy.ts";
 import { readableData } from "./readable-data.ts";
-import { clearAfterRemoval, makeNameless } from "./removal-queries.ts";
+import { clearAfterRemoval, makeNameless, removedNow } from "./removal-queries.ts";
 import { endAccess } from "./session-queries.ts";
 
 /** A person's rights: to see, to correct, to take along and to be removed. */
@@ -70,24 +71,41 @@ personalDataRoutes.get(paths.personRemoval(":id"), async (c) => {
   const page = await readPerson(c);
   const decision = mayRemove(page.viewer, Boolean(page.person), page.isLast);
   if (!decision.may || !page.person) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  return show(c, <PersonRemovalPage frame={page.frame} person={page.person} />);
+  return show(c, <PersonRemovalPage frame={page.frame} person={page.person} work={page.work} />);
 });
 
 personalDataRoutes.post(paths.personRemoval(":id"), async (c) => {
+  const typed = await readForm(c);
   const page = await readPerson(c);
   const decision = mayRemove(page.viewer, Boolean(page.person), page.isLast);
   if (!decision.may || !page.person)
-    return refuse(c, page, decision.may ? { because: "missing" } : decision, await readForm(c));
+    return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
+  const { frame, person, work } = page;
+  if (work.length > 0 && typed.loslaten?.[0] !== "ja")
+    return show(c, <PersonRemovalPage {...{ frame, person, work }} errors={LET_GO} />, 422);
   const { db, now } = c.var;
   const entry = { by: page.viewer?.personId ?? "", memberId: null, subject: page.id };
+  const nameless = makeNameless(db, person, now);
   const [removed] = await write(c, [
-    makeNameless(db, page.person, now),
+    nameless,
     logIfChanged(db, { ...entry, action: "person_removed" }, now),
-    ...clearAfterRemoval(db, page.person, now),
-  ]);
+    ...lettingGo(c, page),
+    ...clearAfterRemoval(db, person, now),
+  ] as unknown as [typeof nameless]);
   if (removed.length === 0) return fault(c, page, "stale");
   return c.redirect(`${paths.people()}?melding=verwijderd`, 303);
 });
+
+const LET_GO = { loslaten: "Draag het open werk over, of zet een vinkje om het los te laten." };
+
+/** Lets go of all open work of who is removed, at every organisation that has some. */
+function lettingGo(c: Context<Env>, { id, viewer, work }: PersonReading) {
+  const { db, now } = c.var;
+  const by = viewer?.personId ?? "";
+  return [...new Set(work.map(({ memberId }) => memberId))].flatMap((memberId) =>
+    moveOpenWork(db, { memberId, from: id, to: null, by, now }, removedNow(id, now)),
+  );
+}
 
 /**
  * Corrects contact data and logs it. Who may read the mail of the old address must not stay or come in with it,

@@ -41,7 +41,8 @@ export function makeNameless(db: Database, person: { id: string; email: string }
     .returning({ id: people.id });
 }
 
-const removedNow = (personId: string, now: number) =>
+/** In SQL: this very batch removed the person. */
+export const removedNow = (personId: string, now: number) =>
   sql`exists (select 1 from people where id = ${personId} and removed_at = ${now})`;
 
 /** What goes with a removed person: sessions, roles, codes, choices, calendar address, and the mail that was written to the address. */

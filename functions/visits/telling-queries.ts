@@ -1,12 +1,26 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
-import { association, members, themes, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
+import {
+  association,
+  members,
+  people,
+  themes,
+  visitEvents,
+  visitOffers,
+  visits,
+} from "../../db/schema/tables.ts";
 import { practicalColumns } from "./practical-columns.ts";
 import { AGREED_SQL } from "./seats.ts";
 
 const guest = alias(members, "guest");
 const host = alias(members, "host");
+
+const leaver = alias(people, "leaver");
+/** What the last invitation to who handed over says. */
+const leftRow = <T = string>(column: "side" | "reply_key") =>
+  sql<T>`(select p.${sql.raw(column)} from visit_participants p where p.visit_id = ${visits.id}
+    and p.person_id = ${visitEvents.handedFrom} order by p.removed_at desc limit 1)`;
 
 /** So many events are told in one run; the rest a minute later. */
 const MOST_EVENTS = 40;
@@ -32,6 +46,12 @@ export function untoldEvents(db: Database) {
         location: visits.location,
         ...practicalColumns,
         calendarSequence: visits.calendarSequence,
+        /** who handed the visit over; null for every other event */
+        handedFrom: visitEvents.handedFrom,
+        leaverName: leaver.name,
+        leaverEmail: leaver.email,
+        leaverSide: sql<"guest" | "host">`coalesce(${leftRow("side")}, 'guest')`,
+        leaverKey: leftRow<string | null>("reply_key"),
         association: {
           name: association.name,
           contactEmail: association.contactEmail,
@@ -43,6 +63,7 @@ export function untoldEvents(db: Database) {
       .innerJoin(association, eq(association.id, 1))
       .innerJoin(guest, eq(guest.id, visits.guestMemberId))
       .leftJoin(host, eq(host.id, visits.hostMemberId))
+      .leftJoin(leaver, and(eq(leaver.id, visitEvents.handedFrom), isNull(leaver.removedAt)))
       .leftJoin(visitOffers, eq(visitOffers.id, visits.offerId))
       .innerJoin(themes, eq(themes.id, visits.themeId))
       // The very words of the partial index, so that a run without news looks at nothing.

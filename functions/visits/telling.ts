@@ -1,6 +1,7 @@
 import type { VisitState } from "../../db/vocabulary.ts";
 import type { VisitOccasion } from "../../web/visits/emails.ts";
 import { type DueWork, eachInTurn } from "../http/due-work.ts";
+import { mailAboutHandover } from "./handover-telling.ts";
 import type { MailOfMove } from "./move-mail.ts";
 import { participants } from "./move-plan.ts";
 import { type ParticipantRow, readParticipants } from "./participant-queries.ts";
@@ -61,15 +62,18 @@ async function tellAll(work: DueWork): Promise<void> {
 
 /** The mail about one event. What has been overtaken by a later one was told by that one. */
 function mailAbout(
-  { origin, mailFrom, replyAddress, now }: DueWork,
+  work: DueWork,
   event: UntoldEvent,
   guests: readonly PersonRow[],
   hosts: readonly PersonRow[],
   rows: readonly ParticipantRow[],
 ): MailOfMove {
   const news = OCCASIONS[event.eventState];
-  if (!news || event.revision !== event.eventRevision) return { messages: [], invited: [] };
+  if (event.revision !== event.eventRevision) return { messages: [], invited: [] };
+  if (event.handedFrom) return mailAboutHandover(work, event, guests, hosts, rows);
+  if (!news) return { messages: [], invited: [] };
   const { occasion, method } = news;
+  const { origin, mailFrom, replyAddress, now } = work;
   const site = { origin, mailFrom, replyAddress, now, association: event.association };
   const facts = factsFrom(site, event, event.note);
   const both: Reader[] = participants(guests, hosts, null);

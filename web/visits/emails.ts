@@ -34,7 +34,14 @@ interface Words {
  * Mail that begins a visit is about the request, or asks approval for it first; most other mail is about a move.
  * The rest the clock sends: what happened to several groups at once.
  */
-export type VisitOccasion = "request" | "approval_request" | "queued" | "promotion" | VisitMove;
+export type VisitOccasion =
+  | "request"
+  | "approval_request"
+  | "queued"
+  | "promotion"
+  | "handover"
+  | "handed_over"
+  | VisitMove;
 
 const other = (facts: VisitMailFacts, reader: Side) =>
   reader === "guest" ? facts.hostName : facts.guestName;
@@ -49,6 +56,17 @@ const WORDS: Partial<Record<VisitOccasion, (facts: VisitMailFacts, reader: Side)
     subject: "Werkbezoek: jouw akkoord is nodig",
     first: `Een collega van ${guestName} wil op werkbezoek${hostName ? ` bij ${hostName}` : ""}. Geef akkoord of laat weten waarom niet.`,
     action: "Bekijk de aanvraag",
+  }),
+  handover: () => ({
+    subject: "Werkbezoek: een collega neemt het over",
+    first:
+      "Dit bezoek is overgedragen aan een collega. De afspraak blijft staan. De uitnodiging noemt wie er komt.",
+    action: "Bekijk het bezoek",
+  }),
+  handed_over: () => ({
+    subject: "Je werkbezoek is overgedragen",
+    first: "Dit bezoek is overgedragen aan een collega. Het gaat uit je agenda.",
+    action: "Bekijk het bezoek",
   }),
   approval: ({ hostName }) => ({
     subject: "Akkoord: je werkbezoek is aangevraagd",
