@@ -32,6 +32,8 @@ import {
 } from "./section-queries.ts";
 import { type ChoiceRow, type ItemRow, profileStandOf, shapeOf } from "./section-view.ts";
 import { signatoriesOf } from "./transition-queries.ts";
+import { answersOfVersions, signedVersions } from "./version-queries.ts";
+import { nameOf, versionDifferences } from "./version-view.ts";
 
 const MISSING = { because: "missing" } as const;
 
@@ -109,18 +111,27 @@ checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
     queries.currentResponse(db, scope, year),
     openedBySigned(db, scope, year),
     signedOutcomes(db, scope, year),
+    itemsWithAnswers(db, scope, year),
+    allChoices(db),
+    signedVersions(db, scope, year),
+    answersOfVersions(db, scope, year, null),
   ]);
   const { viewer, frame, rows } = page;
-  const [[round], [response], [current = null], items, outcomes] = rows;
+  const [[round], [response], [current = null], items, outcomes, ...copied] = rows;
+  const [questions, choices, versions, answers] = copied;
   const { now } = c.var;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, page, decision);
   if (!round || !response) return refuse(c, page, MISSING);
   const reopening = mayReopen(viewer, round, current, dayInAmsterdam(now)).may ? newId() : null;
   const opened = items.map((item) => ({ ...item, answer: true, consent: consentOf(item, item.consent) }));
+  const one = versions.find(({ id }) => id === response.id);
+  const day = dayInAmsterdam(now);
+  const differences = one && versionDifferences(versions, one, questions, answers, choices, day);
+  const signed = { response, version: one ? nameOf(one) : "1-1", differences: differences ?? null };
   return show(
     c,
-    <ReceiptPage {...{ frame, round: roundView(round, now), response, reopening, opened, outcomes }} />,
+    <ReceiptPage {...{ frame, round: roundView(round, now), ...signed, reopening, opened, outcomes }} />,
   );
 });
 

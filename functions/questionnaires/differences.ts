@@ -1,6 +1,6 @@
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
-import type { Difference } from "../../web/questionnaires/check-page.tsx";
 import { CONSENT_WORDS, consentOf } from "../../web/questionnaires/consent.ts";
+import type { Difference } from "../../web/questionnaires/differences.tsx";
 import { type KeptAnswer, sameAnswer } from "./section-save.ts";
 import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";
 

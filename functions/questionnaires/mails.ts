@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Statement } from "../../db/client.ts";
 import { paths } from "../../web/paths.ts";
 import { REFERENCE_PLACEHOLDER, readyMail, signedMail } from "../../web/questionnaires/emails.ts";
+import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { newId, sha256 } from "../http/identifiers.ts";
@@ -11,7 +12,10 @@ import { queueNotice } from "../mail/notice.ts";
 import { fillInMail, queueMail } from "../mail/outbox.ts";
 import type { ResponseRow, RoundRow } from "./round-view.ts";
 import { lastDayOf } from "./round-window.ts";
+import type { KeptAnswer } from "./section-save.ts";
+import type { ChoiceRow, ItemRow } from "./section-view.ts";
 import { referenceOf, type Transition } from "./transition-queries.ts";
+import { changesOf, copyOf } from "./version-copy.ts";
 
 interface Asking {
   viewer: Viewer;
@@ -27,6 +31,14 @@ interface Asking {
 interface MailOccasion extends Omit<Asking, "turn"> {
   response: ResponseRow;
   transition: Transition;
+  answers: SignedAnswers;
+}
+
+/** What is asked with its answers, and those of the version before. */
+export interface SignedAnswers {
+  asked: readonly ItemRow[];
+  choices: readonly ChoiceRow[];
+  previous: readonly (KeptAnswer & { concept: string })[];
 }
 
 /** One message for one person about one transition: sent twice at once, it is the same message. */
@@ -66,7 +78,11 @@ export async function signedMails(
   const { db } = c.var;
   const id = await messageId("signed", responseId, viewer.personId);
   const url = `${siteAddress(c)}${paths.questionnaireReceipt(round.year)}`;
-  const words = { ...round, name: viewer.name, memberName, signedAt: now };
+  const { asked, choices, previous } = occasion.answers;
+  const day = dayInAmsterdam(now);
+  const copy = copyOf(asked, choices, day);
+  const changes = occasion.response.version > 1 ? changesOf(asked, previous, choices, day) : null;
+  const words = { ...round, name: viewer.name, memberName, signedAt: now, copy, changes };
   const message = { id, to: viewer.email, calendar: null, ...signedMail(association, words, url) };
   return [
     queueMail(db, message, now, onlyIf),

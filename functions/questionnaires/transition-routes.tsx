@@ -10,13 +10,14 @@ import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, write } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
 import { profileFromSigned } from "../members/signed-answers.ts";
-import { readyMails, signedMails } from "./mails.ts";
+import { readyMails, type SignedAnswers, signedMails } from "./mails.ts";
 import { YEAR } from "./overview-routes.tsx";
 import { mayMakeReady, mayReopen, mayResume, maySign } from "./policy.ts";
 import * as queries from "./queries.ts";
 import type { ResponseRow, RoundRow } from "./round-view.ts";
 import { routingOf } from "./routing-progress.ts";
-import { routedItems, setAside } from "./routing-queries.ts";
+import { setAside } from "./routing-queries.ts";
+import { allChoices, itemsWithAnswers, previousVersion } from "./section-queries.ts";
 import { askForSignature } from "./signature-queries.ts";
 import * as transitions from "./transition-queries.ts";
 
@@ -35,6 +36,8 @@ export interface Opened {
   transition: transitions.Transition;
   /** ids of the questions that have an answer and are not asked any more */
   leftOver: string[];
+  /** what is asked with its answers, and the version before, for the copy */
+  answers: SignedAnswers;
 }
 
 /** One change of state, as a form of one button posts it. */
@@ -66,9 +69,11 @@ function mount(move: Move): void {
       queries.roundOfYear(db, scope, year),
       queries.currentResponse(db, scope, year),
       transitions.signatoriesOf(db, scope.memberId),
-      routedItems(db, scope, year),
+      itemsWithAnswers(db, scope, year),
+      allChoices(db),
+      previousVersion(db, scope, year),
     ]);
-    const [[round], [response = null], signatories, routed] = page.rows;
+    const [[round], [response = null], signatories, items, choices, previous] = page.rows;
     const { viewer } = page;
     const decision = move.policy(viewer, round, response, dayInAmsterdam(c.var.now));
     const isReached = (row: { id: string; state: string } | null | undefined) =>
@@ -82,8 +87,12 @@ function mount(move: Move): void {
     const { memberId, memberName } = viewer.member;
     const transition = { responseId: response.id, memberId, personId: viewer.personId, now: c.var.now };
     const { association } = page.frame;
-    const leftOver = routingOf(routed).leftOver.map(({ id }) => id);
-    const opened = { viewer, memberName, round, response, signatories, association, transition, leftOver };
+    const { asks, leftOver: left } = routingOf(items);
+    const leftOver = left.map(({ id }) => id);
+    const asked = items.filter(({ concept }) => asks(concept));
+    const answers = { asked, choices, previous };
+    const parties = { viewer, memberName, signatories, association };
+    const opened = { ...parties, round, response, transition, leftOver, answers };
     const statements = await move.statements(c, opened, typed);
     if (!statements) return refuse(c, page, { because: "stale", what: CHANGED });
     const standing = transitions.standAfter(c.var.db, transition, move.outcomeId(typed));

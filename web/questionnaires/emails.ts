@@ -35,7 +35,7 @@ export function readyMail(
   });
 }
 
-/** To who signed: a copy of the confirmation. */
+/** To who signed: the confirmation, with a copy of all answers. */
 export function signedMail(
   association: Association,
   words: {
@@ -45,6 +45,10 @@ export function signedMail(
     title: string;
     signedAt: number;
     referenceOn: string;
+    /** the answers, one paragraph a question */
+    copy: readonly string[];
+    /** what is otherwise than in the version before; null for a first version */
+    changes: readonly string[] | null;
   },
   url: string,
 ): ComposedMail {
@@ -55,6 +59,13 @@ export function signedMail(
       `Je hebt de antwoorden op '${words.title}' ingediend namens ${words.memberName}.`,
       `Nummer: ${REFERENCE_PLACEHOLDER}\nIngediend: ${formatDateTime(words.signedAt)}\nPeildatum: ${formatDay(words.referenceOn)}`,
       "De antwoorden tellen nu mee. Verbeteren kan zolang de ronde antwoorden aanneemt.",
+      ...(words.changes === null
+        ? []
+        : words.changes.length === 0
+          ? ["Er is niets anders dan in de versie ervoor."]
+          : ["Dit is anders dan in de versie ervoor:", ...words.changes]),
+      "Jullie antwoorden:",
+      ...words.copy,
     ],
     action: { label: "Bevestiging en kopie bekijken", url },
     association,

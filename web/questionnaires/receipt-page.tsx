@@ -6,6 +6,7 @@ import { Actions, ButtonLink } from "../ui/button.tsx";
 import { formatDate, formatDateTime } from "../ui/dutch.ts";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { OpenedSummary } from "./consent-summary.tsx";
+import { type Difference, Differences } from "./differences.tsx";
 import { outcomeWords } from "./profile-offer.tsx";
 import { ReopeningForm } from "./response-forms.tsx";
 import type { RoundView } from "./round-words.ts";
@@ -16,6 +17,8 @@ export function ReceiptPage({
   frame,
   round,
   response,
+  version,
+  differences,
   reopening,
   opened,
   outcomes,
@@ -23,6 +26,10 @@ export function ReceiptPage({
   frame: Frame;
   round: RoundView;
   response: ResponseView;
+  /** how its address names this version */
+  version: string;
+  /** with the version before it; null for a first version */
+  differences: Difference[] | null;
   /** id for the version that reopening would make; null when that may not be done */
   reopening: string | null;
   /** confidential answers of the signed version */
@@ -47,9 +54,10 @@ export function ReceiptPage({
           ...(outcomes.length > 0 ? [{ question: "Uit het profiel", answer: outcomeWords(outcomes) }] : []),
         ]}
       />
+      {differences ? <Differences version={response.version} list={differences} /> : null}
       <h2>Wat gebeurt er nu?</h2>
       <ol>
-        <li>De tekenaar krijgt een kopie van deze bevestiging per mail.</li>
+        <li>De tekenaar krijgt deze bevestiging per mail, met een kopie van alle antwoorden.</li>
         <li>
           {round.state === "open"
             ? `De ronde sluit op ${formatDate(round.closesOn)}. Daarna telt de leergroep monitoring alle antwoorden.`
@@ -62,6 +70,12 @@ export function ReceiptPage({
       <OpenedSummary year={year} answers={opened} mayChange={false} />
       <p>
         <a href={paths.insightMirror(year)}>Bekijk de spiegel: jullie antwoorden naast die van alle leden</a>
+      </p>
+      <p>
+        <a href={paths.questionnaireUse(year)}>Wat is er met ons antwoord gebeurd?</a>
+      </p>
+      <p>
+        <a href={paths.questionnaireVersion(year, version)}>Lees deze versie zoals zij is ingediend</a>
       </p>
       {round.takesAnswers ? (
         <p>
