@@ -22,11 +22,15 @@ import { questionnaireOf, questionnaireRows } from "./editing-queries.ts";
 import { editOf, type OpenedEditing, openedOf, readEditing, saveEdit, viewOf } from "./editing-reading.ts";
 import { changeTitle } from "./item-editing-queries.ts";
 import { itemEditingRoutes } from "./item-editing-routes.tsx";
+import { passportRoutes } from "./passport-routes.tsx";
+import { previewRoutes } from "./preview-routes.tsx";
 import { sectionEditingRoutes } from "./section-editing-routes.tsx";
 
 /** The learning group makes questionnaires; the staff looks along. */
 export const editingRoutes = new Hono<Env>();
 
+editingRoutes.route("/", passportRoutes);
+editingRoutes.route("/", previewRoutes);
 editingRoutes.route("/", sectionEditingRoutes);
 editingRoutes.route("/", itemEditingRoutes);
 editingRoutes.route("/", editingPartRoutes);

@@ -143,7 +143,7 @@ function judgeGrade(
   if (before && suggested !== "same" && grade === "")
     errors.vergelijking = "De vraag is anders dan vorige keer. Kies hoe goed zij te vergelijken is.";
   if (suggested === "scale_changed" && (grade === "same" || grade === "reworded"))
-    errors.vergelijking = "Soort, keuzelijst of eenheid is anders. Dan is de schaal gewijzigd.";
+    errors.vergelijking = "Soort, keuzelijst, eenheid of klassen zijn anders. Kies Schaal gewijzigd.";
   if (!before && grade !== "" && grade !== "split" && grade !== "merged")
     errors.vergelijking = "Deze code is nieuw. Kies Gesplitst, Samengevoegd of niets.";
   columns.comparability = grade === "" || (grade === "same" && suggested === "same") ? null : grade;
