@@ -1,5 +1,8 @@
 import { sendDigests } from "./accounts/notice-digest.ts";
 import type { DueTask, DueWork } from "./http/due-work.ts";
+import { checkContacts } from "./members/contact-check.ts";
+import { forgetOldImports } from "./members/import-forgetting.ts";
+import { applyMergers } from "./members/municipality-merging.ts";
 import { openRounds, sendRoundMessages } from "./questionnaires/round-sending.ts";
 import { remindSignatories } from "./questionnaires/signature-reminders.ts";
 import { askAfterwards } from "./visits/after/follow-ups.ts";
@@ -11,9 +14,12 @@ import { keepWaitingLists } from "./visits/telling.ts";
 /** All work that falls due by the clock, in the order of the features. */
 export const DUE_TASKS: Readonly<Record<string, DueTask>> = {
   "daily digests": sendDigests,
+  "forgetting what was read in": forgetOldImports,
   "questionnaires to sign": remindSignatories,
+  "checks of contacts": checkContacts,
   "opening of rounds": openRounds,
   "messages of rounds": sendRoundMessages,
+  "mergers of municipalities": applyMergers,
   "reminders of visits": remindOfVisits,
   "forgetting who came along": forgetParticipants,
   "waiting lists of visits": keepWaitingLists,

@@ -1,3 +1,26 @@
+CREATE TABLE `import_rows` (
+	`import_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`outcome` text NOT NULL,
+	`words` text NOT NULL,
+	`plan` text,
+	`result` text,
+	PRIMARY KEY(`import_id`, `position`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`file_name` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`written_at` integer,
+	`run` text,
+	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `handovers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`member_id` text NOT NULL,
@@ -31,6 +54,7 @@ CREATE INDEX `member_contacts_confirmed` ON `member_contacts` (`confirmed_at`);-
 CREATE TABLE `member_municipalities_ended` (
 	`member_id` text NOT NULL,
 	`code` text NOT NULL,
+	`since` text,
 	`until` text NOT NULL,
 	PRIMARY KEY(`member_id`, `code`, `until`),
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,

@@ -30,7 +30,7 @@ export const municipalityRegions = sqliteTable(
   ],
 );
 
-/** Municipalities that go on together, from a day, as `successorCode`: a new one, or one of them. */
+/** Decisions that municipalities go on together, from a day, as `successorCode`: a new one, or one of them. */
 export const municipalityMergers = sqliteTable("municipality_mergers", {
   id: text().primaryKey(),
   successorCode: text("successor_code")
@@ -44,8 +44,8 @@ export const municipalityMergers = sqliteTable("municipality_mergers", {
 });
 
 /**
- * From `since`, `code` comprises what was `partCode`, also by way of one in between. Follows from the successors of
- * municipalities (`partsOf`), so that SQL needs no recursion.
+ * From `since`, `code` comprises what was `partCode`, also by way of one in between. Written when the day of a merger
+ * has come; it says of its successors what SQL would need recursion for (`partsOf` says the same).
  */
 export const municipalityParts = sqliteTable(
   "municipality_parts",
@@ -71,6 +71,8 @@ export const memberMunicipalitiesEnded = sqliteTable(
     code: text()
       .notNull()
       .references(() => municipalities.code),
+    /** the merger before, through which it came to work here; null: since whenever */
+    since: text(),
     /** the day of the merger: first day without */
     until: text().notNull(),
   },

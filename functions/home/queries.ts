@@ -33,6 +33,8 @@ import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
 import { membersOf } from "../insights/queries.ts";
 import { hasMemberIn, isMember } from "../members/directory-queries.ts";
+import { inhabitantsReferenceOn } from "../members/division-queries.ts";
+import { inhabitantsAt, joinedInhabitants } from "../members/member-figures.ts";
 import { receives } from "../visits/host-queries.ts";
 
 /** The open rounds that take answers on this day: the last day itself counts, and later where that is allowed. */
@@ -168,19 +170,16 @@ export function failedMail(db: Database) {
 
 /** The association in four numbers; an inhabitant counts once, at the newest reference date. */
 export function associationTotals(db: Database, today: string) {
-  const newest = sql`(select max(reference_on) from municipality_inhabitants)`;
   return db
     .select({
       members: membersOn(today),
       municipalities: count(municipalities.code),
       provinces: countDistinct(municipalities.province),
-      inhabitants:
-        sql<number>`sum((select inhabitants from municipality_inhabitants i where i.code = ${municipalities.code} and i.reference_on = ${newest}))`.mapWith(
-          Number,
-        ),
-      referenceOn: sql<string | null>`${newest}`,
+      inhabitants: sql<number>`sum(${joinedInhabitants})`.mapWith(Number),
+      referenceOn: sql<string | null>`${inhabitantsReferenceOn(today)}`,
     })
     .from(municipalities)
+    .leftJoin(...inhabitantsAt(today))
     .where(hasMemberIn(sql`${isMember(today)}`));
 }
 

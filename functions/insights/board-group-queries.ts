@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
+import { inhabitantsOn, ON_REFERENCE, placesOn } from "../members/division-queries.ts";
 import { memberFigures } from "../members/member-figures.ts";
 import { PARTS_OF_THE_COUNTRY } from "./release-attributes.ts";
 
@@ -14,7 +15,7 @@ export interface BoardGroupRow {
 
 /** How many members of a round began and signed, per size class and per part of the country. */
 export function boardGroups(db: Database, year: number) {
-  const sizes = memberFigures(db, sql`(select reference_on from round)`);
+  const sizes = memberFigures(db, ON_REFERENCE);
   return db.all<BoardGroupRow>(sql`
     with round as (select * from rounds where year = ${year} and state <> 'concept'),
     standing as (
@@ -28,7 +29,7 @@ export function boardGroups(db: Database, year: number) {
     parts as (${partOfMembers()})
     select 'grootte' as attribute, f.size_class as value, count(*) as members, sum(s.begun) as begun,
       sum(s.signed) as signed
-    from standing s left join sizes f on f.member_id = s.id group by 2
+    from standing s left join sizes f on f.member_of_figures = s.id group by 2
     union all
     select 'landsdeel', p.part, count(*), sum(s.begun), sum(s.signed)
     from standing s left join parts p on p.member_id = s.id group by 2`);
@@ -55,9 +56,8 @@ function partOfMembers(): SQL {
         partition by w.member_id
         order by sum(coalesce(n.inhabitants, 0)) desc, case ${cases((_, at) => sql`${at}`)} end
       ) as place
-      from member_municipalities w join municipalities m on m.code = w.code
-      left join municipality_inhabitants n on n.code = m.code and n.reference_on = (
-        select max(reference_on) from municipality_inhabitants where reference_on <= (select reference_on from round))
+      from ${placesOn(ON_REFERENCE)} w join municipalities m on m.code = w.code
+      left join ${inhabitantsOn(ON_REFERENCE)} n on n.code = m.code
       group by w.member_id, case ${cases((_, at) => sql`${at}`)} end
     ) where place = 1`;
 }

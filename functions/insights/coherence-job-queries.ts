@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { StoredCoherence } from "../../db/schema/insights-coherence.ts";
 import { coherences } from "../../db/schema/tables.ts";
+import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
 
 /** Statements of the job that makes coherences. Proofs pass here and in the release job only. */
 
@@ -20,8 +21,9 @@ export const scalesToCompare = (db: Database, roundId: string) =>
     order by s.position, i.position, r.edition`);
 
 /** What everybody may know of the organisations that count: their numbers, municipalities and inhabitants. */
-export const factsToMeasure = (db: Database, roundId: string) =>
-  db.all<{ memberId: string; concept: string; value: number | null }>(sql`
+export function factsToMeasure(db: Database, roundId: string) {
+  const onReference = sql`(select reference_on from rounds where id = ${roundId})`;
+  return db.all<{ memberId: string; concept: string; value: number | null }>(sql`
     with counts as (
       select f.member_id, f.response_id, e.round_id from fact_editions e join fact_members f on f.edition_id = e.id
       where e.round_id = ${roundId}
@@ -32,14 +34,13 @@ export const factsToMeasure = (db: Database, roundId: string) =>
     left join answers a on a.response_id = c.response_id and a.item_id = i.id and a.state = 'given'
     union all
     select c.member_id, 'gemeenten', count(*) from counts c
-    join member_municipalities m on m.member_id = c.member_id group by c.member_id
+    join ${placesOn(onReference)} m on m.member_id = c.member_id group by c.member_id
     union all
     select c.member_id, 'inwoners', sum(n.inhabitants) from counts c
-    join member_municipalities m on m.member_id = c.member_id
-    join rounds round on round.id = c.round_id
-    join municipality_inhabitants n on n.code = m.code and n.reference_on = (
-      select max(reference_on) from municipality_inhabitants where reference_on <= round.reference_on)
+    join ${placesOn(onReference)} m on m.member_id = c.member_id
+    join ${inhabitantsOn(onReference)} n on n.code = m.code
     group by c.member_id`);
+}
 
 /** How many members could have answered. */
 export const membersOfRound = (db: Database, roundId: string) =>

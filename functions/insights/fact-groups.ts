@@ -4,6 +4,7 @@ import type { SizeClass } from "../../db/vocabulary.ts";
 import type { FigureFilter } from "../../web/insights/figure-filter.ts";
 import { FILTER_LISTS, OTHER_VALUE } from "../../web/insights/filter-labels.ts";
 import { SIZE_CLASS_ADDRESSES } from "../../web/members/labels.ts";
+import { inhabitantsOn, ON_REFERENCE, placesOn } from "../members/division-queries.ts";
 import { memberFigures } from "../members/member-figures.ts";
 import { countedResponses } from "./counted.ts";
 import { PARTS_OF_THE_COUNTRY } from "./release-attributes.ts";
@@ -31,7 +32,7 @@ function hasValue(db: Database, attribute: FigureFilter["attribute"], value: str
   if (attribute === "grootte") return sql`member_id in ${membersOfSize(db, value)}`;
   if (attribute === "landsdeel") return sql`member_id in ${membersInPart(value)}`;
   if (attribute === "gemeenten")
-    return sql`member_id in (select member_id from member_municipalities group by member_id
+    return sql`member_id in (select member_id from ${placesOn(ON_REFERENCE)} group by member_id
       having count(*) ${value === "een" ? sql`= 1` : sql`> 1`})`;
   return saidValue(FILTER_LISTS[attribute], value);
 }
@@ -39,7 +40,7 @@ function hasValue(db: Database, attribute: FigureFilter["attribute"], value: str
 function membersOfSize(db: Database, value: string): SQL {
   const sizes = Object.entries(SIZE_CLASS_ADDRESSES) as [SizeClass, string][];
   const size = sizes.find(([, address]) => address === value)?.[0] ?? "small";
-  const figures = memberFigures(db, sql`(select reference_on from round)`);
+  const figures = memberFigures(db, ON_REFERENCE);
   return sql`(${db.select({ id: figures.memberId }).from(figures).where(eq(figures.sizeClass, size))})`;
 }
 
@@ -57,9 +58,8 @@ function membersInPart(value: string): SQL {
       select mm.member_id, ${part} as part, row_number() over (
         partition by mm.member_id order by sum(coalesce(i.inhabitants, 0)) desc, ${part}
       ) as place
-      from member_municipalities mm join municipalities m on m.code = mm.code
-      left join municipality_inhabitants i on i.code = m.code and i.reference_on = (
-        select max(reference_on) from municipality_inhabitants where reference_on <= (select reference_on from round))
+      from ${placesOn(ON_REFERENCE)} mm join municipalities m on m.code = mm.code
+      left join ${inhabitantsOn(ON_REFERENCE)} i on i.code = m.code
       group by 1, 2
     ) where place = 1 and part = ${parts.findIndex(([name]) => name === value)})`;
 }

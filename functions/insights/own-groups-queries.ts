@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { SessionScope } from "../http/session.ts";
+import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
 import type { FactRow, PlaceRow } from "./release-job-queries.ts";
 
 /*
@@ -8,15 +9,15 @@ import type { FactRow, PlaceRow } from "./release-job-queries.ts";
  * (`placesOfCounted`, `factsOfCounted`), of one organisation.
  */
 
+const referenceOf = (year: number | SQL): SQL => sql`(select reference_on from rounds where year = ${year})`;
+
 /** Where the own organisation works, with the inhabitants known at the reference date of the round. */
 export const ownPlaces = (db: Database, scope: SessionScope, year: number | SQL) =>
   db.all<PlaceRow>(sql`
     select w.member_id as memberId, m.province, m.municipality_class as municipalityClass,
       coalesce(n.inhabitants, 0) as inhabitants
-    from member_municipalities w join municipalities m on m.code = w.code
-    left join municipality_inhabitants n on n.code = m.code and n.reference_on =
-      (select max(reference_on) from municipality_inhabitants
-        where reference_on <= (select reference_on from rounds where year = ${year}))
+    from ${placesOn(referenceOf(year))} w join municipalities m on m.code = w.code
+    left join ${inhabitantsOn(referenceOf(year))} n on n.code = m.code
     where w.member_id = ${scope.memberId} order by m.code`);
 
 /** What the own organisation signed in that round on the choices that members opened to each other. */

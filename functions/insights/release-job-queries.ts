@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { releases } from "../../db/schema/tables.ts";
 import type { AnswerState, ConsentTier, ItemKind, RoundState } from "../../db/vocabulary.ts";
+import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
 import { countedResponses } from "./counted.ts";
 
 /** Statements of the release job. Proofs, secrets and answers pass here only: no page imports this file. */
@@ -106,10 +107,9 @@ export function placesOfCounted(
     with ${countedResponses(year, version)}
     select c.member_id as memberId, m.province, m.municipality_class as municipalityClass,
       coalesce(n.inhabitants, 0) as inhabitants
-    from counted c join member_municipalities w on w.member_id = c.member_id
+    from counted c join ${placesOn(referenceOn)} w on w.member_id = c.member_id
     join municipalities m on m.code = w.code
-    left join municipality_inhabitants n on n.code = m.code and n.reference_on =
-      (select max(reference_on) from municipality_inhabitants where reference_on <= ${referenceOn})
+    left join ${inhabitantsOn(referenceOn)} n on n.code = m.code
     order by c.member_id, m.code`);
 }
 

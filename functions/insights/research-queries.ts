@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { AnswerState, Audience, ConsentTier } from "../../db/vocabulary.ts";
+import { inhabitantsOn, ON_REFERENCE, placesOn } from "../members/division-queries.ts";
 import { countedResponses } from "./counted.ts";
 import { storedEdition } from "./fact-stored-queries.ts";
 import type { PlaceOfMember } from "./release-attributes.ts";
@@ -129,10 +130,9 @@ export const researchPlaces = (db: Database, year: number, data: ResearchData, o
     with ${heldResponses(year, data)}
     select h.member_id as memberId, m.province, m.municipality_class as municipalityClass,
       coalesce(n.inhabitants, 0) as inhabitants
-    from held h join member_municipalities w on w.member_id = h.member_id
+    from held h join ${placesOn(ON_REFERENCE)} w on w.member_id = h.member_id
     join municipalities m on m.code = w.code
-    left join municipality_inhabitants n on n.code = m.code and n.reference_on =
-      (select max(reference_on) from municipality_inhabitants where reference_on <= (select reference_on from round))
+    left join ${inhabitantsOn(ON_REFERENCE)} n on n.code = m.code
     where ${onlyIf} order by h.member_id, m.code`);
 
 /** Whether a file of this round has enough organisations, and not too many. */

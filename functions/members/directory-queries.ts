@@ -5,8 +5,9 @@ import { type DirectoryFilter, type Facet, filters } from "../../web/members/dir
 import type { DirectoryTotals } from "../../web/members/directory-sentence.ts";
 import { SIZE_CLASS_ADDRESSES } from "../../web/members/labels.ts";
 import type { SessionScope } from "../http/session.ts";
+import { inhabitantsOn, inhabitantsReferenceOn } from "./division-queries.ts";
 import { factWords } from "./fact-words.ts";
-import { inhabitantsReferenceOn, memberFigures } from "./member-figures.ts";
+import { memberFigures } from "./member-figures.ts";
 import { readsFactsSql } from "./queries.ts";
 import { matchOf, withinReach } from "./search-words.ts";
 
@@ -144,7 +145,7 @@ export function totals(db: Database, scope: SessionScope, filter: DirectoryFilte
       count(distinct ${municipalities.province}) as provinces, coalesce(sum(n.inhabitants), 0) as inhabitants,
       ${inhabitantsReferenceOn(today)} as referenceOn
     from ${municipalities}
-    left join municipality_inhabitants n on n.code = ${municipalities.code} and n.reference_on = ${inhabitantsReferenceOn(today)}
+    left join ${inhabitantsOn(today)} n on n.code = ${municipalities.code}
     where ${works}`);
 }
 

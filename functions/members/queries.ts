@@ -6,14 +6,14 @@ import {
   memberMunicipalities,
   members,
   municipalities,
-  municipalityInhabitants,
   people,
   profileValues,
   questionnaires,
 } from "../../db/schema/tables.ts";
 import type { MemberRole, ProfileField } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
-import { inhabitantsAt, inhabitantsReferenceOn, memberFigures } from "./member-figures.ts";
+import { inhabitantsReferenceOn } from "./division-queries.ts";
+import { inhabitantsAt, joinedInhabitants, memberFigures } from "./member-figures.ts";
 
 /** `readsFacts` of the policy in SQL, so that a visitor's query neither returns nor filters on facts. */
 export const readsFactsSql = (scope: SessionScope): SQL =>
@@ -55,12 +55,12 @@ export function municipalitiesOf(db: Database, slug: string, today: string) {
       name: municipalities.name,
       province: municipalities.province,
       municipalityClass: municipalities.municipalityClass,
-      inhabitants: municipalityInhabitants.inhabitants,
+      inhabitants: joinedInhabitants,
     })
     .from(memberMunicipalities)
     .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
     .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
-    .leftJoin(municipalityInhabitants, inhabitantsAt(today))
+    .leftJoin(...inhabitantsAt(today))
     .where(eq(members.slug, slug))
     .orderBy(asc(municipalities.name));
 }
