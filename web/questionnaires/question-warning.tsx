@@ -48,7 +48,8 @@ export function QuestionWarnings({
   year,
   warnings,
 }: {
-  year: number;
+  /** null for who cannot give a reason here */
+  year: number | null;
   warnings: readonly WarningView[];
 }): JSX.Element | null {
   if (warnings.length === 0) return null;
@@ -57,7 +58,7 @@ export function QuestionWarnings({
       {warnings.map((warning) => (
         <div key={warning.sentence}>
           <p>{warning.sentence}</p>
-          <Reason year={year} warning={warning} mayReason />
+          {year === null ? null : <Reason year={year} warning={warning} mayReason />}
         </div>
       ))}
     </Notice>

@@ -115,7 +115,7 @@ export function Question({ question, typed, errors }: QuestionProps): JSX.Elemen
           after={question.earlier ? <Earlier question={question} /> : undefined}
         />
         <Explanations list={question.talk?.explanations ?? []} />
-        <QuestionWarnings year={question.talk?.year ?? 0} warnings={question.warnings ?? []} />
+        <QuestionWarnings year={question.talk?.year ?? null} warnings={question.warnings ?? []} />
       </div>
       <div class="wt-asked__why">
         <Origin question={question} typed={typed} errors={errors} />
