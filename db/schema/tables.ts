@@ -1,5 +1,6 @@
 /** Every table, so that the client and the migrations know them all. */
 export * from "./accounts.ts";
+export * from "./accounts-imports.ts";
 export * from "./accounts-notices.ts";
 export * from "./coding.ts";
 export * from "./insights.ts";

@@ -1,7 +1,11 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
+import { contactListRoutes } from "./contact-list-routes.tsx";
+import { contactPersonRoutes } from "./contact-person-routes.tsx";
 import { contactRoutes } from "./contact-routes.tsx";
 import { directoryRoutes } from "./directory-routes.tsx";
+import { handoverRoutes } from "./handover-routes.tsx";
+import { importRoutes } from "./import-routes.tsx";
 import { mapRoutes } from "./map-routes.tsx";
 import { newMemberRoutes } from "./new-member-routes.tsx";
 import { profileFieldRoutes } from "./profile-field-routes.tsx";
@@ -10,8 +14,12 @@ import { profileRoutes } from "./profile-routes.tsx";
 /** Journey 1: the directory, the profile of a member and its editing. */
 export const membersRoutes = new Hono<Env>()
   .route("/", directoryRoutes)
+  .route("/", importRoutes)
   .route("/", mapRoutes)
   .route("/", newMemberRoutes)
+  .route("/", contactListRoutes)
+  .route("/", contactPersonRoutes)
+  .route("/", handoverRoutes)
   .route("/", profileRoutes)
   .route("/", contactRoutes)
   .route("/", profileFieldRoutes);

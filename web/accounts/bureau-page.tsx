@@ -84,6 +84,12 @@ export function BureauPage(props: BureauPageProps): JSX.Element {
         <ButtonLink kind="secondary" href={paths.newMember()}>
           Lid toevoegen
         </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.imports()}>
+          Leden of mensen inlezen
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.contactList()}>
+          Contactpersonen
+        </ButtonLink>
         <ButtonLink kind="secondary" href={paths.auditLog()}>
           Logboek bekijken
         </ButtonLink>
