@@ -1,34 +1,48 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
-import { newRoundContract, YEAR_TAKEN } from "../../web/questionnaires/new-round-contract.ts";
+import {
+  newRoundContract,
+  QUESTIONNAIRE_NEEDED,
+  YEAR_TAKEN,
+} from "../../web/questionnaires/new-round-contract.ts";
 import { NewRoundPage } from "../../web/questionnaires/new-round-page.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import { mayManage } from "../accounts/policy.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
-import { readBarePage, show, write } from "../http/page.ts";
-import { addRound, roundById, roundOpened } from "./new-round-queries.ts";
+import { readPage, show, write } from "../http/page.ts";
+import { addRound, questionnairesToAsk, roundById, roundOpened } from "./new-round-queries.ts";
 
 /** The staff of the association adds a round. */
 export const newRoundRoutes = new Hono<Env>();
 
+async function readNewRound(c: Context<Env>) {
+  const { rows, ...page } = await readPage(c, (db) => [questionnairesToAsk(db)] as const);
+  return { ...page, questionnaires: rows[0] };
+}
+
 newRoundRoutes.get(paths.newRound(), async (c) => {
-  const page = await readBarePage(c);
+  const page = await readNewRound(c);
   const decision = mayManage(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
-  return show(c, <NewRoundPage frame={page.frame} typed={{ id: [newId()] }} />);
+  const typed = { id: [newId()], vragenlijst: [page.questionnaires[0]?.id ?? ""] };
+  return show(c, <NewRoundPage frame={page.frame} questionnaires={page.questionnaires} typed={typed} />);
 });
 
 newRoundRoutes.post(paths.newRound(), async (c) => {
-  const page = await readBarePage(c);
+  const page = await readNewRound(c);
+  const { frame, questionnaires } = page;
   const read = parseForm(newRoundContract, await readForm(c));
   const decision = mayManage(page.viewer);
   if (!decision.may) return refuse(c, page, decision, read.typed);
-  const again = (errors: Record<string, string>) =>
-    show(c, <NewRoundPage frame={page.frame} typed={read.typed} errors={errors} />, 422);
+  const again = (errors: FieldErrors) =>
+    show(c, <NewRoundPage {...{ frame, questionnaires, errors }} typed={read.typed} />, 422);
   if (!read.ok) return again(read.errors);
+  if (!questionnaires.some((each) => each.id === read.value.vragenlijst))
+    return again({ vragenlijst: QUESTIONNAIRE_NEEDED });
   const { db, now } = c.var;
   const id = isId(read.value.id) ? read.value.id : newId();
   const [added, , found] = await write(c, [

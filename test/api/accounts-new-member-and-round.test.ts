@@ -21,6 +21,7 @@ const ROUND = {
   opent: "1-11-2027",
   sluit: "15-12-2027",
   late_antwoorden: "ja",
+  vragenlijst: "hoe-werken-onze-wijkteams",
 };
 
 let store: TemporaryDatabase;
@@ -111,6 +112,7 @@ test("a round is added once, in preparation until its first day, on the yearly q
       opensOn: "2027-11-01",
       closesOn: "2027-12-15",
       acceptsLate: true,
+      questionnaireId: "hoe-werken-onze-wijkteams",
     },
   ]);
   expect(await log()).toEqual(["round_opened 2027"]);
@@ -125,6 +127,8 @@ test.each([
   ["opent", "", "Vul de dag in waarop de ronde opengaat"],
   ["sluit", "31-10-2027", "Kies een sluitdatum op of na de dag"],
   ["late_antwoorden", "", "Kies of late antwoorden welkom zijn."],
+  ["vragenlijst", "", "Kies de vragenlijst van deze ronde."],
+  ["vragenlijst", "bestaat-niet", "Kies de vragenlijst van deze ronde."],
 ])("a round with %s %j is refused, and everything typed is kept", async (field, value, sentence) => {
   await seedRound(store.db);
   const response = await app.post("/bureau/rondes/nieuw", { ...ROUND, [field]: value }, "bureau");

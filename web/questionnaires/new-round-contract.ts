@@ -5,9 +5,12 @@ const YEAR = "Vul een jaar in, bijvoorbeeld 2027.";
 
 export const YEAR_TAKEN = "Van dit jaar is er al een ronde. Kies een ander jaar.";
 
+export const QUESTIONNAIRE_NEEDED = "Kies de vragenlijst van deze ronde.";
+
 export const newRoundContract = z
   .object({
     id: z.string(),
+    vragenlijst: z.string().min(1, QUESTIONNAIRE_NEEDED),
     jaar: z
       .string()
       .trim()

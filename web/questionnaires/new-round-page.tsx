@@ -3,7 +3,7 @@ import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
-import { RadioGroup } from "../ui/choices.tsx";
+import { RadioGroup, Select } from "../ui/choices.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { DateField, Hidden, TextField } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
@@ -11,10 +11,13 @@ import { Form } from "../ui/form.tsx";
 /** The form that adds a round of the yearly questionnaire. */
 export function NewRoundPage({
   frame,
+  questionnaires,
   typed,
   errors,
 }: {
   frame: Frame;
+  /** the newest first, with the years of their rounds */
+  questionnaires: readonly { id: string; title: string; years: string | null }[];
   typed: Record<string, string[]>;
   errors?: FieldErrors;
 }): JSX.Element {
@@ -30,6 +33,15 @@ export function NewRoundPage({
       <Form action={paths.newRound()}>
         <Hidden name="id" value={typed.id?.[0] ?? ""} />
         <TextField {...field("jaar")} label="Jaar" hint="Bijvoorbeeld 2027." maxLength={4} />
+        <Select
+          {...field("vragenlijst")}
+          label="Vragenlijst"
+          hint="De leergroep monitoring maakt vragenlijsten. De nieuwste staat bovenaan."
+          options={questionnaires.map(({ id, title, years }) => ({
+            value: id,
+            label: `${title} (${years ? `ook van ${years}` : "nieuw"})`,
+          }))}
+        />
         <DateField
           {...field("peildatum")}
           label="Peildatum"
