@@ -121,7 +121,9 @@ CREATE UNIQUE INDEX `search_entries_ref` ON `search_entries` (`kind`,`ref`);--> 
 CREATE TABLE `choice_lists` (
 	`list` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`token` text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `answer_reasons` (

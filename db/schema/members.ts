@@ -74,6 +74,10 @@ export const choiceLists = sqliteTable("choice_lists", {
   list: text().primaryKey(),
   title: text().notNull(),
   createdAt: integer("created_at").notNull(),
+  /** counts up with each edit; an edit names the one it saw */
+  revision: integer().notNull().default(1),
+  /** of the request that edited last; what else it writes looks for this word */
+  token: text().notNull().default(""),
 });
 
 /**
