@@ -6,12 +6,15 @@ import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
 import { yearOpenToAll } from "../insights/opened-queries.ts";
+import { ownContacts } from "../members/contact-person-queries.ts";
 import { requestsToApprove } from "../visits/approval-queries.ts";
 import { ownDraftAnswers } from "../visits/draft-queries.ts";
 import { ownDecisions } from "../visits/group-queries.ts";
 import * as queries from "./queries.ts";
 import { agreedVisits, waitingFor } from "./waiting.ts";
 import { afterLines, waitingAfterVisits } from "./waiting-after.ts";
+import { colleagueLines, waitingForColleagues } from "./waiting-colleagues.ts";
+import { contactLines } from "./waiting-contacts.ts";
 import { draftLines } from "./waiting-drafts.ts";
 import { proposalLines, waitingProposals } from "./waiting-exchange.ts";
 import { approvalLines, decisionLines } from "./waiting-groups.ts";
@@ -37,10 +40,12 @@ homeRoutes.get(paths.home(), async (c) => {
     ownDecisions(db, scope),
     waitingProposals(db, scope),
     ownDraftAnswers(db, scope),
+    ownContacts(db, scope),
     yearOpenToAll(db),
+    waitingForColleagues(db, scope, today),
   ]);
   const [rounds, visits, stale, progress, [failed], [totals], offers, figure, ...ofVisits] = rows;
-  const [after, toApprove, toDecide, proposed, drafts, [opened]] = ofVisits;
+  const [after, toApprove, toDecide, proposed, drafts, contacts, [opened], hands] = ofVisits;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} openedYear={opened?.year} />);
@@ -49,11 +54,13 @@ homeRoutes.get(paths.home(), async (c) => {
     <HomePage
       frame={frame}
       waiting={waitingFor(viewer, { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 }, now, [
+        ...colleagueLines(hands, now),
         ...afterLines(after),
         ...approvalLines(toApprove),
         ...decisionLines(viewer, toDecide),
         ...proposalLines(viewer, proposed),
         ...draftLines(viewer, drafts),
+        ...contactLines(contacts),
       ])}
       agreed={agreedVisits(visits, now)}
       closing={progress.find(({ closesOn }) => closesOn >= today)}

@@ -8,6 +8,7 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { newId } from "../http/identifiers.ts";
 import { readPage, show } from "../http/page.ts";
+import { contactsOf } from "./contact-person-queries.ts";
 import { editProfile, hasLeft, readsFacts, seeHistory } from "./policy.ts";
 import { labeller, memberToShow, profileFacts } from "./profile.ts";
 import * as queries from "./queries.ts";
@@ -24,15 +25,16 @@ async function readProfile(c: Context<Env>) {
     queries.municipalitiesOf(db, slug, today),
     queries.currentValues(db, scope, slug),
     queries.allChoices(db),
+    contactsOf(db, scope, slug),
   ]);
-  const [[member], municipalities, values, choices] = page.rows;
-  return { page, today, member, municipalities, values, labelOf: labeller(choices, municipalities) };
+  const [[member], municipalities, values, choices, people] = page.rows;
+  return { page, today, member, municipalities, values, people, labelOf: labeller(choices, municipalities) };
 }
 
 /** A member's profile, its history, and the overview from which its editor changes it. */
 export const profileRoutes = new Hono<Env>()
   .get(paths.member(":slug"), async (c) => {
-    const { page, today, member, municipalities, values, labelOf } = await readProfile(c);
+    const { page, today, member, municipalities, values, people, labelOf } = await readProfile(c);
     if (!member) return refuse(c, page, { because: "missing" });
     const maySeeHistory = seeHistory(page.viewer, member).may;
     const facts = profileFacts({ memberName: member.name, today, named: maySeeHistory }, values, labelOf);
@@ -41,7 +43,7 @@ export const profileRoutes = new Hono<Env>()
       <ProfilePage
         frame={page.frame}
         member={memberToShow(member, municipalities)}
-        opened={readsFacts(page.viewer) ? { facts, contact: member } : null}
+        opened={readsFacts(page.viewer) ? { facts, contact: member, people } : null}
         hasLeft={hasLeft(member, today)}
         mayEdit={editProfile(page.viewer, member, today).may}
         maySeeHistory={maySeeHistory}

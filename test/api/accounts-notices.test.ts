@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { calendarFeeds, noticeSettings, outbox } from "../../db/schema/tables.ts";
+import { NOTICE_KINDS } from "../../db/vocabulary.ts";
 import { sha256 } from "../../functions/http/identifiers.ts";
 import { queueNotice } from "../../functions/mail/notice.ts";
+import { NOTICE_WORDS } from "../../web/accounts/notice-words.ts";
 import { composeMail } from "../../web/ui/mail.ts";
 import { type Fields, ORIGIN, startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
@@ -19,6 +21,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const choices = (fields: Fields = {}): Fields => ({
+  ...Object.fromEntries(NOTICE_KINDS.map((kind) => [NOTICE_WORDS[kind].field, "meteen"])),
   aanvragen: "meteen",
   berichten: "dagmail",
   stappen: "meteen",
@@ -45,7 +48,7 @@ test("everybody who is signed in chooses, finds it from every page, and others d
     const first = await costOf(app, () => app.get("/meldingen", as));
     expect(first.response.status).toBe(200);
     expect(first.trips).toBe(1);
-    expect(checkedValues(await first.response.text())).toHaveLength(5);
+    expect(checkedValues(await first.response.text())).toHaveLength(NOTICE_KINDS.length);
     const saved = await costOf(app, () => app.post("/meldingen", choices(), as));
     expect(saved.response.status).toBe(303);
     expect(locationOf(saved.response)).toBe("/meldingen?melding=meldingen-gekozen");

@@ -53,7 +53,7 @@ test("who is removed leaves no name, address or diet on a visit to come, also wh
   ]);
   const gone = await app.post(
     "/bureau/mensen/editor/verwijdering",
-    { email: "editor@proef.example" },
+    { email: "editor@proef.example", loslaten: "ja" },
     "bureau",
   );
   expect(gone.status).toBe(303);

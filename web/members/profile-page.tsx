@@ -9,6 +9,7 @@ import { PrintNote } from "../ui/meta-line.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { Table } from "../ui/table.tsx";
+import { ContactPersons, type ShownContact } from "./contact-persons.tsx";
 import { PROFILE_FIELD_LABELS, PROFILE_GROUPS, SIZE_CLASS_LABELS } from "./labels.ts";
 import { FactNote, factAnswer, type ProfileFacts } from "./profile-facts.tsx";
 
@@ -36,7 +37,7 @@ export interface ProfilePageProps {
   frame: Frame;
   member: MemberToShow;
   /** null for who may not see facts */
-  opened: { facts: ProfileFacts; contact: ContactToShow } | null;
+  opened: { facts: ProfileFacts; contact: ContactToShow; people: readonly ShownContact[] } | null;
   hasLeft: boolean;
   mayEdit: boolean;
   maySeeHistory: boolean;
@@ -99,10 +100,17 @@ function PublicPart({ member }: { member: MemberToShow }): JSX.Element {
 
 function Groups({
   member,
-  opened: { facts, contact },
+  opened: { facts, contact, people },
 }: ProfilePageProps & { opened: NonNullable<ProfilePageProps["opened"]> }): JSX.Element {
   return (
     <>
+      <section>
+        <h2>Contactpersonen</h2>
+        {people.length > 0 ? <ContactPersons contacts={people} /> : <p>Nog niemand gekozen.</p>}
+        <p>
+          <a href={paths.memberContacts(member.slug)}>Alles over de contactpersonen</a>
+        </p>
+      </section>
       {PROFILE_GROUPS.map(({ title, fields }) => (
         <section key={title}>
           <h2>{title}</h2>
