@@ -24,6 +24,7 @@ import {
   roundChanged,
   seenOf,
 } from "./round-queries.ts";
+import { openQueriesOf } from "./unclear-queries.ts";
 
 /** The staff of the association runs a round: its last day, late answers, closing and publication. */
 export const roundRoutes = new Hono<Env>();
@@ -31,8 +32,11 @@ export const roundRoutes = new Hono<Env>();
 async function readRoundPage(c: Context<Env>) {
   const typed = c.req.param("jaar") ?? "";
   const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
-  const { rows, ...page } = await readPage(c, (db) => [readRunRound(db, year)] as const);
-  return { ...page, round: rows[0][0] };
+  const { rows, ...page } = await readPage(
+    c,
+    (db) => [readRunRound(db, year), openQueriesOf(db, year)] as const,
+  );
+  return { ...page, round: rows[0][0], queries: rows[1] };
 }
 type RoundRead = Awaited<ReturnType<typeof readRoundPage>>;
 
@@ -43,7 +47,7 @@ interface Told {
 }
 
 function roundPage(c: Context<Env>, page: RoundRead, status: 200 | 409 | 422 = 200, told: Told = {}) {
-  const { viewer, round, frame } = page;
+  const { viewer, round, frame, queries } = page;
   const decision = mayRunRound(viewer, round);
   if (!decision.may || !round)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, told.typed);
@@ -53,7 +57,11 @@ function roundPage(c: Context<Env>, page: RoundRead, status: 200 | 409 | 422 = 2
   const word = status === 200 ? (c.req.query("melding") ?? "") : "";
   const move = moveOfRoundNoun(word);
   const notice = move ? ROUND_MOVE_WORDS[move].notice : NOTICES[word];
-  return show(c, <RoundPage {...{ frame, round, moves, notice, ...told }} seen={seenOf(round)} />, status);
+  return show(
+    c,
+    <RoundPage {...{ frame, round, queries, moves, notice, ...told }} seen={seenOf(round)} />,
+    status,
+  );
 }
 
 const NOTICES: Record<string, string | undefined> = { bewaard: "De ronde is aangepast." };
@@ -89,6 +97,15 @@ function faultsInDays({ peildatum, opent, sluit }: RoundForm, round: RunRound): 
     : null;
 }
 
+/** What cannot be taken back, or leaves a member without an answer, asks for a tick. */
+function missingTick(move: RoundMove, typed: Typed, openQueries: number): FieldErrors | null {
+  if (move === "publication" && typed.zeker?.[0] !== "ja")
+    return { zeker: "Zet een vinkje als je het zeker weet." };
+  return move === "closing" && openQueries > 0 && typed.open_vragen?.[0] !== "ja"
+    ? { open_vragen: "Zet een vinkje als je toch wilt sluiten." }
+    : null;
+}
+
 roundRoutes.post(paths.roundMove(":jaar", ":zet"), async (c) => {
   const move = moveOfRoundNoun(c.req.param("zet") ?? "");
   if (!move) return missingPage(c);
@@ -100,8 +117,8 @@ roundRoutes.post(paths.roundMove(":jaar", ":zet"), async (c) => {
   const to = round && ROUND_LIFECYCLE[round.state][move];
   if (!decision.may || !viewer || !round || !to)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
-  if (move === "publication" && typed.zeker?.[0] !== "ja")
-    return roundPage(c, page, 422, { typed, errors: { zeker: "Zet een vinkje als je het zeker weet." } });
+  const errors = missingTick(move, typed, page.queries.length);
+  if (errors) return roundPage(c, page, 422, { typed, errors });
   const { db, now } = c.var;
   const [moved] = await write(c, [
     moveRound(db, round.id, round.state, to, dayInAmsterdam(now)),

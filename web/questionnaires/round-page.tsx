@@ -10,6 +10,7 @@ import { DateField, Hidden } from "../ui/fields.tsx";
 import { Form, InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
+import { ClosingTick, OpenQueries, type OpenQuery } from "./open-queries.tsx";
 import { ROUND_MOVE_NOUNS, ROUND_MOVE_WORDS, ROUND_STATE_WORDS, type RoundMove } from "./round-moves.ts";
 
 export interface RoundPageProps {
@@ -30,6 +31,8 @@ export interface RoundPageProps {
     extensions: number;
     bounces: number;
   };
+  /** what members find unclear and nobody explained yet */
+  queries: readonly OpenQuery[];
   /** what the form saw of the round */
   seen: string;
   moves: readonly RoundMove[];
@@ -83,6 +86,7 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
           {round.extensions === 0 ? "geen enkel lid" : countOf(round.extensions, "lid", "leden")}
         </li>
       </ul>
+      <OpenQueries year={round.year} queries={props.queries} />
       {moves.length > 0 ? <h2>Volgende stap</h2> : null}
       {moves.map((move) => (
         <div class="wt-visit-group" key={move}>
@@ -95,6 +99,9 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
                 label={`Ja, ik publiceer de uitkomst van ${round.year}`}
                 error={errors.zeker}
               />
+            ) : null}
+            {move === "closing" && props.queries.length > 0 ? (
+              <ClosingTick count={props.queries.length} error={errors.open_vragen} />
             ) : null}
             <Actions>
               <Button kind={move === "reopening" ? "secondary" : "primary"}>
