@@ -13,6 +13,7 @@ import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
+import { choiceEditingRoutes } from "./choice-editing-routes.tsx";
 import { copyQuestionnaire } from "./editing-copy-queries.ts";
 import { editingNotice } from "./editing-notices.ts";
 import { outlineOf } from "./editing-outline.ts";
@@ -29,6 +30,7 @@ import { sectionEditingRoutes } from "./section-editing-routes.tsx";
 /** The learning group makes questionnaires; the staff looks along. */
 export const editingRoutes = new Hono<Env>();
 
+editingRoutes.route("/", choiceEditingRoutes);
 editingRoutes.route("/", passportRoutes);
 editingRoutes.route("/", previewRoutes);
 editingRoutes.route("/", sectionEditingRoutes);
