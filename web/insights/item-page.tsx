@@ -13,7 +13,7 @@ import { InterpretationText } from "./interpretation-text.tsx";
 import { NamesPerOption } from "./names-per-option.tsx";
 import { nobodyAnswered, Outcome } from "./outcome.tsx";
 import { type Quote, Quotes } from "./quotes.tsx";
-import { editionWords, roundWords } from "./round-words.ts";
+import { editionWords, roundWords, versionsCounted } from "./round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "./shown-figure.ts";
 import type { SimilarGroup } from "./similar.ts";
 import { SimilarGroups } from "./similar-groups.tsx";
@@ -165,7 +165,11 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       />
       <Outcome figure={figure} round={round} edition={edition} />
       <Editions figure={figure} round={round} />
-      {words.waiting && edition === null ? <p class="wt-small">{words.waiting}</p> : null}
+      {figure.withheld ? null : (
+        <p class="wt-small">
+          {versionsCounted(figure, round)} {edition === null ? words.waiting : ""}
+        </p>
+      )}
       <InterpretationText
         shown={interpreted.shown}
         mayWrite={interpreted.mayWrite}

@@ -39,6 +39,15 @@ export function editionWords({ edition, audience }: ShownFigure, round: ShownRou
   return `Versie ${edition.number}, ${what} ${formatDay(edition.on)}`;
 }
 
+/** Which version of each organisation's answers a figure counts, and until when. */
+export function versionsCounted(
+  { edition }: ShownFigure,
+  { state, publishedOn, closesOn }: ShownRound,
+): string {
+  const on = edition?.on ?? (state === "published" ? (publishedOn ?? closesOn) : null);
+  return `Dit telt de laatste ondertekende versie van elke organisatie, ${on ? `stand van ${formatDay(on)}` : "stand van nu"}.`;
+}
+
 export const ROUND_STATE_LABELS = {
   concept: "in voorbereiding",
   open: "open",

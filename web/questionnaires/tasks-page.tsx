@@ -16,6 +16,7 @@ import { badgeOf, sectionStatus } from "./labels.ts";
 import { ReopeningForm, ResumingForm } from "./response-forms.tsx";
 import { ReturnedNotice, type ReturnedView } from "./returned.tsx";
 import { closingWords, type RoundView } from "./round-words.ts";
+import { TaskWays } from "./task-ways.tsx";
 
 export interface SectionLine {
   id: string;
@@ -84,6 +85,12 @@ function Stand({ response, may }: { response: ResponseView; may: Allowances }): 
             ? "Wil je iets verbeteren, heropen ze dan. Deze versie blijft tellen tot de nieuwe is ingediend."
             : ""}
         </p>
+      </Notice>
+    );
+  if (response.askedAt)
+    return (
+      <Notice kind="info" title="Alle secties zijn klaar">
+        <p>De tekenaar kan de antwoorden lezen en indienen. Iets veranderen kan nog tot die tijd.</p>
       </Notice>
     );
   if (response.version > 1)
@@ -217,6 +224,7 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
           <a href={paths.questionnaireConsent(round.year)}>Kies wie jullie antwoorden leest</a>
         </p>
       )}
+      {hands.isHelper ? null : <TaskWays year={round.year} response={response} />}
       <NextSteps round={round} response={response} may={may} />
       {response ? (
         <p>

@@ -1,0 +1,30 @@
+import type { JSX } from "preact";
+import { paths } from "../paths.ts";
+import type { ResponseView } from "./tasks-page.tsx";
+
+/** Under the task list: what else there is to read or to print. */
+export function TaskWays({ year, response }: { year: number; response: ResponseView | null }): JSX.Element {
+  const hasSigned = response !== null && (response.state === "signed" || response.version > 1);
+  return (
+    <ul>
+      <li>
+        <a href={paths.questionnaireBlank(year)}>Lege vragenlijst om te printen</a>
+      </li>
+      {response ? (
+        <li>
+          <a href={paths.questionnairePrint(year)}>Ingevulde vragenlijst om te printen</a>
+        </li>
+      ) : null}
+      {hasSigned ? (
+        <li>
+          <a href={paths.questionnaireVersions(year)}>Ingediende versies</a>
+        </li>
+      ) : null}
+      {hasSigned ? (
+        <li>
+          <a href={paths.questionnaireUse(year)}>Wat is er met ons antwoord gebeurd?</a>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
