@@ -33,6 +33,18 @@ export function personalData(db: Database, id: string) {
         case when s.signed_by = ${id} then s.signed_at end as ondertekend_op
       from responses s join rounds r on r.id = s.round_id join members o on o.id = s.member_id
       where ${id} in (s.started_by, s.ready_by, s.signed_by)`),
+    secties_van_collegas: rows(sql`select o.name as organisatie, a.section_id as sectie,
+        case when a.person_id = ${id} then 'vult in' else 'gaf weg' end as als, a.assigned_at as gegeven_op,
+        a.due_on as graag_voor, a.message as bericht, a.reminded_at as herinnerd_op
+      from section_assignments a join members o on o.id = a.member_id where ${id} in (a.person_id, a.assigned_by)`),
+    notities_zonder_inhoud: rows(sql`select i.concept as vraag, n.created_at as geschreven_op
+      from question_notes n join items i on i.id = n.item_id where n.person_id = ${id}`),
+    vragen_om_uitleg: rows(sql`select i.concept as vraag, q.text as tekst, q.asked_at as gevraagd_op
+      from question_queries q join items i on i.id = q.item_id where q.person_id = ${id}`),
+    gegeven_uitleg: rows(sql`select i.concept as vraag, q.answer as tekst, q.answered_at as gegeven_op
+      from question_queries q join items i on i.id = q.item_id where q.answered_by = ${id}`),
+    redenen_zonder_inhoud: rows(sql`select i.concept as vraag, a.rule as regel, a.at as wanneer
+      from answer_reasons a join items i on i.id = a.item_id where a.person_id = ${id}`),
     secties_klaar: rows(sql`select section_id as sectie, completed_at as klaar_op
       from section_completions where completed_by = ${id}`),
     antwoorden_zonder_inhoud:

@@ -45,7 +45,7 @@ export function makeNameless(db: Database, person: { id: string; email: string }
 export const removedNow = (personId: string, now: number) =>
   sql`exists (select 1 from people where id = ${personId} and removed_at = ${now})`;
 
-/** What goes with a removed person: sessions, roles, codes, choices, calendar address, and the mail that was written to the address. */
+/** What goes with a removed person: sessions, roles, codes, choices, calendar address, notes, sections, and the mail that was written to the address. */
 export function clearAfterRemoval(db: Database, person: { id: string; email: string }, now: number) {
   const happened = removedNow(person.id, now);
   return [
@@ -54,6 +54,9 @@ export function clearAfterRemoval(db: Database, person: { id: string; email: str
     db.delete(associationRoles).where(and(eq(associationRoles.personId, person.id), happened)),
     db.delete(noticeSettings).where(and(eq(noticeSettings.personId, person.id), happened)),
     db.delete(calendarFeeds).where(and(eq(calendarFeeds.personId, person.id), happened)),
+    // Notes are between colleagues, and a section that somebody had is free again.
+    db.run(sql`delete from question_notes where person_id = ${person.id} and ${happened}`),
+    db.run(sql`delete from section_assignments where person_id = ${person.id} and ${happened}`),
     db.delete(signInCodes).where(and(eq(signInCodes.email, person.email), happened)),
     db
       .update(outbox)
