@@ -38,6 +38,22 @@ export async function sendExcel(c: Context<Env>, sheet: Sheet & { notes: SheetNo
   return c.body(file, 200, downloadHeaders(sheet.fileName, "xlsx", TYPE));
 }
 
+/** Sends sheets of texts as they are, each with its head as first row: a file that another program reads. */
+export async function sendSheets(
+  c: Context<Env>,
+  fileName: string,
+  sheets: readonly { name: string; rows: readonly (readonly string[])[] }[],
+): Promise<Response> {
+  const blob = await writeExcelFile(
+    sheets.map(({ name, rows }) => ({
+      sheet: name,
+      stickyRowsCount: 1,
+      data: rows.map((row) => row.map((text) => (text === "" ? null : { value: text, type: String }))),
+    })),
+  ).toBlob();
+  return c.body(await blob.arrayBuffer(), 200, downloadHeaders(fileName, "xlsx", TYPE));
+}
+
 function cellOf(cell: SheetCell, column: SheetColumn | undefined) {
   if (cell === null || cell === "") return null;
   if (column?.kind === "number") return { value: Number(cell), type: Number };

@@ -39,6 +39,9 @@ export function EditingListPage({
       {mayMake ? (
         <Actions>
           <ButtonLink href={paths.newEditing()}>Nieuwe vragenlijst maken</ButtonLink>
+          <ButtonLink kind="secondary" href={paths.importEditing()}>
+            Vragenlijst inlezen
+          </ButtonLink>
           <ButtonLink kind="secondary" href={paths.ownLists()}>
             Eigen keuzelijsten
           </ButtonLink>

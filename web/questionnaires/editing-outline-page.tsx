@@ -153,6 +153,9 @@ export function OutlinePage(props: OutlinePageProps): JSX.Element {
         <ButtonLink kind="secondary" href={paths.passport(id)}>
           Paspoort van alle vragen
         </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.transfer(id)}>
+          Bewaren als bestand
+        </ButtonLink>
       </Actions>
       {faults.length > 0 ? (
         <Notice kind="warning" title="Een voorwaarde klopt niet meer">
