@@ -9,6 +9,7 @@ export const ownRevisionsSince = (
 ) =>
   db
     .select({
+      revision: answerRevisions.revision,
       state: answerRevisions.state,
       value: answerRevisions.value,
       explanation: answerRevisions.explanation,

@@ -45,17 +45,18 @@ export const wantsReply = (c: Context<Env>): boolean =>
  */
 export async function autosave(c: Context<Env>, typed: Typed, read: SectionRead): Promise<Response> {
   const { viewer, round, section, decision } = read;
-  if (!decision.may) return explain(c, decision);
+  if (!viewer) return explain(c, { because: "anonymous" });
   const form = parseForm(autosaveContract, typed);
   if (!form.ok) return explain(c, GONE);
-  const speaking = maySpeakFor(viewer, form.value.namens);
-  if (!speaking.may) return explain(c, speaking);
   const self = maySaveFor(viewer, form.value.wie);
   if (!self.may) return explain(c, self);
+  const speaking = maySpeakFor(viewer, form.value.namens);
+  if (!speaking.may) return explain(c, speaking);
+  if (!decision.may) return explain(c, decision);
   const [item, ...more] = saveItems(read.rows, typed, read.seen, read.today).filter(
     ({ concept }) => typed[guardFieldNames(concept).revision] !== undefined,
   );
-  if (!round || !section || !viewer?.member || !item || more.length > 0) return explain(c, GONE);
+  if (!round || !section || !viewer.member || !item || more.length > 0) return explain(c, GONE);
   return saveItem(c, { ...read, round, section, viewer: { ...viewer, member: viewer.member } }, item, typed);
 }
 
@@ -66,8 +67,14 @@ async function saveItem(c: Context<Env>, opened: Working, item: SaveItem, typed:
   if (hasErrors(plan.errors)) return c.json({ errors: plan.errors } satisfies ErrorsReply, 422);
   const saving = { ...savingOf(c, opened, opened.viewer, typed), quietMs: LOGGED_ONCE_IN_MS };
   const standing = standingOf(opened);
-  if (plan.conflicts[0] && typed.opnieuw?.[0] === "ja" && (await wasStored(c, saving, plan.conflicts[0])))
-    return reply(c, opened, item, typed, { current: standing.get(item.id) ?? null, isRerouted: false });
+  const [conflict] = plan.conflicts;
+  const stored = conflict && typed.opnieuw?.[0] === "ja" ? await storedBefore(c, saving, conflict) : null;
+  if (stored !== null)
+    return reply(c, opened, item, typed, {
+      current: standing.get(item.id) ?? null,
+      known: stored,
+      isRerouted: false,
+    });
   const moved = rerouted(opened.routing, opened.routing.after(plan.changes), opened.section.id);
   const reopened = [...moved.elsewhere, ...(moved.added > 0 ? [opened.section.id] : [])];
   const subject = `${opened.round.year}/${opened.section.id}`;
@@ -75,25 +82,28 @@ async function saveItem(c: Context<Env>, opened: Working, item: SaveItem, typed:
   if (outcome.kind === "locked") return explain(c, LOCKED);
   if (outcome.kind === "conflicts") return offerChoice(c, opened, outcome.conflicts);
   const current = outcome.stored?.find(({ itemId }) => itemId === item.id) ?? standing.get(item.id) ?? null;
-  return reply(c, opened, item, typed, { current, isRerouted: moved.added + moved.left > 0 });
+  const known = Number(typed[guardFieldNames(item.concept).revision]?.[0]) || 0;
+  return reply(c, opened, item, typed, { current, known, isRerouted: moved.added + moved.left > 0 });
 }
 
 /**
- * Whether what comes again, because no answer came the first time, was stored after all. A colleague may have
- * changed it since, having seen it: then there is nothing to choose.
+ * The revision at which something was stored that comes again because no answer came the first time; null when it
+ * never was. A colleague may have changed it since, having seen it: then there is nothing to choose.
  */
-async function wasStored(
+async function storedBefore(
   c: Context<Env>,
   { responseId, personId }: { responseId: string; personId: string },
   mine: KeptAnswer & { itemId: string; seenRevision: number },
-): Promise<boolean> {
+): Promise<number | null> {
   const { itemId, seenRevision: seen } = mine;
   const since = await ownRevisionsSince(c.var.db, { responseId, itemId, personId, seen });
-  return since.some((each) => sameAnswer(each, mine));
+  return since.find((each) => sameAnswer(each, mine))?.revision ?? null;
 }
 
 interface Outcome {
   current: (KeptAnswer & { revision: number; savedAt: number }) | null;
+  /** the revision that the person knows */
+  known: number;
   isRerouted: boolean;
 }
 
@@ -102,14 +112,14 @@ function reply(
   opened: Opened,
   item: SaveItem,
   typed: Typed,
-  { current, isRerouted }: Outcome,
+  { current, known, isRerouted }: Outcome,
 ) {
   const mine = readMine(item, typed);
   const isMine = !current || (mine && "change" in mine && sameAnswer(mine.change, current));
   return c.json({
-    revision: current?.revision ?? 0,
+    revision: isMine ? (current?.revision ?? 0) : known,
     said: `Opgeslagen om ${formatTime(current?.savedAt ?? c.var.now)}`,
-    fields: isMine ? undefined : fieldsNow(opened, item, current),
+    later: isMine ? undefined : { revision: current.revision, fields: fieldsNow(opened, item, current) },
     rerouted: isRerouted || undefined,
   } satisfies SavedReply);
 }

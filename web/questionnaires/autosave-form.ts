@@ -51,7 +51,9 @@ export class SectionFields {
   fixed = (name: string): string =>
     (this.#form?.elements.namedItem(name) as Control | null | undefined)?.value ?? "";
 
+  /** Where the form goes, on this site. */
   get address(): string {
-    return new URL(this.#form?.action ?? "", location.href).pathname;
+    const { pathname, search } = new URL(this.#form?.action ?? "", location.href);
+    return pathname + search;
   }
 }

@@ -95,6 +95,7 @@ export class Outbox<R extends Reply> {
 
   /** The person chose between two answers, having seen the revision of the other one. */
   choose(concept: string, seen: number, now: Entries, to: string): void {
+    this.#refused.delete(concept);
     this.#store(concept, { seen, now, to, at: this.#clock() });
   }
 
@@ -158,8 +159,10 @@ export class Outbox<R extends Reply> {
         return last;
       }
       const seen = last.kind === "saved" ? last.revision : after.seen;
+      // That it was refused now tells nothing of the time before, of which no answer came.
+      const sent = last.kind === "later" && again ? fields : undefined;
       if (last.kind === "refused") this.#refused.set(concept, fields);
-      this.#store(concept, { ...after, seen, sent: undefined });
+      this.#store(concept, { ...after, seen, sent });
       if (last.kind === "later" || (last.kind === "refused" && same(after.now, fields))) return last;
     }
   }

@@ -3,11 +3,12 @@ import type { Entries } from "./autosave-outbox.ts";
 
 /** 200: stored, or it stood there already. */
 export interface SavedReply {
+  /** of the answer that the person knows: what comes next goes on from here */
   revision: number;
   /** "Opgeslagen om 14.05" */
   said: string;
-  /** what stands there now, when it is not what was sent: a colleague changed it since */
-  fields?: Entries | undefined;
+  /** what stands there now, when it is not what was sent: a colleague changed it, and the person has not seen it */
+  later?: { revision: number; fields: Entries } | undefined;
   /** the answer made other questions appear or go */
   rerouted?: boolean | undefined;
 }

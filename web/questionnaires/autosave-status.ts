@@ -34,7 +34,7 @@ export const WORDS = {
     text: `${said}. Door je antwoord veranderen de vragen.`,
     link: { href: location.pathname + location.search, label: "Toon de vragen" },
   }),
-  restored: (said: string): Said => ({ text: `Wat je eerder typte is teruggezet. ${said}` }),
+  restored: (said: string): Said => ({ text: `${said}: wat je eerder typte op dit apparaat.` }),
 };
 
 /** One line that tells how saving stands: what is wrong goes before what went well. */

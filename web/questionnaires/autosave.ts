@@ -52,13 +52,15 @@ export async function start(line: HTMLElement): Promise<void> {
     status.problem(concept, WORDS.correct(`#veld-${first}`));
   };
 
-  const saved = (concept: string, { revision, said = "", fields: theirs, rerouted }: Answer) => {
+  const saved = (concept: string, { revision, said = "", later, rerouted }: Answer) => {
+    const isBusy = outbox.held(concept) !== undefined;
     const seen = fields.revision(concept);
-    if (seen) seen.value = `${revision}`;
+    // What a colleague made of it is seen once it is shown, and not while somebody types on.
+    if (seen) seen.value = `${isBusy ? revision : (later?.revision ?? revision)}`;
     const place = fields.place(concept);
     if (place) drawChoice(place, null);
-    if (outbox.held(concept)) return;
-    if (theirs) fill(fields.controls(concept), theirs);
+    if (isBusy) return;
+    if (later) fill(fields.controls(concept), later.fields);
     const origin = place?.querySelector("[data-origin]");
     if (origin) origin.textContent = said;
     const words = restored.delete(concept) ? WORDS.restored(said) : { text: said };
@@ -119,7 +121,7 @@ export async function start(line: HTMLElement): Promise<void> {
         outbox.drop(concept);
         continue;
       }
-      if (fields.place(concept)) restored.add(concept);
+      restored.add(concept);
       fill(fields.controls(concept), kept.now);
       void save(concept);
     }
