@@ -135,7 +135,10 @@ export function municipalityList(db: Database, today: string) {
     .orderBy(asc(municipalities.name));
 }
 
-/** The question behind a profile field, as the newest questionnaire words it. */
+/**
+ * The question behind a profile field, as the newest round words it that members know of. A questionnaire that
+ * is still being made says nothing yet; a withdrawn question speaks only when there is no other.
+ */
 export function itemOf(db: Database, field: ProfileField) {
   return db
     .select({
@@ -152,6 +155,11 @@ export function itemOf(db: Database, field: ProfileField) {
     .from(items)
     .innerJoin(questionnaires, eq(questionnaires.id, items.questionnaireId))
     .where(eq(items.profileField, field))
-    .orderBy(desc(questionnaires.createdAt))
+    .orderBy(
+      asc(sql`${items.withdrawnAt} is not null`),
+      desc(sql`(select max(year) from rounds
+        where questionnaire_id = ${questionnaires.id} and state <> 'concept')`),
+      asc(questionnaires.createdAt),
+    )
     .limit(1);
 }

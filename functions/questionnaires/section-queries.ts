@@ -135,9 +135,13 @@ export function earlierAnswers(db: Database, scope: SessionScope, year: number, 
         eq(responses.state, "signed"),
         lt(rounds.year, year),
         ne(answers.state, "cleared"),
-        sql`${items.concept} in (select i.concept from items i join sections s on s.id = i.section_id
+        // An answer on another scale is no answer to this question, nor a sum to compare with.
+        sql`exists (select 1 from items i join sections s on s.id = i.section_id
           join rounds r on r.questionnaire_id = i.questionnaire_id
-          where r.year = ${year} and (${position ?? null} is null or s.position = ${position ?? null}))`,
+          where r.year = ${year} and (${position ?? null} is null or s.position = ${position ?? null})
+            and i.concept = ${items.concept} and (i.id = ${items.id} or (i.kind = ${items.kind}
+              and i.choice_list is ${items.choiceList} and i.unit is ${items.unit}
+              and coalesce(i.comparability, 'same') in ('same', 'reworded'))))`,
       ),
     )
     .orderBy(desc(rounds.year), desc(responses.sequence));

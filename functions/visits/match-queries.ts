@@ -181,6 +181,9 @@ export interface LabelRow {
 /** The words for what reasons name by its code. */
 export const matchLabels = (db: Database) =>
   db.all<LabelRow>(sql`select list as kind, code, label from choices where list in ('process_systems', 'legal_form')
-    union all select distinct 'scale', concept, short_name from items where kind = 'scale' and concept like '4B%'
+    union all select 'scale', concept, short_name from (
+      select i.concept, i.short_name, max(r.year) from items i
+      join rounds r on r.questionnaire_id = i.questionnaire_id and r.state <> 'concept'
+      where i.kind = 'scale' and i.concept like '4B%' group by i.concept)
     union all select 'theme', t.id, t.name from themes t join codebooks c on c.id = t.codebook_id
       where c.concept = 'themes'`);
