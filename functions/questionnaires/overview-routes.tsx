@@ -8,6 +8,7 @@ import { refuse } from "../http/faults.tsx";
 import { readPage, show } from "../http/page.ts";
 import { assignedYears, assignmentsOf, holdsSection } from "./assignment-queries.ts";
 import { handsOf } from "./assignment-reading.tsx";
+import { mayReadQuestionnaires } from "./editing-policy.ts";
 import { keeperOf } from "./keeper.ts";
 import { openNotesBySection } from "./note-queries.ts";
 import { noticeOf } from "./notices.ts";
@@ -48,6 +49,7 @@ overviewRoutes.get(paths.questionnaires(), async (c) => {
       lines={lines}
       now={now}
       reads={mayReadAnswers(viewer, rounds[0]).may}
+      looksAlong={mayReadQuestionnaires(viewer).may}
       helpsIn={assigned.map(({ year }) => year)}
     />,
   );

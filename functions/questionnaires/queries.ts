@@ -19,7 +19,8 @@ import { extendedUntilOf } from "./round-extension-queries.ts";
 export const currentResponseId = (year: number, scope: SessionScope): SQL<string> => sql<string>`(
   select cr.id from responses cr
   where cr.round_id = (select id from rounds where year = ${year}) and cr.member_id = ${scope.memberId}
-  order by cr.state in ('in_progress', 'ready') desc, cr.sequence desc, cr.version desc limit 1)`;
+  order by cr.state in ('in_progress', 'ready') desc, cr.state = 'signed' desc, cr.sequence desc,
+    cr.version desc limit 1)`;
 
 const roundColumns = (scope: SessionScope) => ({
   id: rounds.id,
@@ -126,6 +127,7 @@ export function ownResponses(db: Database, scope: SessionScope) {
     .where(eq(responses.memberId, scope.memberId))
     .orderBy(
       sql`${responses.state} in ('in_progress', 'ready') desc`,
+      sql`${responses.state} = 'signed' desc`,
       desc(responses.sequence),
       desc(responses.version),
     );

@@ -4,6 +4,7 @@ import { daysUntil, formatDate, formatDay, formatDaysUntil } from "../ui/dutch.t
 /** A round as pages know it. Days are "2026-12-15". */
 export interface RoundView {
   year: number;
+  questionnaireId: string;
   title: string;
   state: RoundState;
   referenceOn: string;

@@ -74,6 +74,10 @@ function OwnRound({ line, now, reads }: { line: RoundLine; now: number; reads: b
         </Actions>
       ) : null}
       <p>
+        <a href={paths.passport(round.questionnaireId)}>
+          Waarom we dit vragen<span class="wt-only-read"> in {round.year}</span>
+        </a>
+        {" · "}
         <a href={paths.questionnairePrivacy(round.year)}>Privacy bij de vragenlijst van {round.year}</a>
       </p>
     </Card>
@@ -87,9 +91,12 @@ export function RoundsPage({
   now,
   reads,
   helpsIn,
+  looksAlong,
 }: {
   frame: Frame;
   lines: RoundLine[];
+  /** whether this person also makes or reads questionnaires */
+  looksAlong: boolean;
   now: number;
   /** whether this person may see the answers of the organisation */
   reads: boolean;
@@ -104,6 +111,11 @@ export function RoundsPage({
       title="Vragenlijst"
       lead={`Eén vragenlijst per jaar, samen in te vullen voor ${frame.viewer?.memberName ?? "jouw organisatie"}.`}
     >
+      {looksAlong ? (
+        <p>
+          <a href={paths.editing()}>Vragenlijsten maken en bekijken</a>
+        </p>
+      ) : null}
       {reads || helpsIn.length > 0 ? null : (
         <p>De redacteur vult de vragenlijst in en de tekenaar dient haar in. Jij ziet hier hoe ver dat is.</p>
       )}
@@ -149,6 +161,11 @@ export function AllRoundsPage({
       title="Vragenlijst"
       lead="Alle rondes van de vereniging. Antwoorden van één organisatie zie je hier niet."
     >
+      <Actions>
+        <ButtonLink kind="secondary" href={paths.editing()}>
+          Vragenlijsten maken en bekijken
+        </ButtonLink>
+      </Actions>
       {rounds.length === 0 ? (
         <Empty why="Er is nog geen ronde.">
           <a href={paths.members()}>Bekijk de leden</a>
@@ -164,6 +181,8 @@ export function AllRoundsPage({
           <p>{closingWords(round, now)}</p>
           <p>
             <a href={paths.responseBoard(round.year)}>Bekijk wie er antwoordde in {round.year}</a>
+            {" · "}
+            <a href={paths.passport(round.questionnaireId)}>Waarom we dit vragen in {round.year}</a>
             {" · "}
             <a href={paths.questionnairePrivacy(round.year)}>Privacy bij {round.year}</a>
           </p>
