@@ -129,3 +129,23 @@ export function applyMerger(db: Database, id: string, now: number): [Statement, 
 export const dueMergers = (db: Database, today: string) =>
   db.all<{ id: string }>(sql`
     select id from municipality_mergers where applied_at is null and from_on <= ${today} order by from_on, decided_at`);
+
+/** Takes a decision back whose day has not come; a municipality that was made for it goes with it. */
+export function removeMerger(
+  db: Database,
+  { id, successorCode, fromOn }: { id: string; successorCode: string; fromOn: string },
+  { personId, now }: { personId: string; now: number },
+): [Statement, ...Statement[]] {
+  return [
+    db.run(sql`update municipalities set valid_to = null, successor_code = null
+      where successor_code = ${successorCode} and valid_to = ${fromOn}
+        and exists (select 1 from municipality_mergers where id = ${id} and applied_at is null)`),
+    db.run(sql`delete from municipality_mergers where id = ${id} and applied_at is null`),
+    db.run(sql`
+      insert into audit_entries (at, person_id, action, subject)
+      select ${now}, ${personId}, 'municipalities_merged', ${`${successorCode} ingetrokken`} where changes() > 0`),
+    db.run(sql`delete from municipalities where code = ${successorCode} and valid_from = ${fromOn}
+      and not exists (select 1 from municipality_mergers where successor_code = ${successorCode})
+      and not exists (select 1 from municipality_inhabitants n where n.code = ${successorCode})`),
+  ];
+}

@@ -16,7 +16,9 @@ const found = ({ query, past }: MunicipalityFilter): SQL | undefined =>
 
 /** The last two reference dates of inhabitants up to today, the newest first. */
 export const referenceDates = (db: Database, today: string) =>
-  db.all<{ referenceOn: string }>(sql`select distinct reference_on as referenceOn from municipality_inhabitants
+  db.all<{
+    referenceOn: string;
+  }>(sql`select distinct reference_on as referenceOn from municipality_inhabitants
     where reference_on <= ${today} order by 1 desc limit 2`);
 
 // With those of parts that were counted apart on that date, so that the series of a merged municipality is whole.
@@ -35,7 +37,9 @@ export function municipalityPage(db: Database, filter: MunicipalityFilter, today
       province: municipalities.province,
       validFrom: municipalities.validFrom,
       validTo: municipalities.validTo,
-      successor: sql<string | null>`(select s.name from municipalities s where s.code = ${municipalities.successorCode})`,
+      successor: sql<
+        string | null
+      >`(select s.name from municipalities s where s.code = ${municipalities.successorCode})`,
       inhabitants: countedOn(0, today),
       earlier: countedOn(1, today),
       members: sql<number>`(select count(*) from member_municipalities w join members o on o.id = w.member_id
@@ -121,3 +125,39 @@ export function countedMunicipalities(db: Database, referenceOn: string) {
     .from(municipalities)
     .orderBy(asc(municipalities.name));
 }
+
+/** The registry for a merger, with inhabitants as counted last. */
+export const registryOfNow = (db: Database, today: string) =>
+  db
+    .select({
+      code: municipalities.code,
+      name: municipalities.name,
+      officialName: municipalities.officialName,
+      searchKey: municipalities.searchKey,
+      province: municipalities.province,
+      municipalityClass: municipalities.municipalityClass,
+      latitude: municipalities.latitude,
+      longitude: municipalities.longitude,
+      validFrom: municipalities.validFrom,
+      validTo: municipalities.validTo,
+      inhabitants: sql<number | null>`n.inhabitants`,
+    })
+    .from(municipalities)
+    .leftJoin(sql`${inhabitantsOn(today)} n`, sql`n.code = ${municipalities.code}`);
+
+/** Where each member says that it works. */
+export const placesOfMembers = (db: Database) =>
+  db.all<{ id: string; name: string; valueId: string; codes: string }>(sql`
+    select m.id, m.name, v.id as valueId, coalesce(v.value ->> '$.codes', '[]') as codes
+    from profile_values v join members m on m.id = v.member_id
+    where v.field = 'municipalities' and v.superseded_at is null order by m.name`);
+
+export const mergerById = (db: Database, id: string) =>
+  db
+    .select({
+      id: municipalityMergers.id,
+      successorCode: municipalityMergers.successorCode,
+      fromOn: municipalityMergers.fromOn,
+    })
+    .from(municipalityMergers)
+    .where(eq(municipalityMergers.id, id));

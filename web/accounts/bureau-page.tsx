@@ -90,6 +90,9 @@ export function BureauPage(props: BureauPageProps): JSX.Element {
         <ButtonLink kind="secondary" href={paths.contactList()}>
           Contactpersonen
         </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.municipalities()}>
+          Gemeenten
+        </ButtonLink>
         <ButtonLink kind="secondary" href={paths.auditLog()}>
           Logboek bekijken
         </ButtonLink>

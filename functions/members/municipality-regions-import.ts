@@ -1,0 +1,68 @@
+import type { RegionKind } from "../../db/vocabulary.ts";
+import { REGION_KIND_LABELS, regionKindOf } from "../../web/members/municipality-words.ts";
+import type { ReadSheet } from "../http/table-reading.ts";
+import { type DividedMunicipality, isValidOn } from "./division.ts";
+import { municipalityFinder, type Nameable } from "./municipality-named.ts";
+
+/** A municipality in a region of some kind. */
+export interface RegionMembership {
+  code: string;
+  kind: RegionKind;
+  region: string;
+}
+
+export type RegionRow = { line: number; typed: string } & (
+  | ({ outcome: "new" | "changed" | "equal"; name: string; before: string | null } & RegionMembership)
+  | { outcome: "error"; error: string }
+);
+
+export type RegionsRead = { ok: true; rows: RegionRow[] } | { ok: false; error: string };
+
+const KINDS = Object.values(REGION_KIND_LABELS).join(", ");
+const NAMES = { place: /^(gemeente|naam|code)/i, kind: /^soort/i, region: /^regio/i };
+
+/** Reads a table of municipality, kind of region and region; `held`: the memberships on the day that it starts. */
+export function readRegions(
+  sheets: readonly ReadSheet[],
+  registry: readonly (Nameable & DividedMunicipality)[],
+  held: readonly RegionMembership[],
+  fromOn: string,
+): RegionsRead {
+  const [heading = [], ...lines] = sheets[0]?.rows ?? [];
+  const at = Object.fromEntries(
+    Object.entries(NAMES).map(([key, name]) => [key, heading.findIndex((cell) => name.test(cell.trim()))]),
+  ) as Record<keyof typeof NAMES, number>;
+  if (Object.values(at).some((place) => place < 0))
+    return {
+      ok: false,
+      error: "Zet boven de kolommen 'gemeente', 'soort' en 'regio'. Die staan nu niet in het bestand.",
+    };
+  if (lines.length === 0)
+    return { ok: false, error: "In het bestand staan geen regio's. Vul onder de kopregel rijen in." };
+  const find = municipalityFinder(registry);
+  const seen = new Set<string>();
+  const rows = lines.map((cells, index): RegionRow => {
+    const typed = (cells[at.place] ?? "").trim();
+    const fault = (error: string): RegionRow => ({ line: index + 2, typed, outcome: "error", error });
+    const found = find(typed);
+    if (!found.ok)
+      return fault(
+        found.suggestions.length > 0
+          ? `Deze gemeente kennen we niet. Bedoel je ${found.suggestions.join(" of ")}?`
+          : "Deze gemeente kennen we niet. Kijk de naam na.",
+      );
+    if (!isValidOn(found.municipality, fromOn)) return fault("Deze gemeente bestaat niet op die dag.");
+    const kind = regionKindOf(cells[at.kind] ?? "");
+    if (!kind) return fault(`Kies bij soort een van deze: ${KINDS}.`);
+    const region = (cells[at.region] ?? "").trim();
+    if (region === "" || region.length > 80) return fault("Vul de naam van de regio in, hooguit 80 tekens.");
+    const { code, name } = found.municipality;
+    if (seen.has(`${code} ${kind}`))
+      return fault("Deze gemeente staat al eerder in het bestand bij deze soort.");
+    seen.add(`${code} ${kind}`);
+    const before = held.find((each) => each.code === code && each.kind === kind)?.region ?? null;
+    const outcome = before === null ? "new" : before === region ? "equal" : "changed";
+    return { line: index + 2, typed, outcome, name, before, code, kind, region };
+  });
+  return { ok: true, rows };
+}
