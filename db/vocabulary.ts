@@ -65,7 +65,9 @@ export type Perspective = (typeof PERSPECTIVES)[number];
 export const ROUND_STATES = ["concept", "open", "closed", "published"] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
-/** Only `signed` counts. `superseded` is a signed version that a later signed version replaced. */
+/**
+ * Only `signed` counts. `superseded`: a later signed version replaced it, or the organisation kept its other response.
+ */
 export const RESPONSE_STATES = ["in_progress", "ready", "signed", "superseded"] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 

@@ -24,7 +24,8 @@ const listed = (year: number): SQL => sql`
   round as (select * from rounds where year = ${year} and state <> 'concept'),
   placed as (
     select r.member_id, r.sequence, r.state, r.signed_at,
-      row_number() over (partition by r.member_id order by r.sequence desc, r.version desc) as place
+      row_number() over (partition by r.member_id
+        order by r.state = 'superseded', r.sequence desc, r.version desc) as place
     from round join responses r on r.round_id = round.id
   ),
   said as (

@@ -11,6 +11,13 @@ const NOTICES: Record<string, Words> = {
   teruggestuurd: { kind: "ok", text: "Teruggestuurd. Je collega's kregen een mail met de secties." },
   reactie: { kind: "ok", text: "Opgeslagen. De tekenaar ziet waarom het antwoord zo blijft." },
   "namens-gestopt": { kind: "ok", text: "Je vult niet meer in namens dit lid." },
+  samengevoegd: {
+    kind: "ok",
+    text: "Samengevoegd tot een nieuwe versie. Lees haar na en laat haar ondertekenen.",
+  },
+  "een-over": { kind: "ok", text: "Er is nu nog één inzending." },
+  "een-gekozen": { kind: "ok", text: "Gedaan. De organisatie kreeg een mail." },
+  "organisatie-gevraagd": { kind: "ok", text: "De redacteuren en tekenaars kregen een mail." },
   ongewijzigd: { kind: "info", text: "Er was niets veranderd, dus er is niets opgeslagen." },
 };
 

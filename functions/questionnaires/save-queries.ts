@@ -135,7 +135,7 @@ export function answersAfterSave(db: Database, saving: Saving) {
         eq(items.sectionId, saving.sectionId),
         sql`${answers.responseId} = (
           select id from responses where round_id = ${saving.roundId} and member_id = ${saving.memberId}
-          order by state in ('in_progress', 'ready') desc, sequence desc, version desc limit 1)`,
+          order by state in ('in_progress', 'ready') desc, state = 'signed' desc, sequence desc, version desc limit 1)`,
       ),
     );
 }

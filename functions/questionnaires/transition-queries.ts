@@ -67,15 +67,17 @@ export const isAsSeen = ({ responseId, memberId }: Transition, { readyAt, stamp 
     and ${stamp} = (select coalesce(sum(a.revision), 0) from answers a where a.response_id = s.id))`;
 
 /**
- * The version that counted until now makes room. Comes before `sign` in the batch, on the same condition:
+ * The version that counted until now makes room, and so does the other response that goes up in this one. Comes before `sign` in the batch, on the same condition:
  * an index allows one signed version of a response at a time.
  */
 export const supersede = (db: Database, transition: Transition, seen: Seen) =>
   db.run(sql`
     update responses set state = 'superseded'
-    where state = 'signed'
-      and (round_id, member_id, sequence) = (
+    where (state = 'signed' and (round_id, member_id, sequence) = (
         select round_id, member_id, sequence from responses where id = ${transition.responseId})
+      or state in ('in_progress', 'ready', 'signed') and (round_id, member_id, sequence) = (
+        select o.round_id, o.member_id, o.sequence from responses r join responses o on o.id = r.merges_id
+        where r.id = ${transition.responseId}))
       and ${isAsSeen(transition, seen)}`);
 
 /**
