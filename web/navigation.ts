@@ -27,12 +27,13 @@ export function navigationFor(viewer: { associationRoles: AssociationRole[] } | 
     { href: paths.home(), label: viewer ? "Vandaag" : "Welkom" },
     { href: paths.members(), label: "Leden" },
   ];
-  if (!viewer) return [...links, { href: paths.publicAgenda(), label: "Agenda" }];
+  const search = { href: paths.search(), label: "Zoeken" };
+  if (!viewer) return [...links, { href: paths.publicAgenda(), label: "Agenda" }, search];
   links.push(
     { href: paths.questionnaires(), label: "Vragenlijst" },
     { href: paths.insights(), label: "Inzicht" },
     { href: paths.visits(), label: "Werkbezoeken" },
   );
   if (viewer.associationRoles.includes("bureau")) links.push({ href: paths.bureau(), label: "Bureau" });
-  return links;
+  return [...links, search];
 }

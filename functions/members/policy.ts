@@ -16,6 +16,13 @@ export function readsFacts(viewer: Viewer | null): boolean {
   return viewer !== null && (viewer.memberships.length > 0 || viewer.associationRoles.length > 0);
 }
 
+/** Which members are like this one: it compares facts, so for who may read those. */
+export function seeAlike(viewer: Viewer | null, member: MemberAtHand): Decision {
+  if (!viewer) return refused("anonymous");
+  if (!member) return refused("missing");
+  return readsFacts(viewer) ? allowed : refused("forbidden");
+}
+
 /** Who said what and when, with names of people: for the organisation itself and the bureau. */
 export function seeHistory(viewer: Viewer | null, member: MemberAtHand): Decision {
   if (!member) return refused("missing");

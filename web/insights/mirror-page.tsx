@@ -94,7 +94,8 @@ function Filled({ own, group, items, groups, chosen, parts, part }: MirrorPagePr
       <p class="wt-small">
         Deze pagina is van jullie zelf. Wat anderen kozen, zie je alleen in vrijgegeven cijfers.{" "}
         {isHidden ? "Vertrouwelijke antwoorden van jullie zien alleen redacteuren en tekenaars. " : ""}
-        <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
+        <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>.{" "}
+        <a href={paths.ownAlike()}>Bekijk welke teams op jullie lijken</a>.
       </p>
       {group ? <MirrorGroups year={own.year} groups={groups} chosen={chosen} part={part} /> : null}
       {shown.map((section) => (

@@ -70,6 +70,11 @@ export function ProfilePage(props: ProfilePageProps): JSX.Element {
           ) : null}
         </Actions>
       ) : null}
+      {opened ? (
+        <p>
+          <a href={paths.memberAlike(member.slug)}>Teams zoals {member.name}</a>
+        </p>
+      ) : null}
       {opened ? <Groups {...props} opened={opened} /> : <PublicPart member={member} />}
       <PrintNote>
         {member.name}, lid sinds {formatDay(member.joinedOn)}.

@@ -70,6 +70,9 @@ export function MatchExplanationPage({ frame }: { frame: LayoutProps["frame"] })
         Een voorstel regelt niets. Een mens vraagt het bezoek aan, en een mens zegt ja. Dezelfde gegevens
         geven altijd dezelfde volgorde.
       </p>
+      <p>
+        Zoek je geen bezoek maar een vergelijking? <a href={paths.ownAlike()}>Bekijk teams zoals wij</a>.
+      </p>
     </Layout>
   );
 }

@@ -64,7 +64,8 @@ export function TeamsPage({ frame, wish, teams, count, names, mayAsk }: TeamsPag
         </Empty>
       )}
       <p>
-        <a href={paths.matchExplanation()}>Lees hoe we teams bij elkaar zoeken</a>
+        <a href={paths.matchExplanation()}>Lees hoe we teams bij elkaar zoeken</a> of bekijk{" "}
+        <a href={paths.ownAlike()}>teams zoals wij</a>.
       </p>
     </Layout>
   );
