@@ -17,7 +17,8 @@ export type Meaning =
 
 type Node = Leaf | { kind: "and" | "or"; of: Node[] } | { kind: "not"; of: Node };
 
-const TOKEN = /\s*(\$\{[^}]+\}|'[^']*'|"[^"]*"|\d+(?:\.\d+)?|&&|\|\||!=|<>|==|>|=|!|[(),]|[A-Za-z_][\w.-]*)/y;
+const TOKEN =
+  /\s*(\$\{[^}]+\}|\d+X\d+X\d+[\w.]*|'[^']*'|"[^"]*"|\d+(?:\.\d+)?|&&|\|\||!=|<>|==|>|=|!|[(),]|[A-Za-z_][\w.-]*)/y;
 const SAME: Record<string, string> = {
   "&&": "and",
   "||": "or",

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { seedRegistry } from "../../db/registry/seed.ts";
+import { choiceLists, items, questionnaires, sections } from "../../db/schema/tables.ts";
+import { readTable } from "../../functions/http/table-reading.ts";
+import { startApp, textOf } from "../support/app.ts";
+import { type CastKey, seedCast, tokenOf } from "../support/cast.ts";
+import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+
+let database: TemporaryDatabase;
+let app: ReturnType<typeof startApp>;
+
+beforeAll(async () => {
+  database = await openTemporaryDatabase();
+  await seedRegistry(database.db);
+  await seedCast(database.db);
+  app = startApp(database.db);
+  return database.close;
+});
+
+const cookie = (as: CastKey | null) => (as ? { headers: { cookie: `sessie=${tokenOf(as)}` } } : {});
+
+function send(path: string, fields: Record<string, string | File>, as: CastKey | null = "monitoring") {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return app.request(path, { method: "POST", body, ...cookie(as) });
+}
+const upload = (content: BlobPart | null, name = "lijst.xlsx", as: CastKey | null = "monitoring") =>
+  send("/vragenlijsten/inlezen", content === null ? {} : { bestand: new File([content], name) }, as);
+
+const hidden = (html: string, name: string): string =>
+  (new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+const stored = async (id: string) =>
+  (await database.db.select().from(items).orderBy(items.concept))
+    .filter(({ questionnaireId }) => questionnaireId === id)
+    .map(({ id: _id, sectionId: _section, questionnaireId: _own, position: _at, ...item }) => item);
+
+const csv = (...rows: string[]) => rows.join("\r\n");
+
+describe.each(["xlsx", "lss"])("the annual questionnaire through a file (%s)", (format) => {
+  test("comes back as it went, and is written only once somebody chose to", async () => {
+    const [annual] = await database.db.select().from(questionnaires).limit(1);
+    const before = (await database.db.select().from(questionnaires)).length;
+    app.roundTrips();
+    const file = await app.get(`/vragenlijsten/${annual?.id}/uitwisseling.${format}`, "bureau");
+    expect([file.status, app.roundTrips()]).toEqual([200, 1]);
+    expect(file.headers.get("content-disposition")).toContain(`.${format}"`);
+
+    const looked = await upload(await file.arrayBuffer(), `lijst.${format}`);
+    expect([looked.status, app.roundTrips()]).toEqual([200, 1]);
+    const html = await looked.text();
+    expect(textOf(html)).toContain("Alles uit het bestand past hier.");
+    expect(await database.db.select().from(questionnaires)).toHaveLength(before);
+
+    const fields = { id: hidden(html, "id"), vragenlijst: hidden(html, "vragenlijst") };
+    const made = await send("/vragenlijsten/inlezen/concept", fields);
+    expect([made.status, app.roundTrips()]).toEqual([303, 2]);
+    expect(made.headers.get("location")).toBe(`/vragenlijsten/${fields.id}?melding=gemaakt`);
+    const again = await send("/vragenlijsten/inlezen/concept", fields);
+    expect(again.status).toBe(303);
+    expect(await database.db.select().from(questionnaires)).toHaveLength(before + 1);
+
+    expect(await stored(fields.id)).toEqual(await stored(annual?.id ?? ""));
+    const titles = (of: string | undefined) =>
+      database.db
+        .select()
+        .from(sections)
+        .orderBy(sections.position)
+        .then((rows) => rows.filter((row) => row.questionnaireId === of))
+        .then((rows) =>
+          rows.map(({ title, intro, minutes, position }) => ({ title, intro, minutes, position })),
+        );
+    expect(await titles(fields.id)).toEqual(await titles(annual?.id));
+    expect(await database.db.select().from(choiceLists)).toEqual([]);
+    const page = await app.get(`/vragenlijsten/${fields.id}`, "monitoring");
+    expect(page.status).toBe(200);
+  });
+});
+
+test("an Excel file has the three sheets that XLSForm asks for, and a reader of tables reads them back", async () => {
+  const [annual] = await database.db.select().from(questionnaires).limit(1);
+  const file = await app.get(`/vragenlijsten/${annual?.id}/uitwisseling.xlsx`, "monitoring");
+  const table = await readTable(new File([await file.arrayBuffer()], "x.xlsx"));
+  const sheets = table.ok ? table.sheets : [];
+  expect(sheets.map(({ name }) => name)).toEqual(["survey", "choices", "settings"]);
+  expect(sheets[0]?.rows[0]?.slice(0, 3)).toEqual(["type", "name", "label::Dutch (nl)"]);
+  expect(sheets[0]?.rows.some(([type]) => type === "select_multiple laws or_other")).toBe(true);
+});
+
+test("the page of files tells what another program does not take over", async () => {
+  const [annual] = await database.db.select().from(questionnaires).limit(1);
+  const text = textOf(await (await app.get(`/vragenlijsten/${annual?.id}/uitwisseling`, "bureau")).text());
+  expect(text).toContain("Bewaren als XLSForm");
+  expect(text).toContain("De toelichting wordt daar een losse vraag.");
+  expect(text).toMatch(/4A1.*4B/);
+});
+
+describe("who may", () => {
+  test("strangers sign in, members have no business here, the bureau only looks", async () => {
+    const [annual] = await database.db.select().from(questionnaires).limit(1);
+    const statuses = async (as: CastKey | null) => [
+      (await app.get("/vragenlijsten/inlezen", as)).status,
+      (await upload("x", "x.lss", as)).status,
+      (await send("/vragenlijsten/inlezen/concept", {}, as)).status,
+      (await app.get(`/vragenlijsten/${annual?.id}/uitwisseling`, as)).status,
+      (await app.get(`/vragenlijsten/${annual?.id}/uitwisseling.xlsx`, as)).status,
+      (await app.get(`/vragenlijsten/${annual?.id}/uitwisseling.lss`, as)).status,
+    ];
+    expect(await statuses(null)).toEqual([401, 401, 401, 401, 401, 401]);
+    expect(await statuses("editor")).toEqual([403, 403, 403, 403, 403, 403]);
+    expect(await statuses("bureau")).toEqual([403, 403, 403, 200, 200, 200]);
+    expect((await app.get("/vragenlijsten/onbekend/uitwisseling.lss", "monitoring")).status).toBe(404);
+  });
+});
+
+test.each([
+  ["nothing", null, "", "Kies een bestand."],
+  ["a picture", "\u0000\u0001", "x.xlsx", "Kies een XLSForm (.xlsx)"],
+  ["a table of something else", csv("Naam;Plaats", "Bo;Lindestad"), "x.csv", "het blad 'survey'"],
+  [
+    "a LimeSurvey file that is broken",
+    "<document><LimeSurveyDocType>Survey",
+    "x.lss",
+    "geen LimeSurvey-bestand",
+  ],
+  [
+    "other xml",
+    "<document><LimeSurveyDocType>Group</LimeSurveyDocType></document>",
+    "x.lss",
+    "geen LimeSurvey-bestand",
+  ],
+])("refuses %s with the reason, and writes nothing", async (_what, content, name, reason) => {
+  const before = (await database.db.select().from(questionnaires)).length;
+  const answer = await upload(content, name);
+  expect(answer.status).toBe(422);
+  expect(textOf(await answer.text())).toContain(reason);
+  expect(await database.db.select().from(questionnaires)).toHaveLength(before);
+});
+
+test("a form that somebody changed on the way is refused", async () => {
+  for (const vragenlijst of ["", "{", '{"title":"x","sections":[],"lists":[]}'])
+    expect((await send("/vragenlijsten/inlezen/concept", { id: "a".repeat(20), vragenlijst })).status).toBe(
+      422,
+    );
+});
