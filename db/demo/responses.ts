@@ -1,6 +1,6 @@
 import { annualQuestionnaire } from "../registry/questionnaire.ts";
 import type { AnswerSource, ResponseState } from "../vocabulary.ts";
-import { type DemoMember, demoMembers } from "./association.ts";
+import { type DemoMember, demoMembers, WATERRAND } from "./association.ts";
 import { type DemoAnswer, type DemoFacts, factsOf } from "./facts.ts";
 import { openAnswers, openConcepts } from "./open-answers.ts";
 import { withOtherTexts } from "./other-texts.ts";
@@ -32,6 +32,12 @@ const facts2024 = new Map(
   demoMembers.map((member) => [member.slug, withOtherTexts(member.slug, factsOf(member))]),
 );
 
+/** Two that became another organisation in two years: their number looks odd, and they say why. */
+export const OUTGROWN: Readonly<Record<string, number>> = {
+  [WATERRAND]: 0.45,
+  "doarpsteams-de-stjelp": 2.2,
+};
+
 /** What an organisation says in 2026: the profile, with a little more or less staff and sometimes a location. */
 const facts2026 = new Map(demoMembers.map((member) => [member.slug, twoYearsLater(member)]));
 
@@ -40,8 +46,10 @@ function twoYearsLater({ slug }: DemoMember): DemoFacts {
   const facts: Record<string, DemoAnswer> = { ...facts2024.get(slug) };
   const fte = facts["3C2"]?.value?.number;
   const locations = facts["3B1"]?.value?.number;
-  if (fte)
-    facts["3C2"] = { state: "given", value: { number: Math.round(fte * (9.4 + random.next() * 1.3)) / 10 } };
+  if (fte) {
+    const growth = (9.4 + random.next() * 1.3) * (OUTGROWN[slug] ?? 1);
+    facts["3C2"] = { state: "given", value: { number: Math.round(fte * growth) / 10 } };
+  }
   if (locations && random.chance(0.3)) facts["3B1"] = { state: "given", value: { number: locations + 1 } };
   return facts;
 }

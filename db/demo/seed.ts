@@ -2,6 +2,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, Statement, Statements } from "../client.ts";
 import {
   actionChecks,
+  answerReasons,
   answerRevisions,
   answers,
   association,
@@ -12,17 +13,25 @@ import {
   interpretationRevisions,
   interpretations,
   lessons,
+  memberContacts,
   memberMunicipalities,
   members,
   memberships,
   offerThemes,
+  outbox,
   people,
   perspectiveMeasurements,
   perspectiveStatements,
   profileOutcomes,
   profileValues,
+  questionNotes,
+  questionQueries,
   responses,
+  roundExtensions,
+  roundMessageRecipients,
+  roundMessages,
   rounds,
+  sectionAssignments,
   sectionCompletions,
   useStatements,
   visitActions,
@@ -37,6 +46,8 @@ import {
   visitReflections,
   visits,
 } from "../schema/tables.ts";
+import { assignmentRows, noteRows, queryRows, reasonRows } from "./colleague-rows.ts";
+import { contactRows } from "./contact-rows.ts";
 import { blackoutRows, draftRows, hostSettingRows } from "./demand-rows.ts";
 import { interpretationRevisionRows, interpretationRows } from "./interpretation-rows.ts";
 import { approvalRows, dateAnswerRows, dateRows, messageRows } from "./meeting-rows.ts";
@@ -52,6 +63,12 @@ import { participantRows } from "./participant-rows.ts";
 import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspectives.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
+import {
+  bouncedMailRows,
+  extensionRows,
+  roundMessageRows,
+  roundRecipientRows,
+} from "./round-message-rows.ts";
 import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
 import { useStatementRows } from "./use-statement-rows.ts";
 import { lessonRows, offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
@@ -87,11 +104,20 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, sectionCompletions, completionRows(given)),
     ...inserts(db, profileOutcomes, outcomeRows(given)),
     ...inserts(db, codings, codingRows(given)),
+    ...inserts(db, sectionAssignments, assignmentRows(now)),
+    ...inserts(db, questionNotes, noteRows()),
+    ...inserts(db, questionQueries, queryRows()),
+    ...inserts(db, answerReasons, reasonRows(given)),
     ...inserts(db, perspectiveMeasurements, perspectiveMeasurementRows),
     ...inserts(db, perspectiveStatements, perspectiveStatementRows),
     ...inserts(db, interpretations, interpretationRows),
     ...inserts(db, interpretationRevisions, interpretationRevisionRows),
     ...inserts(db, useStatements, useStatementRows(now)),
+    ...inserts(db, memberContacts, contactRows(now)),
+    ...inserts(db, roundMessages, roundMessageRows(now)),
+    ...inserts(db, roundMessageRecipients, roundRecipientRows()),
+    ...inserts(db, outbox, bouncedMailRows()),
+    ...inserts(db, roundExtensions, extensionRows(now)),
     ...inserts(db, visitOffers, offerRows(now)),
     ...inserts(db, offerThemes, offerThemeRows()),
     ...inserts(db, visits, visitRows(now)),
