@@ -18,6 +18,7 @@ import { contactLines } from "./waiting-contacts.ts";
 import { draftLines } from "./waiting-drafts.ts";
 import { proposalLines, waitingProposals } from "./waiting-exchange.ts";
 import { approvalLines, decisionLines } from "./waiting-groups.ts";
+import { duplicateLines, signatureLines, waitingDuplicates, waitingSignatures } from "./waiting-signing.ts";
 
 const A_YEAR_MS = 365 * 86_400_000;
 
@@ -43,9 +44,11 @@ homeRoutes.get(paths.home(), async (c) => {
     ownContacts(db, scope),
     yearOpenToAll(db),
     waitingForColleagues(db, scope, today),
+    waitingSignatures(db, scope),
+    waitingDuplicates(db, scope),
   ]);
   const [rounds, visits, stale, progress, [failed], [totals], offers, figure, ...ofVisits] = rows;
-  const [after, toApprove, toDecide, proposed, drafts, contacts, [opened], hands] = ofVisits;
+  const [after, toApprove, toDecide, proposed, drafts, contacts, [opened], hands, toSign, twice] = ofVisits;
   // No association yet: the first thing to do here is to set it up.
   if (!frame.association.contactEmail) return c.redirect(paths.setUp(), 303);
   if (!viewer) return show(c, <WelcomePage frame={frame} totals={totals} openedYear={opened?.year} />);
@@ -55,6 +58,8 @@ homeRoutes.get(paths.home(), async (c) => {
       frame={frame}
       waiting={waitingFor(viewer, { rounds, visits, stale, progress, failedMail: failed?.count ?? 0 }, now, [
         ...colleagueLines(hands, now),
+        ...signatureLines(viewer, toSign),
+        ...duplicateLines(viewer, twice),
         ...afterLines(after),
         ...approvalLines(toApprove),
         ...decisionLines(viewer, toDecide),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { type RoundForm, roundContract } from "../../web/questionnaires/round-contract.ts";
@@ -15,6 +16,7 @@ import type { Env } from "../http/env.ts";
 import { missingPage, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
+import { duplicates } from "./duplicate-queries.ts";
 import { mayMoveRound, mayRunRound } from "./round-policy.ts";
 import {
   changeRound,
@@ -34,9 +36,9 @@ async function readRoundPage(c: Context<Env>) {
   const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
   const { rows, ...page } = await readPage(
     c,
-    (db) => [readRunRound(db, year), openQueriesOf(db, year)] as const,
+    (db) => [readRunRound(db, year), openQueriesOf(db, year), duplicates(db, sql`o.year = ${year}`)] as const,
   );
-  return { ...page, round: rows[0][0], queries: rows[1] };
+  return { ...page, round: rows[0][0], queries: rows[1], duplicates: rows[2] };
 }
 type RoundRead = Awaited<ReturnType<typeof readRoundPage>>;
 
@@ -47,7 +49,7 @@ interface Told {
 }
 
 function roundPage(c: Context<Env>, page: RoundRead, status: 200 | 409 | 422 = 200, told: Told = {}) {
-  const { viewer, round, frame, queries } = page;
+  const { viewer, round, frame, queries, duplicates: twice } = page;
   const decision = mayRunRound(viewer, round);
   if (!decision.may || !round)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, told.typed);
@@ -59,7 +61,7 @@ function roundPage(c: Context<Env>, page: RoundRead, status: 200 | 409 | 422 = 2
   const notice = move ? ROUND_MOVE_WORDS[move].notice : NOTICES[word];
   return show(
     c,
-    <RoundPage {...{ frame, round, queries, moves, notice, ...told }} seen={seenOf(round)} />,
+    <RoundPage {...{ frame, round, queries, twice, moves, notice, ...told }} seen={seenOf(round)} />,
     status,
   );
 }

@@ -12,6 +12,7 @@ import { Notice } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { ClosingTick, OpenQueries, type OpenQuery } from "./open-queries.tsx";
 import { ROUND_MOVE_NOUNS, ROUND_MOVE_WORDS, ROUND_STATE_WORDS, type RoundMove } from "./round-moves.ts";
+import { type RoundDuplicate, RoundSigning } from "./round-signing.tsx";
 
 export interface RoundPageProps {
   frame: LayoutProps["frame"];
@@ -35,6 +36,8 @@ export interface RoundPageProps {
   queries: readonly OpenQuery[];
   /** what the form saw of the round */
   seen: string;
+  /** organisations with two responses */
+  twice: readonly RoundDuplicate[];
   moves: readonly RoundMove[];
   typed?: Record<string, string[]>;
   errors?: FieldErrors;
@@ -86,6 +89,7 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
           {round.extensions === 0 ? "geen enkel lid" : countOf(round.extensions, "lid", "leden")}
         </li>
       </ul>
+      <RoundSigning year={round.year} duplicates={props.twice} />
       <OpenQueries year={round.year} queries={props.queries} />
       {moves.length > 0 ? <h2>Volgende stap</h2> : null}
       {moves.map((move) => (
