@@ -7,8 +7,8 @@ import { VISIT_STATES, type VisitState } from "../../db/vocabulary.ts";
 import { openWork } from "../../functions/accounts/open-work.ts";
 
 import { paths } from "../../web/paths.ts";
-import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
-import { type CastKey, seedCast, TODAY } from "../support/cast.ts";
+import { startApp, type TestApp, textOf } from "../support/app.ts";
+import { seedCast, TODAY } from "../support/cast.ts";
 import { seedSmallRound, seedWork } from "../support/open-work.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 import { DAY, idOf, seedThemes, seedVisit } from "../support/visit-fixtures.ts";
