@@ -24,6 +24,7 @@ export const currentResponseId = (year: number, scope: SessionScope): SQL<string
 
 const roundColumns = (scope: SessionScope) => ({
   id: rounds.id,
+  questionnaireId: rounds.questionnaireId,
   year: rounds.year,
   state: rounds.state,
   referenceOn: rounds.referenceOn,
@@ -55,6 +56,9 @@ const responseColumns = {
   consent: responses.consent,
   askedAt: responses.askedAt,
   mergesId: responses.mergesId,
+  /** how many responses of the organisation to this round are open or count */
+  twins: sql<number>`(select count(distinct w.sequence) from responses w where w.round_id = ${responses.roundId}
+    and w.member_id = ${responses.memberId} and w.state <> 'superseded')`.mapWith(Number),
   /** how often a signatory sent it back */
   turn: sql<number>`(select count(distinct b.returned_at) from response_returns b
     where b.response_id = ${responses.id})`.mapWith(Number),
