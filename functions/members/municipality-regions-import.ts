@@ -1,4 +1,4 @@
-import type { RegionKind } from "../../db/vocabulary.ts";
+import { REGION_KINDS, type RegionKind } from "../../db/vocabulary.ts";
 import { REGION_KIND_LABELS, regionKindOf } from "../../web/members/municipality-words.ts";
 import type { ReadSheet } from "../http/table-reading.ts";
 import { type DividedMunicipality, isValidOn } from "./division.ts";
@@ -54,7 +54,7 @@ export function readRegions(
     if (!isValidOn(found.municipality, fromOn)) return fault("Deze gemeente bestaat niet op die dag.");
     const kind = regionKindOf(cells[at.kind] ?? "");
     if (!kind) return fault(`Kies bij soort een van deze: ${KINDS}.`);
-    const region = (cells[at.region] ?? "").trim();
+    const region = (cells[at.region] ?? "").trim().replace(/\s+/g, " ");
     if (region === "" || region.length > 80) return fault("Vul de naam van de regio in, hooguit 80 tekens.");
     const { code, name } = found.municipality;
     if (seen.has(`${code} ${kind}`))
@@ -65,4 +65,26 @@ export function readRegions(
     return { line: index + 2, typed, outcome, name, before, code, kind, region };
   });
   return { ok: true, rows };
+}
+
+/** The rows that would change something, as one field of the form: a line each, with what held when it was shown. */
+export const membershipsToConfirm = (rows: readonly RegionRow[]): string =>
+  rows
+    .flatMap((row) =>
+      row.outcome === "new" || row.outcome === "changed"
+        ? [[row.code, row.kind, row.region, row.before ?? ""].join("\t")]
+        : [],
+    )
+    .join("\n");
+
+/** Reads that field back; null when it is not one of ours. */
+export function readConfirmedRegions(text: string): (RegionMembership & { before: string })[] | null {
+  const read = text.split("\n").map((line) => {
+    const [code = "", kindName, region = "", before = ""] = line.split("\t");
+    const kind = REGION_KINDS.find((each) => each === kindName);
+    const isOurs = /^GM\d{4}$/.test(code) && region !== "" && Math.max(region.length, before.length) <= 80;
+    return kind && isOurs ? { code, kind, region, before } : null;
+  });
+  const memberships = read.filter((each) => each !== null);
+  return memberships.length === read.length ? memberships : null;
 }
