@@ -19,16 +19,19 @@ export interface Ask {
   cookie?: string;
   /** form fields; with them it is a POST */
   form?: URLSearchParams;
+  /** what kind of answer is asked for; a page by default */
+  accept?: string;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request over a connection that stays open. */
-export function ask({ url, cookie, form }: Ask): Promise<Answer> {
+export function ask({ url, cookie, form, accept }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const body = form?.toString();
     const headers = {
       ...(cookie ? { cookie } : {}),
+      ...(accept ? { accept } : {}),
       ...(body === undefined
         ? {}
         : {

@@ -24,7 +24,7 @@ export async function signIn(url: string, person: DemoPerson): Promise<string> {
 }
 
 /** Adds up turns: how long each request took, the time by the clock, and the server's processor time. */
-class Turns {
+export class Turns {
   readonly durations: number[] = [];
   elapsedMs = 0;
   cpuMs = 0;
@@ -44,7 +44,7 @@ class Turns {
   }
 }
 
-function compared(page: Turns, bare: Turns, cpuMs = page.result.cpuMs): Compared {
+export function compared(page: Turns, bare: Turns, cpuMs = page.result.cpuMs): Compared {
   const [own, other] = [page.result, bare.result];
   const ratio = (a: number, b: number) => (b > 0 ? round(a / b) : 0);
   return {

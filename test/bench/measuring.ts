@@ -18,6 +18,7 @@ import {
   type Target,
 } from "./processes.ts";
 import { roundTrips } from "./round-trips.ts";
+import { compareSaving, withEditors } from "./saving-measures.ts";
 import { withResponses } from "./synthetic-responses.ts";
 
 /** Everything that a bench finds. */
@@ -28,7 +29,7 @@ const WORKER = join(WORKER_DIRECTORY, "worker.js");
 const say = (what: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${what}`);
 
 /** Both servers and both yardsticks on one database, for as long as `work` takes. */
-async function withServers<T>(
+export async function withServers<T>(
   directory: string,
   bareWorker: string,
   work: (servers: Record<"node" | "workerd", { app: Target; bare: Target }>) => Promise<T>,
@@ -94,6 +95,7 @@ export async function bench(directory: string, allOfGate = false) {
   const release = await releaseDemo(demo);
   say("round trips and start times");
   const trips = await roundTrips(demo);
+  await withEditors(demo);
   const starts = await startTimes(join(directory, "demo"), bareWorker);
   const speed: Record<string, Record<string, Compared>> = { node: {}, workerd: {} };
   const weight = await withServers(join(directory, "demo"), bareWorker, async (servers) => {
@@ -105,6 +107,7 @@ export async function bench(directory: string, allOfGate = false) {
       }
       say(`${place}: save`);
       results.save = await compareSave(app, bare, results.section?.cpuMs ?? 0);
+      Object.assign(results, await compareSaving(app, bare));
     }
     return weights(servers.node.app.url);
   });

@@ -33,6 +33,8 @@ export function weightOf(html: string): PageWeight {
   // Islands run on preact, which the script fetches by itself once a page has one.
   if (islands.length > 0)
     for (const key of Object.keys(manifest)) if (/preact/.test(key)) withImports(manifest, key, files);
+  // The script of pages that save by themselves.
+  if (html.includes("data-keep")) withImports(manifest, "web/questionnaires/autosave.ts", files);
   const styles = Object.values(manifest["web/client.ts"]?.css ?? []);
   return {
     html: Buffer.byteLength(html),

@@ -20,6 +20,15 @@ const SPEED_HEAD = row([
   "p50 ratio",
 ]);
 
+/** What was measured at each place, beside the bare page in the same turns. */
+export const speedTable = (speed: Record<string, Record<string, Compared>>): string =>
+  [
+    SPEED_HEAD,
+    ...Object.entries(speed).flatMap(([place, pages]) =>
+      Object.entries(pages).map(([name, compared]) => speedRow(place, name, compared)),
+    ),
+  ].join("\n");
+
 /** The report as tables for people. "bare" is a Hono page with one point query, measured in the same turns. */
 export function asTables(report: Report): string {
   const { worker, weight, roundTrips, speed, scale, release, gate, machine } = report;
@@ -35,20 +44,12 @@ export function asTables(report: Report): string {
       row(["", name, w.html, w.htmlGz, w.javascriptGz, w.cssGz, roundTrips[name] ?? ""]),
     ),
     row(["", "save", "", "", "", "", roundTrips.save ?? ""]),
+    row(["", "field", "", "", "", "", roundTrips.field ?? ""]),
     "",
-    SPEED_HEAD,
-    ...Object.entries(speed).flatMap(([place, pages]) =>
-      Object.entries(pages).map(([name, compared]) => speedRow(place, name, compared)),
-    ),
+    speedTable(speed),
     "",
     "Pages by number of responses to the round of 2024",
-    ...Object.entries(scale).flatMap(([responses, places]) => [
-      `${responses} responses`,
-      SPEED_HEAD,
-      ...Object.entries(places).flatMap(([place, pages]) =>
-        Object.entries(pages).map(([name, compared]) => speedRow(place, name, compared)),
-      ),
-    ]),
+    ...Object.entries(scale).flatMap(([responses, places]) => [`${responses} responses`, speedTable(places)]),
     "",
     `Releasing the demo's round: ${release.cpuSeconds} s of processor, ${release.seconds} s by the clock`,
     "A release of one yes/no item, times in ms of processor; kept: counts and all of one filter, of two",

@@ -2,7 +2,7 @@ import { startEdge } from "../support/edge.ts";
 import { ask, timed } from "./load.ts";
 import { signIn } from "./measured.ts";
 import { PLAN } from "./plan.ts";
-import { filledForm } from "./section-form.ts";
+import { fieldAlone, filledForm } from "./section-form.ts";
 
 /** Requests to the database for each page and for a save, counted at the database itself. */
 export async function roundTrips(database: string): Promise<Record<string, number>> {
@@ -25,6 +25,8 @@ export async function roundTrips(database: string): Promise<Record<string, numbe
     const { body } = await ask({ url: `${edge.url}${path}`, cookie });
     const form = filledForm(body, path, "Meting van rondes");
     await count("save", () => timed({ url: `${edge.url}${path}`, cookie, form }, 303));
+    const [fields, accept] = [fieldAlone(form), "application/json"];
+    await count("field", () => timed({ url: `${edge.url}${path}`, cookie, form: fields, accept }, 200));
   } finally {
     await edge.close();
   }

@@ -11,6 +11,17 @@ const attribute = (tag: string, name: string): string | undefined => {
   return found === undefined ? undefined : unescaped(found);
 };
 
+/** The first question of a form with another text, as the script sends it after the form itself was saved. */
+export function fieldAlone(form: URLSearchParams): URLSearchParams {
+  const [name = ""] = [...form.keys()].filter((each) => each.endsWith("-versie"));
+  const concept = name.slice(0, -"-versie".length);
+  const own = [...form].filter(([each]) => each === concept || each.startsWith(`${concept}-`));
+  const fields = new URLSearchParams([["namens", form.get("namens") ?? ""], ["wie", "redacteur"], ...own]);
+  fields.set(name, String(Number(form.get(name)) + 1));
+  fields.set(`${concept}-toelichting`, "Meting van een veld");
+  return fields;
+}
+
 /**
  * The form of a section as a browser would send it, with every text of several lines replaced by `text` and
  * the first choice made where a question has none yet.
