@@ -135,7 +135,7 @@ export class SavingTab {
     openPages.add(this.#page);
     return new Outbox<Said>(
       () => shelfOf(device),
-      `bewaard/${person}/`,
+      person,
       this.#page,
       (...sent) => this.#post(...sent),
     );

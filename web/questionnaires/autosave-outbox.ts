@@ -35,7 +35,10 @@ export type Send<R extends Reply> = (
 ) => Promise<R>;
 
 /** A person may have been away over a holiday; after this, what was never sent is thrown away unread. */
-export const KEEP_DAYS = 14;
+const KEEP_DAYS = 14;
+
+/** Before the name of everything that is kept. */
+const ROOT = "bewaard/";
 
 /** What another version of this program kept may look different. */
 function keptIn(text: string | null): Kept | null {
@@ -69,12 +72,12 @@ export class Outbox<R extends Reply> {
 
   /**
    * @param shelf gives the storage; asking for it may throw, too
-   * @param prefix of what is kept of one person, for one organisation and round
+   * @param owner person, organisation and round: what is kept of another one is never looked into
    * @param page names this page among all that are open
    */
-  constructor(shelf: () => Shelf, prefix: string, page: string, send: Send<R>, clock = Date.now) {
+  constructor(shelf: () => Shelf, owner: string, page: string, send: Send<R>, clock = Date.now) {
     this.#shelf = shelf;
-    this.#prefix = prefix;
+    this.#prefix = `${ROOT}${owner}/`;
     this.#page = page;
     this.#send = send;
     this.#clock = clock;
@@ -107,7 +110,8 @@ export class Outbox<R extends Reply> {
   }
 
   /**
-   * Takes over what a page left that is gone: the oldest first, one a question at a time. Too old is thrown away.
+   * Takes over what a page left that is gone: the oldest first, one a question at a time. What is too old is
+   * thrown away, of whomever it is.
    *
    * @param isOpen whether that other page is still there
    */
@@ -116,12 +120,11 @@ export class Outbox<R extends Reply> {
     this.#touch((shelf) => {
       for (let at = shelf.length - 1; at >= 0; at--) {
         const key = shelf.key(at) ?? "";
-        if (!key.startsWith(this.#prefix)) continue;
         const [concept = "", page = ""] = key.slice(this.#prefix.length).split(" ");
-        if (page === this.#page || isOpen(page)) continue;
+        if (!key.startsWith(ROOT) || page === this.#page || isOpen(page)) continue;
         const kept = keptIn(shelf.getItem(key));
-        if (kept && kept.at > this.#clock() - KEEP_DAYS * 86_400_000) found.push({ key, concept, kept });
-        else shelf.removeItem(key);
+        if (!kept || kept.at < this.#clock() - KEEP_DAYS * 86_400_000) shelf.removeItem(key);
+        else if (key.startsWith(this.#prefix)) found.push({ key, concept, kept });
       }
     });
     const taken: string[] = [];

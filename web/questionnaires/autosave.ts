@@ -32,7 +32,7 @@ export async function start(line: HTMLElement): Promise<void> {
 
   const outbox = new Outbox<Answer>(
     () => localStorage,
-    `bewaard/${owner}/`,
+    owner,
     page,
     (concept, kept, typed, again) =>
       post(concept, kept, typed, [

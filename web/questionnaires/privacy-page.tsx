@@ -72,6 +72,10 @@ export function PrivacyPage({
         Werk je er niet meer, dan halen we op jouw verzoek je naam weg. De antwoorden van de organisatie
         blijven.
       </p>
+      <p>
+        Valt de verbinding weg, dan wacht wat je typte op je eigen apparaat. Zodra het is opgeslagen, gaat het
+        daar weg. Na veertien dagen wissen we het ongelezen. Deel je het apparaat, sla dan eerst alles op.
+      </p>
       <h2>Vragen of bezwaar?</h2>
       <p>
         Je mag je gegevens inzien, laten verbeteren en laten verwijderen. Mail{" "}
