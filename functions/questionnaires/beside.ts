@@ -4,6 +4,7 @@ import type { WarningView } from "../../web/questionnaires/question-warning.tsx"
 import { oddWords } from "../../web/questionnaires/warning-words.ts";
 import type { BesideRow } from "./beside-queries.ts";
 import { type JudgedItem, odditiesIn } from "./plausibility.ts";
+import type { Change } from "./section-save.ts";
 import type { EarlierRow, ItemRow, ProfileRow } from "./section-view.ts";
 
 interface StoredReason {
@@ -65,6 +66,29 @@ export function warningsOf(rows: WarnedRows): WarningView[] {
     ];
   });
 }
+
+/**
+ * The first question that looks odd once these changes are stored, has no reason, and whose warning was not on
+ * the page: who saves is shown it once, and is not kept from going on after that.
+ */
+export function unseenOddity(
+  rows: WarnedRows,
+  changes: readonly Pick<Change, "itemId" | "state" | "value">[],
+  seen: string,
+): string | undefined {
+  const items = rows.items.map((item) => {
+    const change = changes.find(({ itemId }) => itemId === item.id);
+    if (!change || !item.answer) return change ? { ...item, answer: { ...UNREAD, ...change } } : item;
+    return { ...item, answer: { ...item.answer, ...change, revision: item.answer.revision + 1 } };
+  });
+  const shown = seen.split(" ");
+  return warningsOf({ ...rows, items }).find(
+    ({ concept, reason }) => reason === null && !shown.includes(concept),
+  )?.concept;
+}
+
+/** What stands around an answer that is stored for the first time. */
+const UNREAD = { revision: 1, explanation: "", consent: null, source: "typed", savedAt: 0 } as const;
 
 /** What colleagues and the learning group said at a question. */
 export function talkOf(row: BesideRow | undefined, year: number): TalkView {

@@ -5,6 +5,8 @@ import {
   BACK_TO_CHECK,
   CONFIRM_ALL,
   GO_ON,
+  guardFieldNames,
+  ODD_SEEN,
   sectionContract,
   TAKE_OVER,
 } from "../../web/questionnaires/contract.ts";
@@ -14,6 +16,7 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { autosave, wantsReply } from "./autosave.tsx";
+import { unseenOddity } from "./beside.ts";
 import { noticeOf, savedAt } from "./notices.ts";
 import { mayReadAnswers } from "./policy.ts";
 import { type Rerouted, rerouted } from "./routing-progress.ts";
@@ -73,7 +76,12 @@ const goesOn = ({ kind }: SaveIntent): boolean => kind === "confirm" || kind ===
 async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePlan, intent: SaveIntent) {
   const { viewer, round, section } = opened;
   if (!viewer?.member) return refuse(c, opened, MISSING);
-  const moved = rerouted(opened.routing, opened.routing.after(plan.changes), section.id);
+  const moved = rerouted(
+    opened.routing,
+    opened.routing.after(plan.changes),
+    section.id,
+    (concept) => typed[guardFieldNames(concept).revision] !== undefined,
+  );
   const isDone = typed.klaar !== undefined || (goesOn(intent) && plan.isComplete);
   // A section in which questions just came is not done, whatever its box said before they did.
   const done = isDone && moved.added === 0;
@@ -96,7 +104,8 @@ async function save(c: Context<Env>, opened: Opened, typed: Typed, plan: SavePla
     return showLocked(c, opened, typed, "Een collega meldde de vragenlijst net klaar of diende haar in.");
   if (outcome.kind === "conflicts") return showConflicts(c, opened, outcome.conflicts, { typed });
   const isNew = plan.changes.length + plan.outcomes.length > 0 || mark !== null;
-  const next = nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt, moved);
+  const odd = unseenOddity(opened.rows, plan.changes, typed[ODD_SEEN]?.[0] ?? "");
+  const next = nextAddress(opened, typed, intent, isNew ? now : section.lastSavedAt, moved, odd);
   return c.redirect(withAssistance(next, round.year, opened.hands.assistance?.id), 303);
 }
 
@@ -107,6 +116,7 @@ function nextAddress(
   intent: SaveIntent,
   at: number | null,
   moved: Rerouted,
+  odd: string | undefined,
 ) {
   const word = at === null ? "ongewijzigd" : savedAt(at, moved);
   const fromCheck = typed.terug?.[0] === BACK_TO_CHECK;
@@ -116,6 +126,7 @@ function nextAddress(
     return `${here}?melding=${word}${fromCheck ? `&terug=${BACK_TO_CHECK}` : ""}${place}`;
   }
   if (fromCheck) return `${paths.questionnaireCheck(round.year)}?melding=${word}`;
+  if (odd && goesOn(intent)) return `${here}?melding=${word}#veld-${odd}`;
   const next = all.find(({ id, position }) => position > section.position && moved.asksSection(id));
   return goesOn(intent) && next
     ? `${paths.questionnaireSection(round.year, next.position)}?melding=${word}`

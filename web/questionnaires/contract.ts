@@ -16,6 +16,8 @@ export const GO_ON = "verder";
 
 /** Value of the button that takes over an earlier answer: this, then the concept. */
 export const TAKE_OVER = "overnemen:";
+/** Field with the concepts whose warnings were on the page. */
+export const ODD_SEEN = "opvallend";
 /** Value of `terug`: the person came from the check page and goes back there. */
 export const BACK_TO_CHECK = "controle";
 

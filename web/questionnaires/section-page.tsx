@@ -18,7 +18,7 @@ import type { AssignmentView } from "./assignment-page.tsx";
 import { AssistanceBanner, type AssistanceView } from "./assistance-banner.tsx";
 import { withAssistance } from "./assistance-contract.ts";
 import { AutosaveLine } from "./autosave-line.tsx";
-import { BACK_TO_CHECK, CONFIRM_ALL, GO_ON } from "./contract.ts";
+import { BACK_TO_CHECK, CONFIRM_ALL, GO_ON, ODD_SEEN } from "./contract.ts";
 import { confirmAllWords } from "./profile-offer.tsx";
 import { Question, type QuestionView } from "./question.tsx";
 import { QuestionTalk } from "./question-notes.tsx";
@@ -66,6 +66,12 @@ const linkOf =
   (address: string): string =>
     withAssistance(address, round.year, assistance?.id);
 
+/** The questions that show a warning without a reason: who has seen those goes on all the same. */
+const oddConcepts = (questions: readonly QuestionView[]): string[] =>
+  questions.flatMap(({ concept, warnings = [] }) =>
+    warnings.some(({ reason }) => reason === null) ? [concept] : [],
+  );
+
 function SectionForm(props: SectionPageProps): JSX.Element {
   const { round, section, questions, typed, errors } = props;
   const offered = questions.filter(({ profile, outcome }) => profile && outcome !== "skipped").length;
@@ -79,6 +85,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
     >
       <Hidden name="inzending" value={props.responseId} />
       <Hidden name="namens" value={props.frame.viewer?.memberId ?? ""} />
+      <Hidden name={ODD_SEEN} value={oddConcepts(questions).join(" ")} />
       {props.fromCheck ? <Hidden name="terug" value={BACK_TO_CHECK} /> : null}
       {/* The first button of a form is the one that Enter presses: that one must not mark anything as done. */}
       <button
