@@ -57,7 +57,7 @@ export function routedProgress<S extends { id: string; items: number; answered: 
 
 /** What a save did to the questions of one section, and which other sections ask something new. */
 export interface Rerouted {
-  /** questions of the section that are asked now, were not before, and have no answer */
+  /** questions of the section that are asked now, were not on its page, and have no answer */
   added: number;
   /** answers that stay behind at questions that are no longer asked, in the whole questionnaire */
   left: number;
@@ -67,12 +67,22 @@ export interface Rerouted {
   asksSection: (id: string) => boolean;
 }
 
-/** Compares what was asked before a save with what is asked after it. */
-export function rerouted(before: Routing, after: Routing, sectionId: string): Rerouted {
+/**
+ * Compares what was asked before a save with what is asked after it.
+ *
+ * @param wasShown whether a question stood on the page that is saved; by default those that were asked did. The
+ * page may be older than what was asked a moment ago: a script saves question by question, and colleagues do.
+ */
+export function rerouted(
+  before: Routing,
+  after: Routing,
+  sectionId: string,
+  wasShown: (concept: string) => boolean = before.asks,
+): Rerouted {
   const fresh = after.open.filter(({ concept }) => !before.asks(concept));
   const old = new Set(before.leftOver.map(({ concept }) => concept));
   return {
-    added: fresh.filter((row) => row.sectionId === sectionId).length,
+    added: after.open.filter((row) => row.sectionId === sectionId && !wasShown(row.concept)).length,
     left: after.leftOver.filter(({ concept }) => !old.has(concept)).length,
     elsewhere: [...new Set(fresh.map((row) => row.sectionId))].filter((id) => id !== sectionId),
     asksSection: after.asksSection,
