@@ -4,7 +4,7 @@ import type { DirectoryFilter } from "../../web/members/directory-filter.ts";
 import type { SessionScope } from "../http/session.ts";
 import { foundMembers } from "./directory-queries.ts";
 
-export const PLACES_PAGE_SIZE = 50;
+export const PLACES_PAGE_SIZE = 25;
 
 /** A municipality where found members work: [name, latitude, longitude, members, 1 when it is one's own too]. */
 export type PlaceMark = [name: string, latitude: number, longitude: number, members: number, isOwn: 0 | 1];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { SIZE_CLASSES } from "../../db/vocabulary.ts";
 import { likenessOf, type TeamFacts, teamsAlike } from "../../functions/members/alike.ts";
 import { ALIKE_CRITERIA, ALIKE_WEIGHTS } from "../../web/members/alike-weights.ts";
-import { alikeSentence } from "../../web/members/alike-words.ts";
+import { alikeSentence, reasonsToTell } from "../../web/members/alike-words.ts";
 
 const team = (id: string, facts: Partial<TeamFacts> = {}): TeamFacts => ({
   id,
@@ -136,4 +136,15 @@ test("a reason is a sentence with the other's own fact", () => {
     systems: "Werkt ook met process_systems zorgned.",
     province: "Werkt ook in Utrecht.",
   });
+});
+
+test("three reasons are told, the size only when the inhabitants are not", () => {
+  const told = (facts: Partial<TeamFacts>) =>
+    reasonsToTell(likenessOf(team("a"), team("b", facts)).parts).map(({ about }) => about);
+  expect(told({})).toEqual(["inhabitants", "fte", "form"]);
+  expect(told({ inhabitants: null })).toEqual(["size", "form", "laws"]);
+  expect(told({ fte: null, forms: [], laws: [], systems: [], provinces: [] })).toEqual([
+    "inhabitants",
+    "size",
+  ]);
 });

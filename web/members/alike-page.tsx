@@ -6,7 +6,7 @@ import { countOf, formatList } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Table } from "../ui/table.tsx";
 import { ALIKE_CRITERIA, ALIKE_WEIGHTS, type AlikePart } from "./alike-weights.ts";
-import { alikeSentence } from "./alike-words.ts";
+import { alikeSentence, reasonsToTell } from "./alike-words.ts";
 
 interface AlikePageProps {
   frame: Frame;
@@ -21,7 +21,6 @@ interface AlikePageProps {
   labelOf: (list: string, code: string) => string;
 }
 
-const REASONS = 3;
 /** More places than this are named by their number. */
 const MOST_PLACES = 4;
 
@@ -61,8 +60,8 @@ export function AlikePage({ frame, member, isOwn, teams, labelOf }: AlikePagePro
                   : formatList(team.places)}
               </p>
               <ul class="wt-reasons">
-                {likeness.parts.slice(0, REASONS).map(({ criterion, reason }) => (
-                  <li key={criterion}>{alikeSentence(reason, labelOf)}</li>
+                {reasonsToTell(likeness.parts).map((reason) => (
+                  <li key={reason.about}>{alikeSentence(reason, labelOf)}</li>
                 ))}
               </ul>
               <p class="wt-small">

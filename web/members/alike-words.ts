@@ -1,5 +1,5 @@
 import { countOf, formatList, formatNumber } from "../ui/dutch.ts";
-import type { AlikeReason } from "./alike-weights.ts";
+import type { AlikePart, AlikeReason } from "./alike-weights.ts";
 import { SIZE_CLASS_LABELS } from "./labels.ts";
 
 /** More names in one sentence than this nobody reads. */
@@ -10,6 +10,21 @@ const rounded = (value: number): number => {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
   return Math.round(value / step) * step;
 };
+
+/** So many reasons tell why two teams are alike. */
+const MOST_REASONS = 3;
+
+/**
+ * The reasons to tell, the heaviest first. Size says little beside the number of inhabitants from which it comes:
+ * it is told only without it, or to fill up.
+ */
+export function reasonsToTell(parts: readonly AlikePart[]): AlikeReason[] {
+  const tellsInhabitants = parts.some(({ criterion }) => criterion === "inhabitants");
+  const isDouble = ({ criterion }: AlikePart) => criterion === "size" && tellsInhabitants;
+  return [...parts.filter((part) => !isDouble(part)), ...parts.filter(isDouble)]
+    .slice(0, MOST_REASONS)
+    .map(({ reason }) => reason);
+}
 
 /** A reason as a sentence. `labelOf` names a code of a list. */
 export function alikeSentence(reason: AlikeReason, labelOf: (list: string, code: string) => string): string {

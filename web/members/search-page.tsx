@@ -93,9 +93,8 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
             {themes.map((theme) => (
               <li key={theme.name}>
                 <strong>{theme.name}</strong>
-                <div class="wt-small">
-                  {theme.definition} <ThemeLinks theme={theme} {...props} />
-                </div>
+                <div class="wt-small">{theme.definition}</div>
+                <ThemeLinks theme={theme} {...props} />
               </li>
             ))}
           </Part>
@@ -150,19 +149,20 @@ function ThemeLinks({
   return (
     <>
       {seesOffers && theme.slug ? (
-        <a href={`${paths.visits()}?${new URLSearchParams({ thema: theme.slug })}`}>
-          Aanbod over {theme.name.toLowerCase()}
-        </a>
+        <div class="wt-small">
+          <a href={`${paths.visits()}?${new URLSearchParams({ thema: theme.slug })}`}>
+            Aanbod over {theme.name.toLowerCase()}
+          </a>
+        </div>
       ) : null}
       {year === null
         ? null
         : theme.questions.map(([concept, title]) => (
-            <>
-              {" "}
-              <a key={concept} href={paths.insightItem(year, concept)}>
+            <div key={concept} class="wt-small">
+              <a href={paths.insightItem(year, concept)}>
                 {`${theme.name} in de cijfers over ${title.toLowerCase()}`}
               </a>
-            </>
+            </div>
           ))}
     </>
   );
