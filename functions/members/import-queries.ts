@@ -124,11 +124,14 @@ export function writeMembers(db: Database, attempt: Run, referenceOn: string) {
         ${referenceOn}, 'imported', ${by}, ${now}
       from ${rows}, json_each(r.plan, '$.facts') f`),
     db.run(sql`
-      delete from member_municipalities where member_id in (select r.plan ->> '$.id' from ${rows} where ${hasPlaces})`),
+      delete from member_municipalities where member_id in (select r.plan ->> '$.id' from ${rows} where ${hasPlaces})
+        and (member_id, code) not in (select r.plan ->> '$.id', place.value from ${rows},
+          json_each(r.plan, '$.facts') f, json_each(f.value, '$.value.codes') place)`),
     db.run(sql`
       insert into member_municipalities (member_id, code)
       select r.plan ->> '$.id', place.value from ${rows}, json_each(r.plan, '$.facts') f,
-        json_each(f.value, '$.value.codes') place`),
+        json_each(f.value, '$.value.codes') place
+      where true on conflict do nothing`),
     db.run(sql`
       insert into audit_entries (at, person_id, member_id, action, subject)
       select ${now}, ${by}, r.plan ->> '$.id', case r.outcome when 'new' then 'member_added' else 'member_changed' end,

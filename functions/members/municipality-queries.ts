@@ -21,12 +21,15 @@ export const referenceDates = (db: Database, today: string) =>
   }>(sql`select distinct reference_on as referenceOn from municipality_inhabitants
     where reference_on <= ${today} order by 1 desc limit 2`);
 
+// By its full name: in a statement on one table the builder would write "code" alone, and a subquery has its own.
+const ownCode = sql.raw("municipalities.code");
+
 // With those of parts that were counted apart on that date, so that the series of a merged municipality is whole.
 const countedOn = (place: number, today: string) => sql<number | null>`(select sum(i.inhabitants)
   from municipality_inhabitants i where i.reference_on = (select distinct reference_on from municipality_inhabitants
       where reference_on <= ${today} order by 1 desc limit 1 offset ${place})
-    and (i.code = ${municipalities.code} or i.code in (select p.part_code from municipality_parts p
-      where p.code = ${municipalities.code} and p.since > i.reference_on)))`;
+    and (i.code = ${ownCode} or i.code in (select p.part_code from municipality_parts p
+      where p.code = ${ownCode} and p.since > i.reference_on)))`;
 
 /** One page of the registry: of now, or of what ended. */
 export function municipalityPage(db: Database, filter: MunicipalityFilter, today: string) {
@@ -39,13 +42,13 @@ export function municipalityPage(db: Database, filter: MunicipalityFilter, today
       validTo: municipalities.validTo,
       successor: sql<
         string | null
-      >`(select s.name from municipalities s where s.code = ${municipalities.successorCode})`,
+      >`(select s.name from municipalities s where s.code = municipalities.successor_code)`,
       inhabitants: countedOn(0, today),
       earlier: countedOn(1, today),
       members: sql<number>`(select count(*) from member_municipalities w join members o on o.id = w.member_id
-        where w.code = ${municipalities.code} and (o.left_on is null or o.left_on > ${today}))`,
+        where w.code = ${ownCode} and (o.left_on is null or o.left_on > ${today}))`,
       regions: sql<string | null>`(select group_concat(q.name, ', ') from municipality_regions r
-        join regions q on q.id = r.region_id where r.code = ${municipalities.code} and r.valid_from <= ${today}
+        join regions q on q.id = r.region_id where r.code = ${ownCode} and r.valid_from <= ${today}
           and (r.valid_to is null or r.valid_to > ${today}))`,
     })
     .from(municipalities)
@@ -109,7 +112,7 @@ export function mergerList(db: Database) {
 /** The whole registry, with inhabitants known for this reference date and for the newest date before it. */
 export function countedMunicipalities(db: Database, referenceOn: string) {
   const counted = (condition: SQL) => sql<number | null>`(select i.inhabitants from municipality_inhabitants i
-    where i.code = ${municipalities.code} and ${condition} order by i.reference_on desc limit 1)`;
+    where i.code = ${ownCode} and ${condition} order by i.reference_on desc limit 1)`;
   return db
     .select({
       code: municipalities.code,

@@ -71,12 +71,14 @@ export function changeProfile(db: Database, change: ProfileChange) {
 /** Follows the new value of `municipalities`: the rows that SQL joins on, and the key of the directory. */
 function moveMember(db: Database, { id, memberId, memberName }: ProfileChange, won: SQL): Statement[] {
   return [
-    db.run(sql`delete from member_municipalities where member_id = ${memberId} and ${won}`),
+    // What stays keeps its row, for that knows since which merger it is.
+    db.run(sql`delete from member_municipalities where member_id = ${memberId} and ${won} and code not in (
+      select chosen.value from profile_values pv, json_each(pv.value, '$.codes') chosen where pv.id = ${id})`),
     // From the stored value and not from the form, so that the two can never disagree.
     db.run(sql`
       insert into member_municipalities (member_id, code)
       select ${memberId}, chosen.value from profile_values pv, json_each(pv.value, '$.codes') chosen
-      where pv.id = ${id} and ${won}`),
+      where pv.id = ${id} and ${won} on conflict do nothing`),
     db.run(sql`
       update members set search_key = ${foldForSearch(memberName)} || ' | ' || coalesce((
         select group_concat(m.search_key, ' | ') from member_municipalities mm
