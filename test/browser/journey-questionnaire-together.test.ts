@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
   choose,
@@ -31,18 +31,34 @@ describeJourney("questionnaire with colleagues", (stage) => {
     await choose(strengthen(other), "Volledig");
     const partners = other.getByRole("radiogroup", { name: /^actief samenwerken/ });
     await choose(partners, "Deels");
-    expect(await statusAfter(other, () => saveAndStop(other).click())).toBe(409);
-    await other.getByRole("heading", { level: 1, name: "Kies welk antwoord blijft" }).waitFor();
-    const choice = other.getByRole("radiogroup", { name: new RegExp(STRENGTHEN.replace("?", "")) });
-    const text = await choice.innerText();
-    expect(text).toMatch(/Jouw antwoord[\s\S]*Volledig/);
-    expect(text).toMatch(/Antwoord van Redacteur \(demo\), [\s\S]*Beperkt/);
-
+    const words = new RegExp(STRENGTHEN.replace("?", ""));
     const keep = other.getByRole("button", { name: "Keuze opslaan" });
-    expect(await statusAfter(other, () => keep.click())).toBe(422);
-    await expectErrorSummary(other, ["Kies welk antwoord blijft staan."]);
-    await choose(choice, "Jouw antwoord");
-    await keep.click();
+    const saysBoth = async (choice: Locator) => {
+      const text = await choice.innerText();
+      expect(text).toMatch(/Jouw antwoord[\s\S]*Volledig/);
+      expect(text).toMatch(/Antwoord van Redacteur \(demo\), [\s\S]*Beperkt/);
+    };
+    if (stage.javaScript) {
+      // The question saved itself: the choice stands beneath it, and the form goes nowhere before it is made.
+      const choice = other.locator(".wt-kept-choice").getByRole("radiogroup", { name: words });
+      await saysBoth(choice);
+      await saveAndStop(other).click();
+      await choice.getByText("Kies welk antwoord blijft staan.").waitFor();
+      await choose(choice, "Jouw antwoord");
+      await keep.click();
+      await choice.waitFor({ state: "detached" });
+      await saveAndStop(other).click();
+    } else {
+      expect(await statusAfter(other, () => saveAndStop(other).click())).toBe(409);
+      await other.getByRole("heading", { level: 1, name: "Kies welk antwoord blijft" }).waitFor();
+      const choice = other.getByRole("radiogroup", { name: words });
+      await saysBoth(choice);
+      expect(await statusAfter(other, () => keep.click())).toBe(422);
+      await expectErrorSummary(other, ["Kies welk antwoord blijft staan."]);
+      await choose(choice, "Jouw antwoord");
+      await keep.click();
+    }
+    await other.getByRole("heading", { level: 1, name: /2026$/ }).waitFor();
     await other.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();
     await openSection(one, "Brede maatschappelijke opdracht");
     expect(await strengthen(one).getByRole("radio", { name: "Volledig", exact: true }).isChecked()).toBe(
