@@ -39,7 +39,8 @@ const COUNT = /^(inwoners|aantal inwoners|bevolking|totale bevolking|aantal)\b/i
 
 /**
  * Reads a table with a municipality (code or name) and its inhabitants, and says of each row what would change on this
- * reference date. `missing` names municipalities of that day that the file leaves out.
+ * reference date. `missing` names municipalities of that day that would stay without a figure: then nothing can be
+ * stored, for all sums are made of one reference date.
  */
 export function readInhabitants(
   sheets: readonly ReadSheet[],
@@ -73,7 +74,6 @@ export function readInhabitants(
     const earlier = seen.get(code);
     if (earlier !== undefined)
       return row({ kind: "error", error: `Deze gemeente staat ook op regel ${earlier}.` });
-    seen.set(code, line);
     const inhabitants = parseDutchNumber(cells[columns.count] ?? "");
     if (
       inhabitants === null ||
@@ -82,6 +82,7 @@ export function readInhabitants(
       inhabitants > MOST_INHABITANTS
     )
       return row({ kind: "error", error: "Vul een heel getal in, bijvoorbeeld 30.500." });
+    seen.set(code, line);
     const known = municipality.inhabitants;
     const compared = known ?? municipality.before;
     const isOdd = compared !== null && Math.abs(inhabitants - compared) > ODD_SHARE * compared;
@@ -94,7 +95,7 @@ export function readInhabitants(
   if (rows.length === 0)
     return { ok: false, error: "In het bestand staan geen gemeenten. Vul onder de kopregel rijen in." };
   const missing = registry
-    .filter((each) => isValidOn(each, referenceOn) && !seen.has(each.code))
+    .filter((each) => isValidOn(each, referenceOn) && each.inhabitants === null && !seen.has(each.code))
     .map(({ name }) => name);
   return { ok: true, rows, missing };
 }

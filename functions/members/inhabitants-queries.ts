@@ -3,7 +3,8 @@ import type { Database } from "../../db/client.ts";
 import type { ConfirmedFigure } from "./inhabitants-import.ts";
 
 /**
- * Stores inhabitants on a reference date: all of them, or none when one of them is no longer what the preview showed.
+ * Stores inhabitants on a reference date: all of them, or none when one of them is no longer what the preview showed or
+ * a municipality of that day would stay without.
  * What stands there already is no change, so a second submit is harmless. The third statement counts how many hold now.
  */
 export function storeInhabitants(
@@ -22,6 +23,9 @@ export function storeInhabitants(
           and m.valid_from <= ${referenceOn} and (m.valid_to is null or m.valid_to > ${referenceOn})
         left join municipality_inhabitants i on i.code = g.code and i.reference_on = ${referenceOn}
         where m.code is null or (i.inhabitants is not g.seen and i.inhabitants is not g.inhabitants))
+      and not exists (select 1 from municipalities m where m.valid_from <= ${referenceOn}
+        and (m.valid_to is null or m.valid_to > ${referenceOn}) and m.code not in (select g.code from ${rows} g)
+        and not exists (select 1 from municipality_inhabitants i where i.code = m.code and i.reference_on = ${referenceOn}))
       on conflict (code, reference_on) do update set inhabitants = excluded.inhabitants
         where municipality_inhabitants.inhabitants <> excluded.inhabitants`),
     db.run(sql`

@@ -3,7 +3,7 @@ import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";
-import { countOf, formatDate, formatDay, formatList, formatNumber } from "../ui/dutch.ts";
+import { countOf, formatDate, formatList, formatNumber } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { DateField, Hidden } from "../ui/fields.tsx";
 import { FileField } from "../ui/file-field.tsx";
@@ -172,8 +172,8 @@ export function InhabitantsPreviewPage({
       wide
     >
       <p>
-        {countOf(of("new").length, "gemeente is", "gemeenten zijn")} nieuw voor deze peildatum,{" "}
-        {of("changed").length} anders, {of("equal").length} gelijk en {skipped.length} niet te lezen.
+        {of("new").length} nieuw, {of("changed").length} anders, {of("equal").length} gelijk en{" "}
+        {skipped.length} niet te lezen.
       </p>
       {odd > 0 ? (
         <Notice kind="warning">
@@ -185,13 +185,14 @@ export function InhabitantsPreviewPage({
           <p>
             {countOf(missing.length, "gemeente ontbreekt", "gemeenten ontbreken")} in het bestand:{" "}
             {missing.slice(0, MOST_NAMED).join(", ")}
-            {missing.length > MOST_NAMED ? " en meer" : ""}. Die tellen op {formatDay(referenceOn)} niet mee.
+            {missing.length > MOST_NAMED ? " en meer" : ""}. Zonder die gemeenten kloppen de sommen niet. Vul
+            het bestand aan en lees het opnieuw in.
           </p>
         </Notice>
       ) : null}
       <Attention lines={skipped} />
       <Changes lines={changing} />
-      {changing.length > 0 ? (
+      {changing.length > 0 && missing.length === 0 ? (
         <Form action={paths.inhabitantsImport()} explained={false}>
           <Hidden name="peildatum" value={referenceOn} />
           <Hidden name="cijfers" value={figures} />
