@@ -158,6 +158,7 @@ const checkedAnswers = (items: readonly CheckedItem[], choices: readonly ChoiceR
     answer: answerText(shapeOf(item, choices, today), item.answer),
     savedAt: item.answer?.savedAt ?? null,
     savedBy: item.savedBy,
+    isAssisted: item.answer?.source === "assisted",
     consent: consentOf(item, item.answer?.consent),
     stand: item.stand ?? null,
   }));

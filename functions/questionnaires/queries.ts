@@ -57,7 +57,8 @@ const responseColumns = {
   askedAt: responses.askedAt,
   mergesId: responses.mergesId,
   /** how many responses of the organisation to this round are open or count */
-  twins: sql<number>`(select count(distinct w.sequence) from responses w where w.round_id = ${responses.roundId}
+  twins:
+    sql<number>`(select count(distinct w.sequence) from responses w where w.round_id = ${responses.roundId}
     and w.member_id = ${responses.memberId} and w.state <> 'superseded')`.mapWith(Number),
   /** how often a signatory sent it back */
   turn: sql<number>`(select count(distinct b.returned_at) from response_returns b

@@ -132,7 +132,6 @@ describe("signed", () => {
     expect(textOf(await refused.text())).toContain("Er is nog iets gewijzigd");
     expect(await states()).toEqual(["1 ready"]);
     expect((await scene.app.post(SIGN, { ...form, gezien: "alles" }, "signatory")).status).toBe(409);
-    // Made ready a second time: the signatory was asked once, and is not asked again.
     expect(await sentMail(scene.db)).toHaveLength(1);
   });
 });

@@ -32,6 +32,8 @@ export interface CheckedAnswer {
   answer: ComponentChildren;
   savedAt: number | null;
   savedBy: string | null;
+  /** the bureau typed it, on the telephone */
+  isAssisted: boolean;
   /** to whom it is opened; null for a fact */
   consent: ConsentTier | null;
   /** what was done with the profile's value; null: there was none */
@@ -107,9 +109,10 @@ function Closing({ round, response, may, signatories }: CheckPageProps): JSX.Ele
   );
 }
 
-const noteOf = ({ savedBy, savedAt, consent, stand }: CheckedAnswer): string =>
+const noteOf = ({ savedBy, savedAt, isAssisted, consent, stand }: CheckedAnswer): string =>
   [
     savedAt === null ? "" : `${savedBy ?? "Een oud-collega"}, ${formatDateTime(savedAt)}`,
+    isAssisted ? "ingevuld door het bureau, telefonisch" : "",
     stand ? OUTCOME_SENTENCES[stand] : "",
     consent && consent !== "counted_only" ? `te zien voor ${CONSENT_WORDS[consent]}` : "",
   ]

@@ -7,6 +7,11 @@ export function TaskWays({ year, response }: { year: number; response: ResponseV
   const hasSigned = response !== null && (response.state === "signed" || response.version > 1);
   return (
     <ul>
+      {response && response.twins > 1 ? (
+        <li>
+          <a href={paths.questionnaireDuplicate(year)}>Jullie twee inzendingen naast elkaar</a>
+        </li>
+      ) : null}
       <li>
         <a href={paths.questionnaireBlank(year)}>Lege vragenlijst om te printen</a>
       </li>

@@ -38,6 +38,8 @@ export interface ResponseView {
   state: ResponseState;
   readyAt: number | null;
   readyBy: string | null;
+  /** how many responses of the organisation to this round are open or count */
+  twins: number;
   /** when the signatories were asked to sign it; they may, also while editors go on */
   askedAt: number | null;
   signedAt: number | null;
