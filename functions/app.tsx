@@ -1,26 +1,19 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { accountsRoutes } from "./accounts/routes.tsx";
 import { askToSignIn } from "./accounts/sign-in.tsx";
-import { homeRoutes } from "./home/routes.tsx";
 import type { Env, Platform } from "./http/env.ts";
 import { brokenPage, fault, missingPage } from "./http/faults.tsx";
 import { newId } from "./http/identifiers.ts";
 import { readBarePage } from "./http/page.ts";
 import { keepPrivate, refuseForeignForms, securityHeaders } from "./http/security.ts";
 import { readSession } from "./http/session.ts";
-import { insightsRoutes } from "./insights/routes.tsx";
 import { deliverMailAfterwards } from "./mail/afterwards.ts";
-import { membersRoutes } from "./members/routes.tsx";
-import { questionnairesRoutes } from "./questionnaires/routes.tsx";
-import { siteRoutes } from "./site/routes.tsx";
-import { visitsRoutes } from "./visits/routes.tsx";
 
 /** The largest form we accept, in bytes: a section full of the longest allowed texts fits three times. */
 const LARGEST_FORM_BYTES = 256 * 1024;
 
-/** The whole application, the same at the edge, in Node and in tests; `platform` is all that differs. */
-export function createApp(platform: Platform): Hono<Env> {
+/** These features as an application; at the edge, in Node and in tests only `platform` differs. */
+export function createApp(platform: Platform, features: readonly Hono<Env>[]): Hono<Env> {
   const app = new Hono<Env>();
   app.onError(brokenPage);
   app.notFound(missingPage);
@@ -41,12 +34,6 @@ export function createApp(platform: Platform): Hono<Env> {
     }),
   );
 
-  app.route("/", siteRoutes);
-  app.route("/", accountsRoutes);
-  app.route("/", membersRoutes);
-  app.route("/", questionnairesRoutes);
-  app.route("/", insightsRoutes);
-  app.route("/", visitsRoutes);
-  app.route("/", homeRoutes);
+  for (const routes of features) app.route("/", routes);
   return app;
 }

@@ -5,3 +5,9 @@ declare module "*/dist/client/manifest.json" {
   const manifest: unknown;
   export default manifest;
 }
+declare module "cloudflare:workers" {
+  import type { ExecutionContext } from "hono";
+  export class WorkerEntrypoint {
+    ctx: ExecutionContext;
+  }
+}

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import description from "../package.json" with { type: "json" };
-import { createApp } from "./app.tsx";
 import { type Started, start } from "./starting.ts";
+import { createWholeApp } from "./whole-app.ts";
 
 // Vite serves the sources themselves; styles come in through the script and, without it, by this link.
 const assets = { script: "/web/client.ts", style: "/web/styles/main.css?direct", font: null };
@@ -23,7 +23,7 @@ function started(): Promise<Started> {
 }
 
 const listener = started().then(({ platform }) => {
-  const app = createApp(platform);
+  const app = createWholeApp(platform);
   return getRequestListener(async (request) => withViteStyles(await app.fetch(request)));
 });
 

@@ -5,12 +5,12 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import description from "../package.json" with { type: "json" };
-import { createApp } from "./app.tsx";
 import { releaseInBackground } from "./first-release.ts";
 import { assetsOf } from "./http/assets.ts";
 import { start } from "./starting.ts";
 import { stopGracefully, stopWhenPortIsTaken, stopWith } from "./stopping.ts";
 import { welcome } from "./welcome.ts";
+import { createWholeApp } from "./whole-app.ts";
 
 const started = await start(
   () => assetsOf(JSON.parse(readFileSync("dist/client/manifest.json", "utf8"))),
@@ -30,7 +30,7 @@ site.use(
   }),
 );
 // Handed over whole: a route under another app would lose our own page for a missing address.
-const app = createApp(started.platform);
+const app = createWholeApp(started.platform);
 site.all("*", (c) => app.fetch(c.req.raw));
 
 const place = { port: settings.port, hostname: settings.isDemo ? "127.0.0.1" : undefined };

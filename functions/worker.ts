@@ -1,40 +1,23 @@
 import type { ExecutionContext } from "hono";
-import { openRemote } from "../db/client.ts";
-import manifest from "../dist/client/manifest.json" with { type: "json" };
-import description from "../package.json" with { type: "json" };
 import { createApp } from "./app.tsx";
 import { doDueWork } from "./due.ts";
-import { assetsOf, type BuildManifest } from "./http/assets.ts";
-import type { Platform } from "./http/env.ts";
-import { readSettings } from "./http/settings.ts";
-import { cloudflareMail, type SendEmail } from "./mail/cloudflare.ts";
+import { type Bindings, platformOf } from "./edge.ts";
+import { FRONT } from "./front.ts";
 import { deliverDueMail } from "./mail/delivery.ts";
+import { isOfficeAddress } from "./office-addresses.ts";
 import { type InboundMessage, takeInboundMail } from "./visits/reply-mailbox.ts";
 
-interface Bindings extends Record<string, unknown> {
-  MAIL?: SendEmail;
-}
-
-/** What the edge brings. The database client is made per request: workerd hangs on one that is shared. */
-function platformOf(bindings: Bindings): Platform {
-  const read = readSettings(bindings, "edge");
-  if (!read.ok) throw new Error(read.sentences.join(" "));
-  const { settings } = read;
-  return {
-    settings,
-    assets: assetsOf(manifest as BuildManifest),
-    version: description.version,
-    openDatabase: () => openRemote(settings.databaseUrl ?? "", settings.databaseToken ?? undefined),
-    clock: Date.now,
-    mail: settings.isDemo || !bindings.MAIL ? null : cloudflareMail(bindings.MAIL, settings.mailFrom),
-  };
+/** The other Worker, which answers the addresses of the office. */
+interface Office {
+  answer(request: Request, settings: Record<string, string>): Promise<Response>;
 }
 
 let app: ReturnType<typeof createApp> | undefined;
 
 export default {
-  fetch(request: Request, bindings: Bindings, execution: ExecutionContext) {
-    app ??= createApp(platformOf(bindings));
+  async fetch(request: Request, bindings: Bindings & { OFFICE: Office }, execution: ExecutionContext) {
+    if (isOfficeAddress(new URL(request.url).pathname)) return askOffice(request, bindings, execution);
+    app ??= createApp(platformOf(bindings), FRONT);
     return app.fetch(request, bindings, execution);
   },
   async scheduled(_event: unknown, bindings: Bindings) {
@@ -51,3 +34,20 @@ export default {
     return takeInboundMail(message, settings, { db: openDatabase(), now: clock() });
   },
 };
+
+/** Variables and secrets go along, so that they are set for one Worker only; mail leaves from here. */
+async function askOffice(
+  request: Request,
+  { OFFICE, ...bindings }: Bindings & { OFFICE: Office },
+  execution: ExecutionContext,
+): Promise<Response> {
+  const settings = Object.entries(bindings).filter(
+    (each): each is [string, string] => typeof each[1] === "string",
+  );
+  const response = await OFFICE.answer(request, Object.fromEntries(settings));
+  const { mail, openDatabase, clock } = platformOf(bindings);
+  if (mail && request.method === "POST" && response.status < 400)
+    // What fails stays in the outbox, for the schedule.
+    execution.waitUntil(deliverDueMail(openDatabase(), mail, clock).catch(() => undefined));
+  return response;
+}

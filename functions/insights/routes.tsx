@@ -13,8 +13,6 @@ import { refuse } from "../http/faults.tsx";
 import { readBarePage, readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
 import { apiRoutes } from "./api-routes.tsx";
-import { boardRoutes } from "./board-routes.tsx";
-import { coherenceRoutes } from "./coherence-routes.tsx";
 import { exampleAttack } from "./example-attack.ts";
 import { factNamesRoutes } from "./fact-names-routes.tsx";
 import { sheetOf } from "./figure-sheet.ts";
@@ -24,12 +22,9 @@ import { interpretationRoutes, shownInterpretation } from "./interpretation-rout
 import { mirrorRoutes } from "./mirror-routes.tsx";
 import { openedRoutes } from "./opened-routes.tsx";
 import { mayReadFigures, mayReadMirror, mayReadResponseBoard } from "./policy.ts";
-import { qualityRoutes } from "./quality-routes.tsx";
 import { roundsWithFigures } from "./queries.ts";
 import { conceptIn, readFigures, readFiguresToTakeAway, readInterpreted } from "./reading.ts";
-import { releaseRoutes } from "./release-routes.tsx";
 import { mayResearch } from "./research-policy.ts";
-import { researchRoutes } from "./research-routes.tsx";
 import { trendRoutes } from "./trend-routes.tsx";
 
 export const insightsRoutes = new Hono<Env>();
@@ -43,13 +38,8 @@ insightsRoutes.route("/", apiRoutes);
 insightsRoutes.route("/", trendRoutes);
 insightsRoutes.route("/", gapRoutes);
 insightsRoutes.route("/", interpretationRoutes);
-insightsRoutes.route("/", coherenceRoutes);
 insightsRoutes.route("/", mirrorRoutes);
 insightsRoutes.route("/", openedRoutes);
-insightsRoutes.route("/", boardRoutes);
-insightsRoutes.route("/", releaseRoutes);
-insightsRoutes.route("/", researchRoutes);
-insightsRoutes.route("/", qualityRoutes);
 insightsRoutes.route("/", factNamesRoutes);
 
 insightsRoutes.get(paths.insights(), async (c) => {

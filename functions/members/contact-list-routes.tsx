@@ -1,7 +1,5 @@
 import { type Context, Hono } from "hono";
 import { CONTACT_ROLE_WORDS } from "../../web/accounts/open-work-words.ts";
-import { ContactCheckPage } from "../../web/members/contact-check-page.tsx";
-import { ownContactContract } from "../../web/members/contact-contract.ts";
 import {
   CONTACT_FILTERS,
   type ContactFilterKey,
@@ -9,7 +7,6 @@ import {
 } from "../../web/members/contact-list-page.tsx";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam, formatDay } from "../../web/ui/dutch.ts";
-import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import { exportLogged } from "../accounts/bureau-queries.ts";
 import { pageOf, pagesFor } from "../accounts/paging.ts";
 import { mayManage } from "../accounts/policy.ts";
@@ -17,12 +14,10 @@ import { sendCsv } from "../http/csv.ts";
 import type { Env } from "../http/env.ts";
 import { sendExcel } from "../http/excel.ts";
 import { refuse } from "../http/faults.tsx";
-import { parseForm, readForm, type Typed } from "../http/form.ts";
-import { readPage, show, write } from "../http/page.ts";
-import { mayConfirmOwn } from "./contact-person-policy.ts";
+import { readPage, show } from "../http/page.ts";
 import * as queries from "./contact-person-queries.ts";
 
-/** The bureau's list of contacts, and the page on which a contact says that all is right. */
+/** The bureau's list of contacts. */
 export const contactListRoutes = new Hono<Env>();
 
 const A_PAGE = 60;
@@ -92,55 +87,3 @@ function sheetOf(rows: readonly queries.ContactRow[], filter: string, now: numbe
     ] as const,
   };
 }
-
-async function readOwn(c: Context<Env>) {
-  const page = await readPage(c, (db, scope) => [
-    queries.ownContacts(db, scope),
-    queries.ownDetails(db, scope),
-  ]);
-  const [contacts, [person]] = page.rows;
-  return { ...page, contacts, person, decision: mayConfirmOwn(page.viewer) };
-}
-
-async function drawOwn(
-  c: Context<Env>,
-  own: Awaited<ReturnType<typeof readOwn>>,
-  typed?: Typed,
-  errors?: FieldErrors,
-) {
-  const { frame, contacts, person } = own;
-  if (!person) return refuse(c, own, { because: "missing" });
-  const notice =
-    !errors && c.req.query("melding") === "bevestigd" ? "Bedankt. Je gegevens zijn bevestigd." : undefined;
-  return show(
-    c,
-    <ContactCheckPage {...{ frame, person, contacts, notice }} {...(typed && { typed })} errors={errors} />,
-    errors ? 422 : 200,
-  );
-}
-
-contactListRoutes.get(paths.contactCheck(), async (c) => {
-  const own = await readOwn(c);
-  return own.decision.may ? drawOwn(c, own) : refuse(c, own, own.decision);
-});
-
-contactListRoutes.post(paths.contactCheck(), async (c) => {
-  const typed = await readForm(c);
-  const own = await readOwn(c);
-  const { decision, viewer } = own;
-  if (!decision.may || !viewer)
-    return refuse(c, own, decision.may ? { because: "missing" } : decision, typed);
-  const read = parseForm(ownContactContract, typed);
-  if (!read.ok) return drawOwn(c, own, typed, read.errors);
-  const { db, now } = c.var;
-  const { personId, member } = viewer;
-  const entry = { by: personId, memberId: member?.memberId ?? null, action: "contact_confirmed" as const };
-  const [confirm, details] = queries.confirmContacts(
-    db,
-    personId,
-    { name: read.value.naam, phone: read.value.telefoon },
-    now,
-  );
-  await write(c, [confirm, queries.contactLogged(db, { ...entry, subject: personId }, now), details]);
-  return c.redirect(`${paths.contactCheck()}?melding=bevestigd`, 303);
-});

@@ -1,18 +1,12 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
 import { alikeRoutes } from "./alike-routes.tsx";
-import { contactListRoutes } from "./contact-list-routes.tsx";
+import { contactCheckRoutes } from "./contact-check-routes.tsx";
 import { contactPersonRoutes } from "./contact-person-routes.tsx";
 import { contactRoutes } from "./contact-routes.tsx";
 import { directoryRoutes } from "./directory-routes.tsx";
 import { handoverRoutes } from "./handover-routes.tsx";
-import { importRoutes } from "./import-routes.tsx";
-import { inhabitantsRoutes } from "./inhabitants-routes.tsx";
 import { mapRoutes } from "./map-routes.tsx";
-import { municipalityMergerRoutes } from "./municipality-merger-routes.tsx";
-import { municipalityRegionsRoutes } from "./municipality-regions-routes.tsx";
-import { municipalityRoutes } from "./municipality-routes.tsx";
-import { newMemberRoutes } from "./new-member-routes.tsx";
 import { profileFieldRoutes } from "./profile-field-routes.tsx";
 import { profileRoutes } from "./profile-routes.tsx";
 import { searchRoutes } from "./search-routes.tsx";
@@ -22,14 +16,8 @@ export const membersRoutes = new Hono<Env>()
   .route("/", directoryRoutes)
   .route("/", searchRoutes)
   .route("/", alikeRoutes)
-  .route("/", importRoutes)
   .route("/", mapRoutes)
-  .route("/", municipalityRoutes)
-  .route("/", municipalityMergerRoutes)
-  .route("/", municipalityRegionsRoutes)
-  .route("/", inhabitantsRoutes)
-  .route("/", newMemberRoutes)
-  .route("/", contactListRoutes)
+  .route("/", contactCheckRoutes)
   .route("/", contactPersonRoutes)
   .route("/", handoverRoutes)
   .route("/", profileRoutes)

@@ -1,9 +1,9 @@
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createApp } from "../../functions/app.tsx";
 import { releaseRound } from "../../functions/insights/release-job.ts";
 import { loadSolver } from "../../functions/insights/solver.ts";
 import { queueMail } from "../../functions/mail/outbox.ts";
+import { createWholeApp } from "../../functions/whole-app.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { DEMO_PEOPLE } from "../support/browser.ts";
 import { TODAY } from "../support/cast.ts";
@@ -76,7 +76,7 @@ beforeAll(async () => {
   await releaseTwoQuestions();
   app = startApp(file.db, { settings: DEMO_SETTINGS });
   await signUseStatement();
-  routes = routesOf(createApp({ settings: DEMO_SETTINGS } as Parameters<typeof createApp>[0]));
+  routes = routesOf(createWholeApp({ settings: DEMO_SETTINGS } as Parameters<typeof createWholeApp>[0]));
   for (const visitor of visitors) {
     const headers = visitor ? { cookie: `sessie=${demoToken(visitor)}` } : undefined;
     const get = async (path: string) => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createApp } from "../../functions/app.tsx";
+import { createWholeApp } from "../../functions/whole-app.ts";
 import { axeComplaints } from "../support/axe.ts";
 import {
   contextOf,
@@ -46,7 +46,9 @@ const looked = new Set<string>();
 
 /** The first page of each route that this visitor can reach by links, unless somebody before saw the same. */
 async function pagesFor(context: BrowserContext): Promise<string[]> {
-  const routes = routesOf(createApp({ settings: DEMO_SETTINGS } as Parameters<typeof createApp>[0]));
+  const routes = routesOf(
+    createWholeApp({ settings: DEMO_SETTINGS } as Parameters<typeof createWholeApp>[0]),
+  );
   const get = async (path: string) => {
     const answer = await context.request.get(path, { maxRedirects: 0 });
     const isPage = answer.headers()["content-type"]?.startsWith("text/html");

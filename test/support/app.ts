@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client.ts";
-import { createApp } from "../../functions/app.tsx";
 import type { Platform } from "../../functions/http/env.ts";
+import { createWholeApp } from "../../functions/whole-app.ts";
 import { type CastKey, TODAY, tokenOf } from "./cast.ts";
 import { TEST_SETTINGS } from "./settings.ts";
 
@@ -34,7 +34,7 @@ export function startApp(db: Database, platform: Partial<Platform> = {}): TestAp
       };
     },
   });
-  const app = createApp({
+  const app = createWholeApp({
     settings: TEST_SETTINGS,
     assets: { script: "/assets/client.js", style: "/assets/client.css", font: null },
     version: "0.0.0-test",

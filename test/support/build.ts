@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Where the Worker's bundle stands once built. */
+/** Where the bundles of the two Workers stand once built. */
 export const WORKER_DIRECTORY = "dist/worker";
+export const OFFICE_DIRECTORY = "dist/office";
+export const OFFICE_CONFIG = "functions/office.wrangler.toml";
 
 /**
  * Builds the browser's files, the Node server and the Worker once for a run of tests, by the same commands
@@ -12,14 +14,19 @@ export default function build(): void {
   // Two sets of tests in one run share one build; the variable lives as long as this process.
   if (process.env.BUILT_FOR_TESTS === "yes" && existsSync(`${WORKER_DIRECTORY}/worker.js`)) return;
   try {
-    execFileSync("npx", ["wrangler", "deploy", "--dry-run", "--outdir", WORKER_DIRECTORY], {
-      env: { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "true" },
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    dryRun("--outdir", WORKER_DIRECTORY);
+    dryRun("--config", OFFICE_CONFIG, "--outdir", OFFICE_DIRECTORY);
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`The build failed.\n${stdout ?? ""}\n${stderr ?? ""}`);
   }
   process.env.BUILT_FOR_TESTS = "yes";
+}
+
+function dryRun(...more: string[]): void {
+  execFileSync("npx", ["wrangler", "deploy", "--dry-run", ...more], {
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "true" },
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }

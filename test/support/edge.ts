@@ -1,5 +1,5 @@
 import { createTestHarness } from "wrangler";
-import { WORKER_DIRECTORY } from "./build.ts";
+import { OFFICE_CONFIG, OFFICE_DIRECTORY, WORKER_DIRECTORY } from "./build.ts";
 import { type HranaEndpoint, startHrana } from "./hrana.ts";
 
 const DEMO_IN_PUBLIC = "ja, iedereen mag als demo inloggen";
@@ -22,6 +22,7 @@ export async function startEdge(path: string, vars: Record<string, string> = {})
         prebuiltWorkerDir: WORKER_DIRECTORY,
         vars: { DATABASE_URL: database.url, DEMO: "aan", DEMO_OPENBAAR: DEMO_IN_PUBLIC, ...vars },
       },
+      { configPath: OFFICE_CONFIG, prebuiltWorkerDir: OFFICE_DIRECTORY },
     ],
   });
   const { url } = await harness.listen();

@@ -148,7 +148,7 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
       return leaves || found.test(withoutComments(source)) ? path : null;
     }),
   "the Worker never reaches the solver": (sources) =>
-    reachedFrom(["functions/worker.ts", "functions/app.tsx"], sources).filter((path) =>
+    reachedFrom(["functions/worker.ts", "functions/office-worker.ts"], sources).filter((path) =>
       /from "highs"|import\("highs"\)/.test(sources[path] ?? ""),
     ),
   "nothing is skipped, silenced or left for later": (sources) =>
