@@ -61,7 +61,7 @@ describe("the task list", () => {
     await fillIn(scene, 2, { "3B1": "12", klaar: "ja" });
     const words = await text(TASKS, "editor");
     expect(words).toMatch(
-      /Doelgroep en wetten Ongeveer 3 minuten\. 1 van 2 vragen beantwoord, laatst opgeslagen door Persoon editor op zaterdag 21 november 2026, 12\.00 uur\. Bezig/,
+      /Doelgroep en wetten Ongeveer 3 minuten\. 1 van 2 vragen beantwoord, laatst opgeslagen door Persoon editor op zaterdag 21 november 2026, 12\.00 uur\. Geef aan een collega : wie vult Doelgroep en wetten in Bezig/,
     );
     expect(words).toMatch(/Locaties .*? Klaar Vorm en capaciteit .*? Niet begonnen/);
     expect(words).toContain("1 van 10 secties klaar");
