@@ -41,7 +41,10 @@ export interface Started {
 export async function start(assets: () => Assets, version: string): Promise<Started> {
   const settings = nodeSettings();
   const { db } = await prepareDatabase(settings);
-  const mail = settings.smtpUrl && !settings.isDemo ? smtpMail(settings.smtpUrl, settings.mailFrom) : null;
+  const mail =
+    settings.smtpUrl && !settings.isDemo
+      ? smtpMail(settings.smtpUrl, settings.mailFrom, settings.replyAddress)
+      : null;
   const delivery = mail && deliverRegularly(db, mail, Date.now, DELIVERY_EVERY_MS);
   const origin = settings.origin ?? `http://localhost:${settings.port}`;
   const dueWork = doDueWorkRegularly(

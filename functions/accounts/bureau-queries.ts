@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { auditEntries, members, outbox, people, responses, rounds } from "../../db/schema/tables.ts";
 import type { AuditFilter } from "../../web/accounts/audit-log-page.tsx";
@@ -44,12 +44,12 @@ export function failedMail(db: Database) {
     .select({
       subject: outbox.subject,
       toEmail: outbox.toEmail,
-      failedAt: outbox.failedAt,
+      failedAt: sql<number | null>`coalesce(${outbox.bouncedAt}, ${outbox.failedAt})`,
       lastError: outbox.lastError,
     })
     .from(outbox)
-    .where(and(isNotNull(outbox.failedAt), sql`${outbox.text} <> ''`))
-    .orderBy(desc(outbox.failedAt))
+    .where(and(or(isNotNull(outbox.failedAt), isNotNull(outbox.bouncedAt)), sql`${outbox.text} <> ''`))
+    .orderBy(desc(sql`coalesce(${outbox.bouncedAt}, ${outbox.failedAt})`))
     .limit(MOST_FAILED_SHOWN);
 }
 

@@ -5,15 +5,15 @@ import { memberFigures } from "../members/member-figures.ts";
 import { PARTS_OF_THE_COUNTRY } from "./release-attributes.ts";
 
 export interface BoardGroupRow {
-  attribute: "grootte" | "landsdeel";
-  /** a size class or a part of the country; null for members without municipalities */
+  attribute: "grootte" | "landsdeel" | "provincie";
+  /** a size class, a part of the country or a province; null for members without municipalities */
   value: string | null;
   members: number;
   begun: number;
   signed: number;
 }
 
-/** How many members of a round began and signed, per size class and per part of the country. */
+/** How many members of a round began and signed, per size class, part of the country and province. */
 export function boardGroups(db: Database, year: number) {
   const sizes = memberFigures(db, ON_REFERENCE);
   return db.all<BoardGroupRow>(sql`
@@ -26,14 +26,28 @@ export function boardGroups(db: Database, year: number) {
       group by m.id
     ),
     sizes as (select * from ${sizes}),
-    parts as (${partOfMembers()})
+    parts as (${partOfMembers()}),
+    provinces as (${provinceOfMembers()})
     select 'grootte' as attribute, f.size_class as value, count(*) as members, sum(s.begun) as begun,
       sum(s.signed) as signed
     from standing s left join sizes f on f.member_of_figures = s.id group by 2
     union all
     select 'landsdeel', p.part, count(*), sum(s.begun), sum(s.signed)
-    from standing s left join parts p on p.member_id = s.id group by 2`);
+    from standing s left join parts p on p.member_id = s.id group by 2
+    union all
+    select 'provincie', p.province, count(*), sum(s.begun), sum(s.signed)
+    from standing s left join provinces p on p.member_id = s.id group by 2`);
 }
+
+/** The province in which most of a member's inhabitants live; of equal ones the first by name. */
+const provinceOfMembers = (): SQL => sql`
+  select member_id, province from (
+    select w.member_id, m.province, row_number() over (
+      partition by w.member_id order by sum(coalesce(n.inhabitants, 0)) desc, m.province) as place
+    from ${placesOn(ON_REFERENCE)} w join municipalities m on m.code = w.code
+    left join ${inhabitantsOn(ON_REFERENCE)} n on n.code = m.code
+    group by w.member_id, m.province
+  ) where place = 1`;
 
 /** Where most of a member's inhabitants live; of equal parts the first. As the filter of the figures has it. */
 function partOfMembers(): SQL {

@@ -111,7 +111,7 @@ export function boardCountsSheet(
       ["Leden", lines.length],
       ["Filter", "Geen: alle leden."],
       ["Tijd", "Elk lid telt in de periode waarin het voor het eerst ondertekende."],
-      ["Landsdeel", "Waar de meeste inwoners van het lid wonen."],
+      ["Landsdeel en provincie", "Waar de meeste inwoners van het lid wonen."],
     ],
   };
 }

@@ -32,11 +32,16 @@ export async function deliverDueMail(
       sent += 1;
     } catch (error) {
       // A foreign system may be away or refuse: keep the message and try again later.
-      await markFailed(db, row.id, row.attempts, error instanceof Error ? error.message : "unknown", clock());
+      const words = error instanceof Error ? error.message : "unknown";
+      await markFailed(db, row.id, row.attempts, words, clock(), isNoAddress(error));
     }
   }
   return sent;
 }
+
+/** Whether a mail server says that there is no such address (RFC 5321, 4.2.3): trying again helps nobody. */
+const isNoAddress = (error: unknown): boolean =>
+  error instanceof Error && "responseCode" in error && [550, 551, 553].includes(Number(error.responseCode));
 
 /**
  * Delivers what is due every so many milliseconds, for a process that keeps running; `stop` ends that. A

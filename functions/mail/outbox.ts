@@ -57,15 +57,25 @@ export function markSent(db: Database, id: string, now: number) {
   return db.update(outbox).set({ sentAt: now, claimedUntil: null }).where(eq(outbox.id, id));
 }
 
-/** Tries again later: after 1, 2, 4 … minutes, and gives up after eight attempts. */
-export function markFailed(db: Database, id: string, attempts: number, error: string, now: number) {
+/**
+ * Tries again later: after 1, 2, 4 … minutes, and gives up after eight attempts, or at once when the server says that
+ * the address does not exist.
+ */
+export function markFailed(
+  db: Database,
+  id: string,
+  attempts: number,
+  error: string,
+  now: number,
+  isPermanent = false,
+) {
   return db
     .update(outbox)
     .set({
       claimedUntil: null,
       lastError: error.slice(0, 200),
       dueAt: now + 60_000 * 2 ** (attempts - 1),
-      failedAt: attempts >= MOST_ATTEMPTS ? now : null,
+      failedAt: isPermanent || attempts >= MOST_ATTEMPTS ? now : null,
     })
     .where(eq(outbox.id, id));
 }

@@ -1,12 +1,13 @@
 import type { Database, Statements } from "../../db/client.ts";
 import { paths } from "../../web/paths.ts";
 import { lastOneOutMail } from "../../web/visits/calendar-emails.ts";
+import { takeBounce } from "../mail/bounce.ts";
 import { queueNotice } from "../mail/notice.ts";
 import { invitedByKey, keepReply, nobodyLeft } from "./reply-queries.ts";
 import { type NoReply, type ReplyPlace, readReply } from "./reply-reading.ts";
 
 /** What became of a message: kept, or why not. `outdated` covers a copy, and an answer to an earlier invitation. */
-export type ReplyOutcome = "kept" | "outdated" | "unknown_key" | NoReply;
+export type ReplyOutcome = "kept" | "outdated" | "unknown_key" | "bounced" | NoReply;
 
 export interface ReplyWork {
   db: Database;
@@ -20,7 +21,8 @@ export interface ReplyWork {
  */
 export async function takeReply(work: ReplyWork, raw: Uint8Array, place: ReplyPlace): Promise<ReplyOutcome> {
   const read = await readReply(raw, place);
-  if (!read.ok) return read.because;
+  // What is no answer may be one of our own messages that came back.
+  if (!read.ok) return (await takeBounce(work, raw, place)) ? "bounced" : read.because;
   const { db, now, origin } = work;
   // A clock that is ahead must not keep later answers out.
   const reply = { ...read.reply, stampedAt: Math.min(read.reply.stampedAt, now) };

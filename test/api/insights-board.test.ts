@@ -162,6 +162,12 @@ describe("the response board in counts", () => {
       ["Zuid (Noord-Brabant, Limburg)", "1", "1", "0"],
       ["Nog geen gemeenten ingevuld", "5", "4", "3"],
     ]);
+    expect(of("Provincie")).toEqual([
+      ["Gelderland", "1", "1", "1"],
+      ["Noord-Brabant", "1", "1", "0"],
+      ["Utrecht", "1", "1", "1"],
+      ["Nog geen gemeenten ingevuld", "5", "4", "3"],
+    ]);
     const [data = []] = await readSheets(await app.get("/inzicht/2024/respons/aantallen.xlsx", "bureau"));
     const inExcel = data.slice(1).map((row) => Array.from({ length: 6 }, (_, at) => String(row[at] ?? "")));
     expect(inExcel).toEqual(lines);

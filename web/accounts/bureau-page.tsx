@@ -157,7 +157,7 @@ function Mail({ mail, failedMail, mailPort }: BureauPageProps): JSX.Element {
       {failedMail.length > 0 ? (
         <>
           <Table
-            caption="Mail die na acht pogingen niet aankwam, hoogstens twintig"
+            caption="Mail die niet aankwam, hoogstens twintig"
             columns={[
               { key: "subject", label: "Onderwerp" },
               { key: "to", label: "Aan" },

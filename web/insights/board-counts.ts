@@ -5,28 +5,35 @@ import { FILTER_VALUE_LABELS } from "./filter-labels.ts";
 
 /** How far a group of members is. */
 export interface BoardGroup {
-  attribute: "grootte" | "landsdeel";
+  attribute: "grootte" | "landsdeel" | "provincie";
   value: string | null;
   members: number;
   begun: number;
   signed: number;
 }
 
-export const ATTRIBUTE_LABELS = { grootte: "Grootteklasse", landsdeel: "Landsdeel" } as const;
+export const ATTRIBUTE_LABELS = {
+  grootte: "Grootteklasse",
+  landsdeel: "Landsdeel",
+  provincie: "Provincie",
+} as const;
 
 /** The name of a group; members without municipalities have neither. */
 export function groupLabel({ attribute, value }: Pick<BoardGroup, "attribute" | "value">): string {
   if (value === null) return "Nog geen gemeenten ingevuld";
   if (attribute === "grootte") return SIZE_CLASS_LABELS[value as SizeClass] ?? value;
-  return FILTER_VALUE_LABELS.landsdeel?.[value] ?? value;
+  return attribute === "landsdeel" ? (FILTER_VALUE_LABELS.landsdeel?.[value] ?? value) : value;
 }
 
-/** Groups in the order of their labels: sizes from large to small, parts as the filter has them. */
+/** Groups in the order of their labels: sizes from large to small, parts as the filter has them, provinces by name. */
 export function inGroupOrder(groups: readonly BoardGroup[]): BoardGroup[] {
   const order = [...SIZE_CLASSES, ...Object.keys(FILTER_VALUE_LABELS.landsdeel ?? {})];
   const place = ({ value }: BoardGroup) => (value === null ? order.length : order.indexOf(value));
+  const byName = (one: BoardGroup, other: BoardGroup) =>
+    (one.value ?? "~").localeCompare(other.value ?? "~", "nl");
   return groups.toSorted(
-    (one, other) => one.attribute.localeCompare(other.attribute) || place(one) - place(other),
+    (one, other) =>
+      one.attribute.localeCompare(other.attribute) || place(one) - place(other) || byName(one, other),
   );
 }
 

@@ -43,7 +43,7 @@ function Groups({
   );
 }
 
-/** The response in counts: over time, per size class and per part of the country. */
+/** The response in counts: over time, per size class, part of the country and province. */
 export function BoardProgress({
   year,
   signings,
@@ -88,6 +88,7 @@ export function BoardProgress({
       <h2>Respons per groep</h2>
       <Groups groups={groups} attribute="grootte" />
       <Groups groups={groups} attribute="landsdeel" />
+      <Groups groups={groups} attribute="provincie" />
       <DataDownloads
         csv={paths.responseGroupsExport(year, "csv")}
         excel={paths.responseGroupsExport(year, "xlsx")}
