@@ -99,6 +99,7 @@ export function questionViews(
       concept: item.concept,
       stem: item.stem,
       shortName: item.shortName,
+      definition: item.definition,
       purpose: item.purpose,
       use: item.use,
       audience: item.audience,

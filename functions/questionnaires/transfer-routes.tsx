@@ -123,7 +123,7 @@ function showPreview(
       items: section.items.map((item) => ({
         concept: item.concept,
         question: fullText(item),
-        kind: KIND_LABELS[item.kind].toLowerCase(),
+        kind: KIND_LABELS[item.kind],
         isConditional: item.shownIf !== null,
       })),
     })),

@@ -20,6 +20,8 @@ export interface QuestionView {
   concept: string;
   stem: string;
   shortName: string;
+  /** what is meant by its words; may be empty */
+  definition: string;
   purpose: string;
   use: string;
   audience: Audience;
@@ -131,6 +133,16 @@ export function Question({ question, typed, errors }: QuestionProps): JSX.Elemen
             error={errors?.[guards.consent]}
           />
         )}
+        {question.definition ? (
+          <details class="wt-disclosure">
+            <summary class="wt-disclosure__summary">
+              Wat bedoelen we?<span class="wt-only-read"> {question.shortName}</span>
+            </summary>
+            <div class="wt-disclosure__content">
+              <p>{question.definition}</p>
+            </div>
+          </details>
+        ) : null}
         <details class="wt-disclosure">
           <summary class="wt-disclosure__summary">
             Waarom vragen we dit?<span class="wt-only-read"> {question.shortName}</span>
