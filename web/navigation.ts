@@ -27,13 +27,12 @@ export function navigationFor(viewer: { associationRoles: AssociationRole[] } | 
     { href: paths.home(), label: viewer ? "Vandaag" : "Welkom" },
     { href: paths.members(), label: "Leden" },
   ];
-  const search = { href: paths.search(), label: "Zoeken" };
-  if (!viewer) return [...links, { href: paths.publicAgenda(), label: "Agenda" }, search];
+  if (!viewer) return [...links, { href: paths.publicAgenda(), label: "Agenda" }];
   links.push(
     { href: paths.questionnaires(), label: "Vragenlijst" },
     { href: paths.insights(), label: "Inzicht" },
     { href: paths.visits(), label: "Werkbezoeken" },
   );
   if (viewer.associationRoles.includes("bureau")) links.push({ href: paths.bureau(), label: "Bureau" });
-  return [...links, search];
+  return links;
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Frame } from "./frame.ts";
 import { paths } from "./paths.ts";
+import { SearchIcon } from "./ui/icons.tsx";
 import { Wordmark } from "./ui/wordmark.tsx";
 
 /** The deepest navigation address that the path lies under; home only when it is home itself. */
@@ -108,13 +109,23 @@ export function SiteHeader({ frame }: { frame: Frame }): JSX.Element {
           <span class="wt-brand__name">{frame.association.name}</span>
         </a>
         {frame.navigation.length > 0 ? <Navigation frame={frame} /> : null}
-        {frame.viewer ? (
-          <Account frame={frame} viewer={frame.viewer} />
-        ) : (
-          <a class="wt-signin" href={paths.signIn()}>
-            Inloggen
+        <div class="wt-header__end">
+          <a
+            class="wt-search"
+            href={paths.search()}
+            aria-current={frame.path === paths.search() ? "page" : undefined}
+          >
+            <SearchIcon />
+            <span class="wt-only-read">Zoeken</span>
           </a>
-        )}
+          {frame.viewer ? (
+            <Account frame={frame} viewer={frame.viewer} />
+          ) : (
+            <a class="wt-signin" href={paths.signIn()}>
+              Inloggen
+            </a>
+          )}
+        </div>
       </div>
     </header>
   );

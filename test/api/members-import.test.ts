@@ -52,7 +52,7 @@ test("members: looked at first, nothing written; then taken over with places, fo
   expect(await rowsOf(good)).toMatchObject([{ position: 2, outcome: "new", result: null }]);
   expect(await findMember("Sociaal Team Noord")).toBeUndefined();
   const page = textOf(await (await app.get(good, "bureau")).text());
-  expect(page).toContain("1 nieuw, 0 wijzigt, 0 blijft gelijk en 0 geweigerd. Er is nog niets opgeslagen.");
+  expect(page).toContain("1 rij: 1 nieuw. Er is nog niets opgeslagen.");
   expect(page).toContain("Gemeenten: 's-Hertogenbosch en Amsterdam.");
 
   app.roundTrips();

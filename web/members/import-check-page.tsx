@@ -64,7 +64,9 @@ export function ImportCheckPage(props: ImportCheckProps): JSX.Element {
         table.writtenAt
           ? `Overgenomen op ${formatDateTime(table.writtenAt)}: ${countOf(written, "rij", "rijen")}.`
           : `${countOf(total, "rij", "rijen")}: ${formatList(
-              IMPORT_OUTCOMES.map((outcome) => `${of(outcome)} ${OUTCOME_WORDS[outcome].label}`),
+              IMPORT_OUTCOMES.filter((outcome) => of(outcome) > 0).map(
+                (outcome) => `${of(outcome)} ${OUTCOME_WORDS[outcome].label}`,
+              ),
             )}. Er is nog niets opgeslagen.`
       }
       trail={[
@@ -80,7 +82,8 @@ export function ImportCheckPage(props: ImportCheckProps): JSX.Element {
         </Notice>
       ) : null}
       {table.writtenAt ? null : <Decide {...props} useful={useful} newcomers={of("new")} />}
-      <nav aria-label="Toon rijen">
+      <h2>Rijen</h2>
+      <nav class="wt-row-filter" aria-label="Toon rijen">
         <ul class="wt-chips">
           {[null, ...IMPORT_OUTCOMES].map((outcome) => (
             <li key={outcome}>

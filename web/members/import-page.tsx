@@ -59,9 +59,10 @@ export function ImportPage({ frame, id, kind, latest, errors }: ImportPageProps)
           <Button>Bestand bekijken</Button>
         </Actions>
       </Form>
+      {latest.length > 0 ? <h2>Eerder</h2> : null}
       {latest.length > 0 ? (
         <Table
-          caption="Laatst ingelezen"
+          caption="Eerder bekeken of ingelezen"
           columns={[
             { key: "file", label: "Bestand" },
             { key: "kind", label: "Wat" },

@@ -21,6 +21,13 @@ function Icon({ children, size = 20 }: { children: ComponentChildren; size?: num
   );
 }
 
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="8.5" cy="8.5" r="5.5" />
+    <path d="m12.7 12.7 4.8 4.8" />
+  </Icon>
+);
+
 export const CheckIcon = () => (
   <Icon>
     <circle cx="10" cy="10" r="8" />
