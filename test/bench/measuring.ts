@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import build, { WORKER_DIRECTORY } from "../support/build.ts";
+import build, { OFFICE_DIRECTORY, WORKER_DIRECTORY } from "../support/build.ts";
 import { freshDemo, releaseDemo } from "./demo-file.ts";
 import { GATE_PLANS, measureGate } from "./gate-bench.ts";
 import { ask, round } from "./load.ts";
@@ -26,6 +26,7 @@ export type Report = Awaited<ReturnType<typeof bench>>;
 
 const DEMO_AT_THE_EDGE = { DEMO: "aan", DEMO_OPENBAAR: "ja, iedereen mag als demo inloggen" };
 const WORKER = join(WORKER_DIRECTORY, "worker.js");
+const OFFICE = join(OFFICE_DIRECTORY, "office-worker.js");
 const say = (what: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${what}`);
 
 /** Both servers and both yardsticks on one database, for as long as `work` takes. */
@@ -45,7 +46,9 @@ export async function withServers<T>(
   try {
     const node = { app: await started(startNode(directory)), bare: await started(startBareNode(path)) };
     const workerd = {
-      app: await started(startWorker(WORKER, { ...vars, ...DEMO_AT_THE_EDGE }, join(directory, "app"))),
+      app: await started(
+        startWorker(WORKER, { ...vars, ...DEMO_AT_THE_EDGE }, join(directory, "app"), OFFICE),
+      ),
       bare: await started(startWorker(bareWorker, vars, join(directory, "bare"))),
     };
     return await work({ node, workerd });

@@ -62,17 +62,20 @@ export async function startDatabase(path: string): Promise<Target> {
 
 /**
  * A built Worker in workerd itself, without the proxies of wrangler around it, so that the processor time is
- * the Worker's. Resolves at the first answer.
+ * the Worker's, with that of the office when the bundle of that one is given. Resolves at the first answer.
  */
 export async function startWorker(
   script: string,
   vars: Record<string, string>,
   directory: string,
+  office?: string,
 ): Promise<Target> {
   mkdirSync(directory, { recursive: true });
   copyFileSync(script, join(directory, "worker.js"));
   const port = await freePort();
-  const bindings = Object.entries(vars).map(([name, value]) => `(name = "${name}", text = "${value}")`);
+  const texts = Object.entries(vars).map(([name, value]) => `(name = "${name}", text = "${value}")`);
+  const bindings = office ? [...texts, '(name = "OFFICE", service = "office")'] : texts;
+  if (office) copyFileSync(office, join(directory, "office.js"));
   writeFileSync(
     join(directory, "workerd.capnp"),
     `using Workerd = import "/workerd/workerd.capnp";
@@ -81,6 +84,7 @@ const config :Workerd.Config = (
     (name = "main", worker = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "${compatibilityDate()}", bindings = [${bindings.join(", ")}], globalOutbound = "net")),
+    ${office ? officeService() : ""}
     (name = "net", network = (allow = ["public", "private"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
@@ -94,6 +98,10 @@ const config :Workerd.Config = (
   await firstAnswer(process);
   return target(process);
 }
+
+const officeService = () => `(name = "office", worker = (
+      modules = [(name = "office.js", esModule = embed "office.js")],
+      compatibilityDate = "${compatibilityDate()}", globalOutbound = "net")),`;
 
 /** Bundles the bare Worker as wrangler bundles ours; answers where it stands. */
 export function buildBareWorker(directory: string): string {

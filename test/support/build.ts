@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 /** Where the bundles of the two Workers stand once built. */
 export const WORKER_DIRECTORY = "dist/worker";
 export const OFFICE_DIRECTORY = "dist/office";
-export const OFFICE_CONFIG = "functions/office.wrangler.toml";
+export const OFFICE_CONFIG = "wrangler.office.toml";
 
 /**
  * Builds the browser's files, the Node server and the Worker once for a run of tests, by the same commands

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { unstable_readConfig } from "wrangler";
 import { CannotStart, nodeSettings, prepareDatabase } from "../../functions/starting.ts";
-import build, { WORKER_DIRECTORY } from "./build.ts";
+import build, { OFFICE_CONFIG, OFFICE_DIRECTORY, WORKER_DIRECTORY } from "./build.ts";
 import { startHrana } from "./hrana.ts";
 
 /**
@@ -40,16 +40,32 @@ function startWorker(port: number, vars: Record<string, string>) {
   const { name, compatibility_date } = unstable_readConfig({ config: "wrangler.toml" });
   const config = join(WORKER_DIRECTORY, "wrangler.json");
   const assets = { directory: "../client" };
+  const office = unstable_readConfig({ config: OFFICE_CONFIG });
+  const services = [{ binding: "OFFICE", service: office.name }];
   writeFileSync(
     config,
-    JSON.stringify({ name, main: "worker.js", no_bundle: true, compatibility_date, assets, vars }),
+    JSON.stringify({ name, main: "worker.js", no_bundle: true, compatibility_date, assets, services, vars }),
+  );
+  const officeConfig = join(OFFICE_DIRECTORY, "wrangler.json");
+  writeFileSync(
+    officeConfig,
+    JSON.stringify({ name: office.name, main: "office-worker.js", no_bundle: true, compatibility_date }),
   );
   const address = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   return spawn(
     process.execPath,
     [
       "node_modules/wrangler/bin/wrangler.js",
-      ...["dev", "--local", "--config", config, "--show-interactive-dev-session=false", ...address],
+      ...[
+        "dev",
+        "--local",
+        "--config",
+        config,
+        "--config",
+        officeConfig,
+        "--show-interactive-dev-session=false",
+        ...address,
+      ],
     ],
     {
       stdio: "inherit",
