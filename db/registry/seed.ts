@@ -22,9 +22,9 @@ const VALID_FROM = "2023-01-01";
 const QUESTIONNAIRE_CREATED_AT = Date.parse("2024-06-01T00:00:00+02:00");
 
 /**
- * Fills in the registry in one batch; may be repeated at every start. Facts (municipalities, inhabitants)
- * are brought up to date. What the association manages itself (lists, themes, questions) is only added, so
- * that a start never undoes an edit.
+ * Fills in the registry in one batch; may be repeated at every start. Facts (municipalities) are brought up to date.
+ * What the association manages itself (inhabitants, lists, themes, questions) is only added, so that a start never
+ * undoes an edit.
  */
 export async function seedRegistry(db: Database): Promise<void> {
   const statements: Statement[] = [...factStatements(db), ...managedStatements(db)];
@@ -56,7 +56,9 @@ function factStatements(db: Database): Statement[] {
         set: {
           name: sql`excluded.name`,
           officialName: sql`excluded.official_name`,
-          searchKey: sql`excluded.search_key`,
+          // Names of municipalities that merged into it were added behind its own.
+          searchKey: sql`case when instr(municipalities.search_key, excluded.search_key || ' | ') = 1
+            then municipalities.search_key else excluded.search_key end`,
           province: sql`excluded.province`,
           municipalityClass: sql`excluded.municipality_class`,
           latitude: sql`excluded.latitude`,
@@ -66,10 +68,8 @@ function factStatements(db: Database): Statement[] {
     db
       .insert(municipalityInhabitants)
       .values(counts)
-      .onConflictDoUpdate({
-        target: [municipalityInhabitants.code, municipalityInhabitants.referenceOn],
-        set: { inhabitants: sql`excluded.inhabitants` },
-      }),
+      // The staff may have put a figure right.
+      .onConflictDoNothing(),
   ];
 }
 

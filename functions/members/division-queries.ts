@@ -33,5 +33,11 @@ export const inhabitantsOn = (day: Day): SQL => sql`(
     and p.since > ${inhabitantsReferenceOn(day)}
   where i.reference_on = ${inhabitantsReferenceOn(day)} group by 1)`;
 
+/** The same of one municipality, as a scalar: for lists in which a table would be made again for every row. */
+export const inhabitantsOfOne = (code: SQL, day: Day): SQL => sql`(
+  select sum(i.inhabitants) from municipality_inhabitants i where i.reference_on = ${inhabitantsReferenceOn(day)}
+    and (i.code = ${code} or i.code in (select p.part_code from municipality_parts p
+      where p.code = ${code} and p.since > i.reference_on and p.since <= ${day})))`;
+
 /** The reference date of the round that a statement calls `round`. */
 export const ON_REFERENCE: SQL = sql`(select reference_on from round)`;

@@ -3,6 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { visitOffers } from "../../db/schema/tables.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { SessionScope } from "../http/session.ts";
+import { inhabitantsOfOne } from "../members/division-queries.ts";
 import { receives, stillMember } from "./host-queries.ts";
 import type { OfferRow, OrganisationRow, WishRow } from "./match-reading.ts";
 import { AGREED_SQL, takenSeats } from "./seats.ts";
@@ -20,10 +21,8 @@ const AROUND = { latitude: 0.5, longitude: 0.8 };
  */
 const organisationColumns = (memberId: SQL, today: string): SQL => sql`
   (select json_object('latitude', avg(mu.latitude), 'longitude', avg(mu.longitude),
-      'classes', json_group_array(mu.municipality_class), 'inhabitants', sum(mi.inhabitants))
+      'classes', json_group_array(mu.municipality_class), 'inhabitants', sum(${inhabitantsOfOne(sql`mu.code`, today)}))
     from member_municipalities mm join municipalities mu on mu.code = mm.code
-    left join municipality_inhabitants mi on mi.code = mu.code and mi.reference_on = (
-      select max(reference_on) from municipality_inhabitants where reference_on <= ${today})
     where mm.member_id = ${memberId}) as place,
   ${currentValue(memberId, "legal_form")} as legal_forms,
   ${currentValue(memberId, "process_systems")} as systems,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { talliesOf } from "../../functions/insights/fact-queries.ts";
 import { textOf } from "../support/app.ts";
 import { TODAY } from "../support/cast.ts";
 import {
@@ -165,6 +166,21 @@ describe("what comes of it", () => {
     const row = (name: string) => textOf(html.split("<tr").find((part) => part.includes(`>${name}<`)) ?? "");
     expect(row("Organisatievorm")).toMatch(/0 0 1\s*$/);
     expect(row("FTE (voltijdbanen)")).toMatch(/0 1 0\s*$/);
+  });
+
+  test("the figures count only what was confirmed or changed: skipped and untouched are missing", async () => {
+    await seedProfile(scene.db, "laws", { choices: ["wmo"] });
+    await fillIn(scene, 3, { "3C1-profielkeuze": "overslaan", actie: "klopt" });
+    await signOff();
+    const tallies = await talliesOf(scene.db, { year: 2026, version: null, filters: [] }, null);
+    const of = (concept: string, part: string) =>
+      tallies
+        .filter((tally) => tally.concept === concept && tally.part === part)
+        .map(({ key, organisations }) => `${key} ${organisations}`);
+    expect(of("3C2", "state")).toEqual(["given 1"]);
+    expect(of("3C1", "state")).toEqual(["missing 1"]);
+    expect(of("3A2", "state")).toEqual(["missing 1"]);
+    expect([...of("3C1", "value"), ...of("3A2", "value")]).toEqual([]);
   });
 
   test("signing brings only what was confirmed or changed to the profile, with the round as its source", async () => {
