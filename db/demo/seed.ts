@@ -7,11 +7,16 @@ import {
   answers,
   association,
   associationRoles,
+  choiceLists,
+  choices,
   codings,
   hostBlackouts,
   hostSettings,
+  importRows,
+  imports,
   interpretationRevisions,
   interpretations,
+  items,
   lessons,
   memberContacts,
   memberMunicipalities,
@@ -25,6 +30,8 @@ import {
   profileOutcomes,
   profileValues,
   questionNotes,
+  questionnaireRevisions,
+  questionnaires,
   questionQueries,
   responses,
   roundExtensions,
@@ -33,6 +40,7 @@ import {
   rounds,
   sectionAssignments,
   sectionCompletions,
+  sections,
   useStatements,
   visitActions,
   visitApprovals,
@@ -58,9 +66,18 @@ import {
   membershipRows,
   personRows,
 } from "./member-rows.ts";
+import {
+  nextItemRows,
+  nextQuestionnaireRows,
+  nextRevisionRows,
+  nextSectionRows,
+  ownChoiceRows,
+  ownListRows,
+} from "./next-questionnaire.ts";
 import { outcomeRows } from "./outcome-rows.ts";
 import { participantRows } from "./participant-rows.ts";
 import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspectives.ts";
+import { importedRows, importTables } from "./import-rows.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
 import {
@@ -97,6 +114,12 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, associationRoles, associationRoleRows()),
     ...inserts(db, memberMunicipalities, placeRows()),
     ...inserts(db, profileValues, profileRows(given)),
+    ...inserts(db, choiceLists, ownListRows),
+    ...inserts(db, choices, ownChoiceRows),
+    ...inserts(db, questionnaires, nextQuestionnaireRows),
+    ...inserts(db, sections, nextSectionRows()),
+    ...inserts(db, items, nextItemRows()),
+    ...inserts(db, questionnaireRevisions, nextRevisionRows),
     ...inserts(db, rounds, roundRows(now)),
     ...inserts(db, responses, responseRows(given)),
     ...inserts(db, answers, answerRowsOfAll),
@@ -118,6 +141,8 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, roundMessageRecipients, roundRecipientRows()),
     ...inserts(db, outbox, bouncedMailRows()),
     ...inserts(db, roundExtensions, extensionRows(now)),
+    ...inserts(db, imports, importTables(now)),
+    ...inserts(db, importRows, importedRows()),
     ...inserts(db, visitOffers, offerRows(now)),
     ...inserts(db, offerThemes, offerThemeRows()),
     ...inserts(db, visits, visitRows(now)),

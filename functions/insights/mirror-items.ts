@@ -7,6 +7,8 @@ import { classAt } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow } from "./queries.ts";
 import { DATE_GIVEN, yearOf } from "./release-support.ts";
 
+const OTHER_QUESTION = "De vraag was anders. Jullie antwoord is hier niet mee te vergelijken.";
+
 /** Own answers beside the figures of the group, item by item. */
 export function mirrorItems(
   items: readonly ItemRow[],
@@ -21,12 +23,14 @@ export function mirrorItems(
     const labelOf = (code: string) =>
       choices.find((each) => each.list === item.choiceList && each.code === code)?.label ?? code;
     const mayRead = item.audience === "members" || seesConfidential;
-    const isGiven = answer?.state === "given";
+    const isComparable = answer?.isComparable !== 0;
+    const isGiven = isComparable && answer?.state === "given";
+    const words = answer ? valueWords({ state: answer.state, value }, labelOf, item.unit) : [];
     return {
       concept: item.concept,
       section: item.section,
       shortName: item.shortName,
-      own: mayRead ? (answer ? valueWords({ state: answer.state, value }, labelOf, item.unit) : []) : null,
+      own: mayRead ? (isComparable ? words : [OTHER_QUESTION]) : null,
       ownKeys: answer && isGiven ? keysOf(item, value, answer) : [],
       ownNumber: isGiven ? (value?.number ?? null) : null,
       figure: figures.find(({ concept }) => concept === item.concept) ?? null,

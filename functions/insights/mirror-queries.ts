@@ -9,6 +9,8 @@ export interface OwnAnswerRow {
   state: AnswerState;
   /** JSON */
   value: string | null;
+  /** 0 when the figures beside it are of a question on another scale */
+  isComparable: number;
   /** slugs of the themes that the learning group gave an open answer, as JSON */
   themes: string;
 }
@@ -41,24 +43,23 @@ export function ownResponse(db: Database, scope: SessionScope, year: number) {
 }
 
 /**
- * What the viewer's own organisation signed, as far as the round beside it asked it on the same scale.
+ * What the viewer's own organisation signed, with whether the round beside it asked it on the same scale.
  * Confidential answers only for who is its editor or signatory: the role is asked here too, so that no page can
  * forget it.
  */
 export function ownAnswers(db: Database, scope: SessionScope, year: number) {
   return db.all<OwnAnswerRow>(sql`
     with own as (${lastSigned(year, scope)})
-    select i.concept, a.state, a.value,
+    select i.concept, a.state, a.value, not exists (
+        select 1 from rounds r join items g on g.questionnaire_id = r.questionnaire_id and g.concept = i.concept
+        where r.year = ${groupYear(year)} and g.id <> i.id and (g.kind <> i.kind or g.choice_list is not i.choice_list
+          or g.unit is not i.unit or coalesce(i.comparability, 'same') not in ('same', 'reworded'))) as isComparable,
       (select json_group_array(distinct t.slug) from codings k join themes t on t.id = k.theme_id
         where k.response_id = a.response_id and k.item_id = a.item_id) as themes
     from own join answers a on a.response_id = own.id join items i on i.id = a.item_id
-    where not exists (
-      select 1 from rounds r join items g on g.questionnaire_id = r.questionnaire_id and g.concept = i.concept
-      where r.year = ${groupYear(year)} and g.id <> i.id and (g.kind <> i.kind or g.choice_list is not i.choice_list
-        or g.unit is not i.unit or coalesce(i.comparability, 'same') not in ('same', 'reworded')))
-    and (i.audience = 'members' or exists (
+    where i.audience = 'members' or exists (
       select 1 from memberships m where m.person_id = ${scope.personId} and m.member_id = ${scope.memberId}
-        and m.role in ('editor', 'signatory')))`);
+        and m.role in ('editor', 'signatory'))`);
 }
 
 /** The value of an own answer. */

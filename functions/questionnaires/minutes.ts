@@ -51,5 +51,5 @@ export function minutesOf(items: readonly TimedItem[]): number {
     seconds += secondsOf(item, item.stem !== "" && item.stem === stem);
     stem = item.stem;
   }
-  return Math.ceil(seconds / 60 - 0.25);
+  return Math.max(0, Math.ceil(seconds / 60 - 0.25));
 }
