@@ -221,7 +221,7 @@ describe("two people at one question", () => {
     await answer(one, "Van de een.", HINDERS);
     await says(one, /^Opgeslagen om/);
     await answer(other, "Van de ander.", HINDERS);
-    await says(other, /Een collega beantwoordde deze vraag ook\. Kies welk antwoord blijft/);
+    await says(other, /Er staat intussen een ander antwoord\. Kies welk antwoord blijft/);
     const group = other.getByRole("radiogroup");
     expect(await group.innerText()).toMatch(
       /Jouw antwoord[\s\S]*Van de ander\.[\s\S]*Antwoord van Redacteur[\s\S]*Van de een\./,

@@ -7,7 +7,7 @@ export function AutosaveChoice({ conflict }: { conflict: ConflictView }): JSX.El
   return (
     <div class="wt-kept-choice">
       <p>
-        <strong>Een collega beantwoordde deze vraag ook.</strong> Kies welk antwoord blijft staan.
+        <strong>Hier staat intussen een ander antwoord.</strong> Kies welk antwoord blijft staan.
       </p>
       <ConflictChoice conflict={conflict} typed={{}} errors={{}} />
       <Button kind="secondary" type="button">

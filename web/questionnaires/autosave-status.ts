@@ -19,7 +19,7 @@ export const WORDS = {
     apart: true,
   }),
   choose: (href: string): Said => ({
-    text: "Nog niet opgeslagen. Een collega beantwoordde deze vraag ook.",
+    text: "Nog niet opgeslagen. Er staat intussen een ander antwoord.",
     link: { href, label: "Kies welk antwoord blijft" },
   }),
   correct: (href: string): Said => ({
