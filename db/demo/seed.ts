@@ -57,6 +57,7 @@ import {
 import { assignmentRows, noteRows, queryRows, reasonRows } from "./colleague-rows.ts";
 import { contactRows } from "./contact-rows.ts";
 import { blackoutRows, draftRows, hostSettingRows } from "./demand-rows.ts";
+import { importedRows, importTables } from "./import-rows.ts";
 import { interpretationRevisionRows, interpretationRows } from "./interpretation-rows.ts";
 import { approvalRows, dateAnswerRows, dateRows, messageRows } from "./meeting-rows.ts";
 import {
@@ -77,7 +78,6 @@ import {
 import { outcomeRows } from "./outcome-rows.ts";
 import { participantRows } from "./participant-rows.ts";
 import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspectives.ts";
-import { importedRows, importTables } from "./import-rows.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
 import {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { members } from "../../db/schema/tables.ts";
 import type { SessionScope } from "../http/session.ts";
@@ -11,18 +11,25 @@ import { readsFactsSql } from "./queries.ts";
 /** Among how many teams the likest are sought: those with the nearest number of inhabitants. */
 const MOST_COMPARED = 150;
 
+/** Which member is compared: that of an address, or without one the viewer's own. */
+export const comparedMember = (scope: SessionScope, slug: string | null): SQL =>
+  slug === null ? sql`${members.id} = ${scope.memberId}` : sql`${members.slug} = ${slug}`;
+
+/** That member, for the decision. */
+export function memberToCompare(db: Database, which: SQL) {
+  return db.select({ id: members.id, name: members.name, leftOn: members.leftOn }).from(members).where(which);
+}
+
 /**
- * The member of this address and the members nearest to it in inhabitants, each as what is compared; itself first,
+ * The member asked for and the members nearest to it in inhabitants, each as what is compared; itself first,
  * also when it left. No rows for a visitor.
  */
-export function comparedTeams(db: Database, scope: SessionScope, slug: string, today: string) {
+export function comparedTeams(db: Database, scope: SessionScope, isItself: SQL, today: string) {
   const figures = memberFigures(db, today);
-  const isItself = sql`${members.slug} = ${slug}`;
   const inhabitants = sql`coalesce(${figures.inhabitants}, 0)`;
   const own = sql`(select coalesce(sum(n.inhabitants), 0) from member_municipalities w
-    join members o on o.id = w.member_id
     join ${inhabitantsOn(today)} n on n.code = w.code
-    where o.slug = ${slug})`;
+    where w.member_id = (select id from members where ${isItself}))`;
   return db
     .select({
       id: members.id,

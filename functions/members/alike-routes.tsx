@@ -1,16 +1,16 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { MemberFacet } from "../../db/vocabulary.ts";
 import { AlikePage } from "../../web/members/alike-page.tsx";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
-import { refuse } from "../http/faults.tsx";
-import { readBarePage, readPage, show } from "../http/page.ts";
+import { allowed, refuse } from "../http/faults.tsx";
+import { readPage, show } from "../http/page.ts";
 import { type TeamFacts, teamsAlike } from "./alike.ts";
-import { comparedTeams } from "./alike-queries.ts";
+import { comparedMember, comparedTeams, memberToCompare } from "./alike-queries.ts";
 import { namesIn } from "./directory.ts";
 import { seeAlike } from "./policy.ts";
-import { allChoices, memberBySlug } from "./queries.ts";
+import { allChoices } from "./queries.ts";
 
 /** How many teams the page shows. */
 const MOST_SHOWN = 10;
@@ -30,34 +30,28 @@ function teamOf({ facets, municipalityNames, ...row }: Row): TeamFacts & { slug:
   };
 }
 
-/** "Teams zoals wij": of any member, and of one's own. Mounted before the profiles, whose address would catch it. */
-export const alikeRoutes = new Hono<Env>()
-  .get(paths.ownAlike(), async (c) => {
-    const page = await readBarePage(c);
-    if (!page.viewer) return refuse(c, page, { because: "anonymous" });
-    const own = page.viewer.member;
-    return c.redirect(own ? paths.memberAlike(own.memberSlug) : paths.members(), 302);
-  })
-  .get(paths.memberAlike(":slug"), async (c) => {
-    const slug = c.req.param("slug") ?? "";
-    const today = dayInAmsterdam(c.var.now);
-    const { rows, ...page } = await readPage(c, (db, scope) => [
-      memberBySlug(db, slug, today),
-      comparedTeams(db, scope, slug, today),
-      allChoices(db),
-    ]);
-    const [[member], [itself, ...others], choices] = rows;
-    const decision = seeAlike(page.viewer, member);
-    if (!decision.may || !itself) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-    const labels = new Map(choices.map(({ list, code, label }) => [`${list} ${code}`, label]));
-    return show(
-      c,
-      <AlikePage
-        frame={page.frame}
-        member={itself}
-        isOwn={page.viewer?.member?.memberId === itself.id}
-        teams={teamsAlike(teamOf(itself), others.map(teamOf), MOST_SHOWN)}
-        labelOf={(list, code) => labels.get(`${list} ${code}`) ?? code}
-      />,
-    );
+/** "Teams zoals wij" of the member with this address, or without one of the viewer's own. */
+async function showAlike(c: Context<Env>, slug: string | null) {
+  const today = dayInAmsterdam(c.var.now);
+  const { rows, ...page } = await readPage(c, (db, scope) => {
+    const which = comparedMember(scope, slug);
+    return [memberToCompare(db, which), comparedTeams(db, scope, which, today), allChoices(db)];
   });
+  const [[member], [first, ...rest], choices] = rows;
+  // Who works for no member has no team of its own: the page says so.
+  const isNobodys = slug === null && page.viewer !== null && page.viewer.member === null;
+  const decision = isNobodys ? allowed : seeAlike(page.viewer, member);
+  if (!decision.may) return refuse(c, page, decision);
+  const labels = new Map(choices.map(({ list, code, label }) => [`${list} ${code}`, label]));
+  const own = member && first ? teamOf(first) : null;
+  const isOwn = own !== null && page.viewer?.member?.memberId === own.id;
+  const teams = own ? teamsAlike(own, rest.map(teamOf), MOST_SHOWN) : [];
+  const labelOf = (list: string, code: string) => labels.get(`${list} ${code}`) ?? code;
+  const view = { frame: page.frame, member: own, isOwn, isAddressed: slug !== null, teams, labelOf };
+  return show(c, <AlikePage {...view} />);
+}
+
+/** Mounted before the profiles, whose address would catch them. */
+export const alikeRoutes = new Hono<Env>()
+  .get(paths.ownAlike(), (c) => showAlike(c, null))
+  .get(paths.memberAlike(":slug"), (c) => showAlike(c, c.req.param("slug") ?? ""));

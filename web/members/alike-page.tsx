@@ -10,9 +10,12 @@ import { alikeSentence, reasonsToTell } from "./alike-words.ts";
 
 interface AlikePageProps {
   frame: Frame;
-  member: { slug: string; name: string };
+  /** null for who works for no member and asks for its own */
+  member: { slug: string; name: string } | null;
   /** whether the reader speaks for this member */
   isOwn: boolean;
+  /** whether the address names the member */
+  isAddressed: boolean;
   /** the likest first */
   teams: readonly {
     team: { slug: string; name: string; places: readonly string[] };
@@ -25,11 +28,18 @@ interface AlikePageProps {
 const MOST_PLACES = 4;
 
 /** The teams most like one member, each with why. */
-export function AlikePage({ frame, member, isOwn, teams, labelOf }: AlikePageProps): JSX.Element {
+export function AlikePage({
+  frame,
+  member,
+  isOwn,
+  isAddressed,
+  teams,
+  labelOf,
+}: AlikePageProps): JSX.Element {
   return (
     <Layout
       frame={frame}
-      title={`Teams zoals ${member.name}`}
+      title={member && isAddressed ? `Teams zoals ${member.name}` : "Teams zoals wij"}
       heading={isOwn ? "Teams zoals wij" : undefined}
       lead={
         teams.length > 0
@@ -38,10 +48,14 @@ export function AlikePage({ frame, member, isOwn, teams, labelOf }: AlikePagePro
       }
       trail={[
         { href: paths.members(), label: "Leden" },
-        { href: paths.member(member.slug), label: member.name },
+        ...(member ? [{ href: paths.member(member.slug), label: member.name }] : []),
       ]}
     >
-      {teams.length === 0 ? (
+      {member === null ? (
+        <Empty why="Je werkt niet namens een lid. Kies een lid om te zien wie erop lijkt.">
+          <a href={paths.members()}>Kies een lid</a>
+        </Empty>
+      ) : teams.length === 0 ? (
         <Empty why="Er is nog te weinig bekend om te vergelijken. Een ingevuld profiel helpt.">
           <a href={isOwn ? paths.memberProfile(member.slug) : paths.member(member.slug)}>
             {isOwn ? "Vul jullie profiel aan" : `Bekijk ${member.name}`}
