@@ -1,4 +1,4 @@
-import { answerLines } from "../../web/questionnaires/answer-text.tsx";
+import { answerLines } from "../../web/questionnaires/answer-lines.ts";
 import type { KeptAnswer } from "./section-save.ts";
 import { sameAnswer } from "./section-save.ts";
 import { type ChoiceRow, type ItemRow, shapeOf } from "./section-view.ts";

@@ -151,6 +151,16 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
     reachedFrom(["functions/worker.ts", "functions/office-worker.ts"], sources).filter((path) =>
       /from "highs"|import\("highs"\)/.test(sources[path] ?? ""),
     ),
+  // Node strips types, but knows no JSX: these start without a build.
+  "what Node runs as it stands reaches no page": (sources) => {
+    const running = Object.fromEntries(
+      Object.entries(sources).map(([path, source]) => [
+        path,
+        source.replace(/^import type [\s\S]*?;$/gm, ""),
+      ]),
+    );
+    return reachedFrom(RUN_AS_THEY_STAND, running).filter((path) => path.endsWith(".tsx"));
+  },
   "nothing is skipped, silenced or left for later": (sources) =>
     eachFile(sources, (path, source) => {
       if (path === "test/support/house.ts" || path === "test/unit/architecture.test.ts") return null;
@@ -165,6 +175,12 @@ function withoutComments(source: string): string {
 }
 
 /** The files themselves and all they import, and so on. */
+const RUN_AS_THEY_STAND = [
+  ...["migration", "release", "year-package", "exchange"].map((name) => `functions/${name}.ts`),
+  "test/support/run-edge.ts",
+  "test/bench/bench.ts",
+];
+
 function reachedFrom(entries: string[], sources: Sources): string[] {
   const reached = new Set<string>();
   const visit = (path: string): void => {

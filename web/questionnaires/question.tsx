@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { formatDateTime } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
-import { answerLines } from "./answer-text.tsx";
+import { answerLines } from "./answer-lines.ts";
 import { ConsentChoice } from "./consent-choice.tsx";
 import { guardFieldNames, TAKE_OVER } from "./contract.ts";
 import { AUDIENCE_LABELS } from "./labels.ts";
