@@ -21,6 +21,17 @@ export function personalData(db: Database, id: string) {
     meldingen: rows(sql`select kind as soort, delivery as keuze, changed_at as gekozen_op
       from notice_settings where person_id = ${id}`),
     agenda_adres: rows(sql`select created_at as gemaakt_op from calendar_feeds where person_id = ${id}`),
+    contactpersoon: rows(sql`select o.name as organisatie, c.role as waarvoor, c.since as sinds,
+      c.confirmed_at as bevestigd_op, c.asked_at as gevraagd_op
+      from member_contacts c join members o on o.id = c.member_id where c.person_id = ${id}`),
+    overdrachten: rows(sql`select o.name as organisatie, h.at as wanneer, case ${id} when h.from_person_id
+      then 'gaf over' when h.to_person_id then 'nam over' else 'regelde het' end as wat
+      from handovers h join members o on o.id = h.member_id
+      where ${id} in (h.from_person_id, h.to_person_id, h.by_person_id)`),
+    berichten_bij_rondes: rows(sql`select g.subject as onderwerp, t.queued_at as wanneer
+      from round_message_recipients t join round_messages g on g.id = t.message_id where t.person_id = ${id}`),
+    gegeven_uitstel: rows(sql`select o.name as organisatie, x.until as tot, x.given_at as gegeven_op
+      from round_extensions x join members o on o.id = x.member_id where x.given_by = ${id}`),
     mail: rows(sql`select subject as onderwerp, text as tekst, created_at as gemaakt_op, sent_at as verzonden_op
       from outbox where to_email = (select email from people where id = ${id})`),
     logboek: rows(sql`select at as wanneer, action as handeling, subject as onderwerp
@@ -50,6 +61,12 @@ export function personalData(db: Database, id: string) {
     antwoorden_zonder_inhoud:
       rows(sql`select i.concept as vraag, a.revision as versie, a.saved_at as opgeslagen_op
       from answer_revisions a join items i on i.id = a.item_id where a.saved_by = ${id}`),
+    proefantwoorden: rows(sql`select i.concept as vraag, q.title as vragenlijst, a.saved_at as ingevuld_op
+      from preview_answers a join items i on i.id = a.item_id join questionnaires q on q.id = i.questionnaire_id
+      where a.person_id = ${id}`),
+    vragenlijsten_veranderd:
+      rows(sql`select q.title as vragenlijst, v.reason as reden, v.changed_at as veranderd_op
+      from questionnaire_revisions v join questionnaires q on q.id = v.questionnaire_id where v.changed_by = ${id}`),
     gecodeerd: rows(
       sql`select theme_id as thema, coded_at as gecodeerd_op from codings where coded_by = ${id}`,
     ),

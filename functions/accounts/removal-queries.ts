@@ -56,6 +56,7 @@ export function clearAfterRemoval(db: Database, person: { id: string; email: str
     db.delete(calendarFeeds).where(and(eq(calendarFeeds.personId, person.id), happened)),
     // Notes are between colleagues, and a section that somebody had is free again.
     db.run(sql`delete from question_notes where person_id = ${person.id} and ${happened}`),
+    db.run(sql`delete from preview_answers where person_id = ${person.id} and ${happened}`),
     db.run(sql`delete from section_assignments where person_id = ${person.id} and ${happened}`),
     db.delete(signInCodes).where(and(eq(signInCodes.email, person.email), happened)),
     db

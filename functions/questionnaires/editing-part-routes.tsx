@@ -10,7 +10,14 @@ import { parseForm, readForm, readQuery, type Typed } from "../http/form.ts";
 import { newId } from "../http/identifiers.ts";
 import { show } from "../http/page.ts";
 import { editingNotice } from "./editing-notices.ts";
-import { type OpenedPart, openedPart, partEdit, planMove, withdrawalOf } from "./editing-parts.ts";
+import {
+  isRemovable,
+  type OpenedPart,
+  openedPart,
+  partEdit,
+  planMove,
+  withdrawalOf,
+} from "./editing-parts.ts";
 import { openedOf, orderedItems, readEditing, saveEdit, viewOf } from "./editing-reading.ts";
 import { choicesOf, conditionLines } from "./editing-views.ts";
 import { asksReason, REASON_MISSING } from "./impact.ts";
@@ -155,6 +162,7 @@ function showWithdrawal(
       formId={newId()}
       reason={told.typed?.reden?.[0] ?? ""}
       isStale={told.isStale ?? false}
+      removes={isRemovable(read, id)}
     />,
     status,
   );
@@ -171,7 +179,7 @@ for (const move of ["intrekking", "herstel"] as const) {
     const opened = await readPart(c, typed);
     if (opened instanceof Response) return opened;
     const { read } = opened;
-    const removes = move === "intrekking" && read.questionnaire.rounds.length === 0;
+    const removes = move === "intrekking" && isRemovable(read, opened.id);
     const done = () =>
       removes
         ? c.redirect(`${paths.edited(read.questionnaire.id)}?melding=weg`, 303)

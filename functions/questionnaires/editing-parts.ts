@@ -6,6 +6,7 @@ import type { PartKind } from "../../web/questionnaires/editing.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import type { Typed } from "../http/form.ts";
+import { isId } from "../http/identifiers.ts";
 import { editOf, type OpenedEditing, orderedItems } from "./editing-reading.ts";
 import type { Edit } from "./editing-save-queries.ts";
 import { asksReason, REASON_MISSING } from "./impact.ts";
@@ -70,6 +71,13 @@ export function openedPart(
     ],
   };
 }
+
+/**
+ * Whether taking a part out takes it away altogether: while no round uses the questionnaire, and only what was
+ * made here. What the registry brings would come back at the next start; that is withdrawn instead.
+ */
+export const isRemovable = ({ questionnaire }: Pick<OpenedEditing, "questionnaire">, id: string): boolean =>
+  questionnaire.rounds.length === 0 && isId(id);
 
 /** An edit of a part, as its history tells it. */
 export const partEdit = (
@@ -151,7 +159,7 @@ export function withdrawalOf(
         part === "vragen" ? withdrawItem(db, edit, id, null) : restoreSection(db, edit, id),
       ],
     };
-  if (questionnaire.rounds.length > 0)
+  if (!isRemovable(read, id))
     return {
       ...change,
       statements: (db, edit) =>

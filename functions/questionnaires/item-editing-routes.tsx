@@ -10,6 +10,7 @@ import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { newId } from "../http/identifiers.ts";
 import { show } from "../http/page.ts";
 import { editingNotice } from "./editing-notices.ts";
+import { isRemovable } from "./editing-parts.ts";
 import type { ItemRow } from "./editing-queries.ts";
 import {
   editOf,
@@ -68,6 +69,7 @@ function showItem(
     item: item && {
       ...item,
       isWithdrawn: item.withdrawnAt !== null,
+      isRemovable: isRemovable(read, item.id),
       minutes: minutesOf([timed(read, item)]),
       conditions: conditionLines(read, item.id, item.shownIf),
       unused: read.unused.get(item.concept),

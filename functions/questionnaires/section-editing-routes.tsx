@@ -9,6 +9,7 @@ import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { newId } from "../http/identifiers.ts";
 import { show } from "../http/page.ts";
 import { editingNotice } from "./editing-notices.ts";
+import { isRemovable } from "./editing-parts.ts";
 import type { SectionRow } from "./editing-queries.ts";
 import {
   editOf,
@@ -48,6 +49,7 @@ function sectionView(read: OpenedEditing, section: SectionRow) {
   return {
     ...section,
     isWithdrawn: section.withdrawnAt !== null,
+    isRemovable: isRemovable(read, section.id),
     predicted: minutesOf(asked.map((item) => timed(read, item))),
     conditions: conditionLines(read, section.id, section.shownIf),
     items: items.map(({ id, concept, stem, wording, withdrawnAt }) => ({

@@ -140,6 +140,7 @@ export function WithdrawalPage({
   reason,
   errors,
   isStale,
+  removes,
 }: {
   frame: Frame;
   questionnaire: QuestionnaireView;
@@ -147,6 +148,8 @@ export function WithdrawalPage({
   part: PartKind;
   partId: string;
   name: string;
+  /** taking it out takes it away altogether */
+  removes: boolean;
   move: "intrekking" | "herstel";
   answered: number | null;
   /** questions and sections that wait for it */
@@ -155,7 +158,6 @@ export function WithdrawalPage({
   errors?: FieldErrors | undefined;
   isStale: boolean;
 }): JSX.Element {
-  const removes = questionnaire.rounds.length === 0;
   const verb = move === "herstel" ? "weer stellen" : removes ? "weghalen" : "intrekken";
   return (
     <Layout

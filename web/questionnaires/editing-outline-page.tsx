@@ -192,7 +192,6 @@ export function OutlinePage(props: OutlinePageProps): JSX.Element {
       ))}
       {mayEdit ? (
         <Form action={paths.editedTitle(id)} explained={false} label="Titel veranderen">
-          <h2>Titel</h2>
           <Guard formId={props.formId} revision={questionnaire.revision} />
           <TextField
             name="titel"

@@ -37,6 +37,8 @@ export interface ItemPageProps extends ItemFieldsProps {
     concept: string;
     answered: number;
     isWithdrawn: boolean;
+    /** taking it out takes it away altogether */
+    isRemovable: boolean;
     profileField: string | null;
     minutes: number;
     /** when it is asked, in words; empty: always */
@@ -55,36 +57,23 @@ function Around({ props }: { props: ItemPageProps }): JSX.Element | null {
   if (!item) return null;
   const move = (name: string) => paths.editedPartMove(questionnaire.id, "vragen", item.id, name);
   return (
-    <>
-      <SummaryList
-        items={[
-          { question: "Code", answer: item.concept },
-          {
-            question: "Wanneer gevraagd",
-            answer: item.isWithdrawn
-              ? "Ingetrokken, niet meer gevraagd"
-              : item.conditions.join(" ") || "Altijd",
-            change: questionnaire.mayEdit ? { href: move("voorwaarde"), subject: "voorwaarden" } : undefined,
-          },
-          { question: "Geschatte tijd", answer: countOf(item.minutes, "minuut", "minuten") },
-          ...(item.profileField ? [{ question: "Profiel", answer: "Is ook een profielgegeven" }] : []),
-          ...(item.unused
-            ? [{ question: "Gebruik", answer: `Niet gebruikt in ${item.unused}. Is deze vraag nog nodig?` }]
-            : []),
-        ]}
-      />
-      {questionnaire.mayEdit ? (
-        <Actions>
-          <ButtonLink kind="secondary" href={move(item.isWithdrawn ? "herstel" : "intrekking")}>
-            {item.isWithdrawn
-              ? "Weer stellen"
-              : questionnaire.rounds.length > 0
-                ? "Vraag intrekken"
-                : "Vraag weghalen"}
-          </ButtonLink>
-        </Actions>
-      ) : null}
-    </>
+    <SummaryList
+      items={[
+        { question: "Code", answer: item.concept },
+        {
+          question: "Wanneer gevraagd",
+          answer: item.isWithdrawn
+            ? "Ingetrokken, niet meer gevraagd"
+            : item.conditions.join(" ") || "Altijd",
+          change: questionnaire.mayEdit ? { href: move("voorwaarde"), subject: "voorwaarden" } : undefined,
+        },
+        { question: "Geschatte tijd", answer: countOf(item.minutes, "minuut", "minuten") },
+        ...(item.profileField ? [{ question: "Profiel", answer: "Is ook een profielgegeven" }] : []),
+        ...(item.unused
+          ? [{ question: "Gebruik", answer: `Niet gebruikt in ${item.unused}. Is deze vraag nog nodig?` }]
+          : []),
+      ]}
+    />
   );
 }
 
@@ -143,6 +132,21 @@ export function ItemEditingPage(props: ItemPageProps): JSX.Element {
           ]}
         />
       )}
+      {item && questionnaire.mayEdit ? (
+        <Actions>
+          <ButtonLink
+            kind="secondary"
+            href={paths.editedPartMove(
+              questionnaire.id,
+              "vragen",
+              item.id,
+              item.isWithdrawn ? "herstel" : "intrekking",
+            )}
+          >
+            {item.isWithdrawn ? "Weer stellen" : item.isRemovable ? "Vraag weghalen" : "Vraag intrekken"}
+          </ButtonLink>
+        </Actions>
+      ) : null}
       <History lines={props.history} />
     </Layout>
   );

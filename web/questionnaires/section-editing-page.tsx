@@ -30,6 +30,8 @@ export interface SectionEditingPageProps {
     id: string;
     title: string;
     isWithdrawn: boolean;
+    /** taking it out takes it away altogether */
+    isRemovable: boolean;
     predicted: number;
     conditions: readonly string[];
     items: readonly { id: string; concept: string; wording: string; isWithdrawn: boolean }[];
@@ -81,31 +83,18 @@ function Around({ section, questionnaire }: Present): JSX.Element {
   const move = (name: string) => paths.editedPartMove(questionnaire.id, "secties", section.id, name);
   const { mayEdit } = questionnaire;
   return (
-    <>
-      <SummaryList
-        items={[
-          {
-            question: "Wanneer gevraagd",
-            answer: section.isWithdrawn
-              ? "Ingetrokken, niet meer gevraagd"
-              : section.conditions.join(" ") || "Altijd",
-            change: mayEdit ? { href: move("voorwaarde"), subject: "voorwaarden" } : undefined,
-          },
-          { question: "Geschatte tijd", answer: countOf(section.predicted, "minuut", "minuten") },
-        ]}
-      />
-      {mayEdit ? (
-        <Actions>
-          <ButtonLink kind="secondary" href={move(section.isWithdrawn ? "herstel" : "intrekking")}>
-            {section.isWithdrawn
-              ? "Weer stellen"
-              : questionnaire.rounds.length > 0
-                ? "Sectie intrekken"
-                : "Sectie weghalen"}
-          </ButtonLink>
-        </Actions>
-      ) : null}
-    </>
+    <SummaryList
+      items={[
+        {
+          question: "Wanneer gevraagd",
+          answer: section.isWithdrawn
+            ? "Ingetrokken, niet meer gevraagd"
+            : section.conditions.join(" ") || "Altijd",
+          change: mayEdit ? { href: move("voorwaarde"), subject: "voorwaarden" } : undefined,
+        },
+        { question: "Geschatte tijd", answer: countOf(section.predicted, "minuut", "minuten") },
+      ]}
+    />
   );
 }
 
@@ -166,6 +155,25 @@ export function SectionEditingPage(props: SectionEditingPageProps): JSX.Element 
             </Button>
           </Actions>
         </Form>
+      ) : null}
+      {section && questionnaire.mayEdit ? (
+        <Actions>
+          <ButtonLink
+            kind="secondary"
+            href={paths.editedPartMove(
+              questionnaire.id,
+              "secties",
+              section.id,
+              section.isWithdrawn ? "herstel" : "intrekking",
+            )}
+          >
+            {section.isWithdrawn
+              ? "Weer stellen"
+              : section.isRemovable
+                ? "Sectie weghalen"
+                : "Sectie intrekken"}
+          </ButtonLink>
+        </Actions>
       ) : null}
       <History lines={props.history} />
     </Layout>

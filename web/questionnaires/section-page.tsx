@@ -20,10 +20,10 @@ import { withAssistance } from "./assistance-contract.ts";
 import { AutosaveLine } from "./autosave-line.tsx";
 import { BACK_TO_CHECK, CONFIRM_ALL, GO_ON, ODD_SEEN } from "./contract.ts";
 import { confirmAllWords } from "./profile-offer.tsx";
-import { Question, type QuestionView } from "./question.tsx";
+import type { QuestionView } from "./question.tsx";
+import { QuestionGroups } from "./question-groups.tsx";
 import { QuestionTalk } from "./question-notes.tsx";
 import type { RoundView } from "./round-words.ts";
-import { groupByStem } from "./stems.ts";
 
 export interface SectionView {
   position: number;
@@ -98,19 +98,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
       >
         Opslaan
       </button>
-      {groupByStem(questions).map((group) => {
-        const list = group.questions.map((question) => (
-          <Question key={question.concept} question={question} typed={typed} errors={errors} />
-        ));
-        if (!group.stem) return list;
-        const id = `opening-${group.questions[0]?.concept}`;
-        return (
-          <section key={id} aria-labelledby={id}>
-            <h2 id={id}>{group.stem} …</h2>
-            {list}
-          </section>
-        );
-      })}
+      <QuestionGroups questions={questions} typed={typed} errors={errors} />
       <AutosaveLine keeper={props.keeper} isTyped={typed !== undefined} />
       <Checkbox
         name="klaar"
