@@ -71,6 +71,7 @@ export const paths = {
   membersExport: (format: string) => `/leden.${format}`,
   member: (slug: string) => `/leden/${slug}`,
   memberProfile: (slug: string) => `/leden/${slug}/profiel`,
+  memberProfileConfirmation: (slug: string) => `/leden/${slug}/profiel/bevestiging`,
   memberProfileField: (slug: string, field: string) => `/leden/${slug}/profiel/${field}`,
   memberAlike: (slug: string) => `/leden/${slug}/zoals-wij`,
   memberHistory: (slug: string) => `/leden/${slug}/geschiedenis`,

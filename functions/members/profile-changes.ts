@@ -68,6 +68,42 @@ export function changeProfile(db: Database, change: ProfileChange) {
   return [supersede, insert, audit, currentValue(db, memberId, field), ...places] as const;
 }
 
+/**
+ * Says again, about today, all values that were seen and still hold. The last statement counts those that were seen
+ * and hold no more, unless this person said them again: somebody else changed these.
+ */
+export function confirmAll(
+  db: Database,
+  change: {
+    memberId: string;
+    slug: string;
+    seen: readonly string[];
+    personId: string;
+    today: string;
+    now: number;
+  },
+) {
+  const { memberId, personId, today, now } = change;
+  const seen = sql`(select value from json_each(${JSON.stringify(change.seen)}))`;
+  return [
+    db.run(sql`update profile_values set superseded_at = ${now} where member_id = ${memberId}
+      and superseded_at is null and reference_on < ${today} and id in ${seen}`),
+    db.run(sql`
+      insert into profile_values (id, member_id, field, state, value, reference_on, source, said_by, said_at)
+      select lower(hex(randomblob(10))), v.member_id, v.field, v.state, v.value, ${today}, 'typed', ${personId}, ${now}
+      from profile_values v where v.member_id = ${memberId} and v.superseded_at = ${now} and v.id in ${seen}
+        and not exists (select 1 from profile_values c where c.member_id = v.member_id and c.field = v.field
+          and c.superseded_at is null)`),
+    db.run(sql`
+      insert into audit_entries (at, person_id, member_id, action, subject)
+      select ${now}, ${personId}, ${memberId}, 'profile_changed', ${`${change.slug}/alles`} where changes() > 0`),
+    db.all<{ changed: number }>(sql`
+      select count(*) as changed from profile_values v join profile_values c on c.member_id = v.member_id
+        and c.field = v.field and c.superseded_at is null
+      where v.member_id = ${memberId} and v.id in ${seen} and (c.value is not v.value or c.state <> v.state)`),
+  ] as const;
+}
+
 /** Follows the new value of `municipalities`: the rows that SQL joins on, and the key of the directory. */
 function moveMember(db: Database, { id, memberId, memberName }: ProfileChange, won: SQL): Statement[] {
   return [

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { allConfirmedContract } from "../../web/members/contract.ts";
 import { HistoryPage } from "../../web/members/history-page.tsx";
 import { ProfileOverviewPage } from "../../web/members/profile-overview-page.tsx";
 import { ProfilePage } from "../../web/members/profile-page.tsx";
@@ -6,11 +7,13 @@ import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
+import { parseForm, readForm } from "../http/form.ts";
 import { newId } from "../http/identifiers.ts";
-import { readPage, show } from "../http/page.ts";
+import { readPage, show, write } from "../http/page.ts";
 import { contactsOf } from "./contact-person-queries.ts";
 import { editProfile, hasLeft, readsFacts, seeHistory } from "./policy.ts";
 import { labeller, memberToShow, profileFacts } from "./profile.ts";
+import { confirmAll } from "./profile-changes.ts";
 import * as queries from "./queries.ts";
 
 /** What every address under a member begins with. */
@@ -66,6 +69,25 @@ export const profileRoutes = new Hono<Env>()
         newId={newId}
       />,
     );
+  })
+  .post(paths.memberProfileConfirmation(":slug"), async (c) => {
+    const typed = await readForm(c);
+    const { page, today, member } = await readProfile(c);
+    const decision = editProfile(page.viewer, member, today);
+    if (!decision.may) return refuse(c, page, decision, typed);
+    if (!member || !page.viewer) return refuse(c, page, { because: "missing" });
+    const form = parseForm(allConfirmedContract, typed);
+    const seen = form.ok ? form.value.gezien.split(" ").filter(Boolean) : [];
+    const by = {
+      memberId: member.id,
+      slug: member.slug,
+      personId: page.viewer.personId,
+      today,
+      now: c.var.now,
+    };
+    const [, , , [after]] = await write(c, confirmAll(c.var.db, { ...by, seen }));
+    const word = (after?.changed ?? 0) > 0 ? "deels-bevestigd" : "alles-bevestigd";
+    return c.redirect(`${paths.memberProfile(member.slug)}?melding=${word}`, 303);
   })
   .get(paths.memberHistory(":slug"), async (c) => {
     const page = await readPage(c, (db) => [

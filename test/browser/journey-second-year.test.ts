@@ -45,7 +45,7 @@ describeJourney("the second year", (stage) => {
       const earlier = page.getByRole("button", { name: /^Antwoord van 2024 overnemen/ });
       for (let open = await earlier.count(); open > 0; open -= 1) {
         await typist.press(earlier.first());
-        await expect.poll(() => earlier.count()).toBe(open - 1);
+        await expect.poll(() => earlier.count(), { timeout: 15_000 }).toBe(open - 1);
       }
       await typist.press(page.getByRole("button", { name: "Opslaan en verder" }));
       await page.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();

@@ -20,6 +20,9 @@ export const profileFieldContract = (today: string) =>
 /** "Klopt nog": the same value, about today. */
 export const confirmationContract = z.object({ id, vorige: seen });
 
+/** "Alles klopt nog": the ids of the values that stood on the page. */
+export const allConfirmedContract = z.object({ gezien: z.string().max(1200) });
+
 const WEBSITE = "Vul een webadres in, bijvoorbeeld https://www.voorbeeld.nl.";
 const EMAIL = "Vul een e-mailadres in, bijvoorbeeld info@voorbeeld.nl.";
 const PHONE = "Vul een telefoonnummer in, bijvoorbeeld 030 123 45 67.";

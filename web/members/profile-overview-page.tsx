@@ -3,7 +3,7 @@ import type { ProfileField } from "../../db/vocabulary.ts";
 import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Button } from "../ui/button.tsx";
-import { countOf } from "../ui/dutch.ts";
+import { countOf, formatDate } from "../ui/dutch.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { InlineForm } from "../ui/form.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
@@ -15,6 +15,8 @@ import { isStale } from "./said-value.ts";
 const NOTICES: Record<string, string> = {
   opgeslagen: "Je wijziging staat in het profiel.",
   bevestigd: "Bevestigd. De peildatum is nu vandaag.",
+  "alles-bevestigd": "Alles is bevestigd. De peildatum is nu vandaag.",
+  "deels-bevestigd": "Een collega wijzigde net iets. Lees dat na. De rest is bevestigd.",
 };
 
 /** All fields of a profile, for who keeps it right: what is known, how old it is, and where to change it. */
@@ -76,6 +78,7 @@ export function ProfileOverviewPage({
           />
         </section>
       ))}
+      <ConfirmAll slug={slug} facts={facts} />
       <h2>Contact</h2>
       <SummaryList
         items={contactItems(contact).map((item, at) => ({
@@ -87,6 +90,31 @@ export function ProfileOverviewPage({
         }))}
       />
     </Layout>
+  );
+}
+
+/** One action that says of everything on the page that it still holds, after reading it. */
+function ConfirmAll({ slug, facts }: { slug: string; facts: ProfileFacts }): JSX.Element | null {
+  const values = PROFILE_GROUPS.flatMap(({ fields }) => fields).flatMap(
+    (field) => facts.valueOf(field) ?? [],
+  );
+  const [oldest] = values.map(({ referenceOn }) => referenceOn).sort();
+  if (oldest === undefined) return null;
+  const open = values.filter(({ referenceOn }) => referenceOn < facts.today);
+  return (
+    <section>
+      <h2>Klopt alles nog?</h2>
+      <p>
+        Alles op deze pagina is bevestigd voor {formatDate(oldest)} of later.
+        {open.length > 0 ? " Lees het eens per jaar na. Klopt het, bevestig dan alles tegelijk." : ""}
+      </p>
+      {open.length > 0 ? (
+        <InlineForm action={paths.memberProfileConfirmation(slug)}>
+          <Hidden name="gezien" value={open.map(({ id }) => id).join(" ")} />
+          <Button>Alles op deze pagina klopt nog</Button>
+        </InlineForm>
+      ) : null}
+    </section>
   );
 }
 
