@@ -13,8 +13,9 @@ export const questionnairesOfficeRoutes = new Hono<Env>()
   .route("/", newRoundRoutes)
   .route("/", roundMessageRoutes)
   .route("/", roundExtensionRoutes)
+  // Before the moves of a round, which have an address of the same shape.
+  .route("/", assistanceRoutes)
   .route("/", roundRoutes)
   .route("/", duplicateBureauRoutes)
-  .route("/", assistanceRoutes)
   .route("/", transferRoutes)
   .route("/", editingRoutes);

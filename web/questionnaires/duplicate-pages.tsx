@@ -104,7 +104,7 @@ function Keeping(props: Shared & { action: string; ask?: boolean }): JSX.Element
       {forms
         .filter((each) => each.may)
         .map(({ value, words, button }) => (
-          <div key={value}>
+          <div class="wt-returned" key={value}>
             <p>{words}</p>
             <InlineForm action={action}>
               <Seen {...props} />

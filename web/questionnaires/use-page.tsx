@@ -77,7 +77,7 @@ function Promises({ promises }: { promises: readonly UsePromise[] }): JSX.Elemen
       <SummaryList
         items={promises.map((one) => ({
           question: one.purpose,
-          answer: `Voor: ${one.recipients}. ${one.files > 0 ? `${countOf(one.files, "keer", "keer")} een bestand opgehaald.` : "Er is nog geen bestand opgehaald."}`,
+          answer: `Voor: ${one.recipients.replace(/\.$/, "")}. ${one.files > 0 ? `${countOf(one.files, "keer", "keer")} een bestand opgehaald.` : "Er is nog geen bestand opgehaald."}`,
           note: `Beloofd op ${formatDay(one.signedAt)}, geldig tot en met ${formatDay(one.validUntil)}${one.endedAt ? `, eerder beëindigd op ${formatDay(one.endedAt)}` : ""}`,
         }))}
       />
