@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { factEditions } from "../../db/schema/tables.ts";
 import type { AnswerState, ItemKind } from "../../db/vocabulary.ts";
 import { countedResponses } from "./counted.ts";
-import { membersOf } from "./queries.ts";
+import { membersOf, stillAsked } from "./queries.ts";
 
 /** Statements by which the release job counts facts once and stores the counts. */
 
@@ -35,7 +35,8 @@ export const factItems = (db: Database, roundId: string) =>
   db.all<FactItemRow>(sql`
     select i.id, i.concept, i.kind, i.unit, i.classes from rounds round
     join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'members'
-    where round.id = ${roundId} order by i.concept`);
+    join sections s on s.id = i.section_id
+    where round.id = ${roundId} and ${stillAsked} order by i.concept`);
 
 export interface FactAnswerRow {
   memberId: string;

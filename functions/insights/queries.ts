@@ -76,6 +76,9 @@ export interface ItemRow {
   section: string;
 }
 
+/** Withdrawn while the round was open: some organisations answered it and others were not asked, so it has no figures. */
+export const stillAsked: SQL = sql`i.withdrawn_at is null and s.withdrawn_at is null`;
+
 /** The items of a round's questionnaire in their order. */
 export function itemsOf(db: Database, year: number | SQL, concept: Concept) {
   return db.all<ItemRow>(sql`
@@ -83,7 +86,7 @@ export function itemsOf(db: Database, year: number | SQL, concept: Concept) {
       i.choice_list as choiceList, i.allows_other as allowsOther, i.audience, s.title as section
     from rounds round join items i on i.questionnaire_id = round.questionnaire_id ${onlyConcept(concept)}
     join sections s on s.id = i.section_id
-    where round.year = ${year} and round.state <> 'concept'
+    where round.year = ${year} and round.state <> 'concept' and ${stillAsked}
     order by s.position, i.position`);
 }
 

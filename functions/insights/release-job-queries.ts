@@ -4,6 +4,7 @@ import { releases } from "../../db/schema/tables.ts";
 import type { AnswerState, ConsentTier, ItemKind, RoundState } from "../../db/vocabulary.ts";
 import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
 import { countedResponses } from "./counted.ts";
+import { stillAsked } from "./queries.ts";
 
 /** Statements of the release job. Proofs, secrets and answers pass here only: no page imports this file. */
 
@@ -25,7 +26,8 @@ export const yearsLackingRelease = (db: Database) =>
   db.all<{ year: number }>(sql`
     select distinct round.year from rounds round
     join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential'
-    where round.state = 'published'
+    join sections s on s.id = i.section_id
+    where round.state = 'published' and ${stillAsked}
       and (not exists (select 1 from fact_editions f where f.round_id = round.id)
       or not exists (select 1 from releases e where e.round_id = round.id and e.item_id = i.id)
       and (i.kind <> 'open' or exists (select 1 from codings k join responses r on r.id = k.response_id
@@ -79,7 +81,7 @@ export function itemsToRelease(db: Database, roundId: string) {
       (select max(edition) from releases e where e.round_id = round.id and e.item_id = i.id) as edition
     from rounds round join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential'
     join sections s on s.id = i.section_id
-    where round.id = ${roundId} order by s.position, i.position`);
+    where round.id = ${roundId} and ${stillAsked} order by s.position, i.position`);
 }
 
 /** Who counts in the newest edition of a round, as the JSON object of one item's answers; no row without one. */

@@ -15,8 +15,13 @@ export interface Routing<R extends RoutedRow = RoutedRow> {
   asksSection: (id: string) => boolean;
   /** the same once these answers are stored */
   after: (changes: readonly ({ itemId: string } & RoutingAnswer)[]) => Routing;
-  /** answers to questions that are not asked: kept until signing, and then set aside */
+  /** answers to questions that are not asked: kept until signing, and then they do not count */
   leftOver: R[];
+  /**
+   * Those of them that signing empties. Not of withdrawn questions: these have no figures, and when they are
+   * brought back their answers must be there.
+   */
+  toSetAside: R[];
   /** questions that are asked and have no answer */
   open: R[];
 }
@@ -27,6 +32,7 @@ const isAnswered = (answer: { state: AnswerState } | null): boolean =>
 /** @param rows as `routedItems` reads them; none: everything is asked */
 export function routingOf<R extends RoutedRow>(rows: readonly R[]): Routing<R> {
   const asked = askedConcepts(rows, answersByConcept(rows));
+  const leftOver = rows.filter(({ concept, answer }) => !asked.has(concept) && isAnswered(answer));
   return {
     asks: (concept) => rows.length === 0 || asked.has(concept),
     asksSection: (id) =>
@@ -35,7 +41,8 @@ export function routingOf<R extends RoutedRow>(rows: readonly R[]): Routing<R> {
       const changed = new Map(changes.map((change) => [change.itemId, change]));
       return routingOf(rows.map((row): RoutedRow => ({ ...row, answer: changed.get(row.id) ?? row.answer })));
     },
-    leftOver: rows.filter(({ concept, answer }) => !asked.has(concept) && isAnswered(answer)),
+    leftOver,
+    toSetAside: leftOver.filter((row) => row.withdrawnAt === null && row.section.withdrawnAt === null),
     open: rows.filter(({ concept, answer }) => asked.has(concept) && !isAnswered(answer)),
   };
 }

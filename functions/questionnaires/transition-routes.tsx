@@ -87,8 +87,8 @@ function mount(move: Move): void {
     const { memberId, memberName } = viewer.member;
     const transition = { responseId: response.id, memberId, personId: viewer.personId, now: c.var.now };
     const { association } = page.frame;
-    const { asks, leftOver: left } = routingOf(items);
-    const leftOver = left.map(({ id }) => id);
+    const { asks, toSetAside } = routingOf(items);
+    const leftOver = toSetAside.map(({ id }) => id);
     const asked = items.filter(({ concept }) => asks(concept));
     const answers = { asked, choices, previous };
     const parties = { viewer, memberName, signatories, association };

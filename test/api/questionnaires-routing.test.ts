@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { items, sections } from "../../db/schema/tables.ts";
 import type { AnswerValue, Condition } from "../../db/schema/values.ts";
 import { talliesOf } from "../../functions/insights/fact-queries.ts";
+import { factItems } from "../../functions/insights/fact-release-queries.ts";
+import { itemsOf } from "../../functions/insights/queries.ts";
 import { routingOf } from "../../functions/questionnaires/routing-progress.ts";
 import { textOf } from "../support/app.ts";
 import {
@@ -144,6 +146,22 @@ describe("a section with a condition", () => {
     await fillIn(scene, 1, { "3A1": "youth_and_family" });
     expect(await pageOf("/vragenlijst/2026")).toContain("0 van 10 secties klaar");
   });
+});
+
+test("a question that was withdrawn has no figures, and its answers stay for when it is brought back", async () => {
+  await fillIn(scene, 1, { "3A1": "all_ages", ...laws });
+  await scene.db.update(items).set({ withdrawnAt: 1 }).where(eq(items.concept, "3A2"));
+  expect(await withQuestion("3A2")).toBe(false);
+  expect(await pageOf(CHECK)).toMatch(/Niet meer gevraagd.*Wmo 2015/);
+  await press(scene, CHECK, READY, "editor");
+  expect((await press(scene, CHECK, SIGN, "signatory")).status).toBe(303);
+  expect(await answerTo("3A2")).toMatchObject({ state: "given", value: { choices: ["wmo"] } });
+  const concepts = async () => (await itemsOf(scene.db, 2026, null)).map(({ concept }) => concept);
+  const facts = async () => (await factItems(scene.db, "round-2026")).map(({ concept }) => concept);
+  expect([await concepts(), await facts()].flat()).not.toContain("3A2");
+  await scene.db.update(items).set({ withdrawnAt: null }).where(eq(items.concept, "3A2"));
+  expect(await concepts()).toContain("3A2");
+  expect(await facts()).toContain("3A2");
 });
 
 test("figures never count an answer to a question that was not asked, whatever was answered before", async () => {

@@ -12,8 +12,8 @@ export function LeftOver({
     <section>
       <h2>Niet meer gevraagd</h2>
       <p>
-        Deze vragen horen niet meer bij jullie andere antwoorden. Wat hier staat, telt niet mee. Bij het
-        indienen zetten we het opzij.
+        Deze vragen stellen we jullie niet meer. Wat hier staat, telt niet mee. Bij het indienen zetten we het
+        opzij.
       </p>
       <SummaryList
         items={answers.map(({ question, stem, answer }) => ({
