@@ -162,8 +162,8 @@ export const writeConditions = (
 ): string =>
   (conditions ?? [])
     .map(({ concept, choices, isNot }) => {
-      const any = choices.map((choice) => chosen(concept, choice)).join(" or ");
-      if (isNot) return `(${given(concept)} and not(${any}))`;
-      return choices.length > 1 ? `(${any})` : any;
+      const chosenOne = choices.map((choice) => chosen(concept, choice)).join(" or ");
+      if (isNot) return `(${given(concept)} and not(${chosenOne}))`;
+      return choices.length > 1 ? `(${chosenOne})` : chosenOne;
     })
     .join(" and ");
