@@ -19,6 +19,7 @@ import { returnedViews } from "./return-view.ts";
 import { allowancesOf, type RoundRow, roundView } from "./round-view.ts";
 import { routedProgress } from "./routing-progress.ts";
 import { routedItems } from "./routing-queries.ts";
+import { mayReadQueries } from "./talk-policy.ts";
 
 /** A year in an address; other words never reach a query. */
 export const YEAR = ":year{[0-9]{4}}";
@@ -39,7 +40,12 @@ overviewRoutes.get(paths.questionnaires(), async (c) => {
   if (!viewer.member)
     return show(
       c,
-      <AllRoundsPage frame={frame} rounds={rounds.map((row) => roundView(row, now))} now={now} />,
+      <AllRoundsPage
+        frame={frame}
+        rounds={rounds.map((row) => roundView(row, now))}
+        now={now}
+        readsQueries={mayReadQueries(viewer, rounds[0]).may}
+      />,
     );
   const lines = rounds.map((round) => lineOf(round, own, now));
   return show(

@@ -65,7 +65,7 @@ describe("giving a section to a colleague", () => {
   test("the task list tells who is on what", async () => {
     await give({ collega: "professional", voor: "2026-12-01" });
     const text = textOf(await (await scene.app.get(TASKS, "signatory")).text());
-    expect(text).toContain("Persoon professional vult dit in, graag voor 1 december 2026.");
+    expect(text).toContain("Persoon professional vult dit in, graag klaar op 1 december 2026.");
   });
 
   test("a new person is added with the least role, and can sign in by mail", async () => {

@@ -21,7 +21,7 @@ export function AssignmentLine({
   if (!assignment && !mayAssign && openNotes === 0) return null;
   const who = assignment
     ? `${assignment.isMine ? "Jij vult dit in" : `${assignment.personName} vult dit in`}${
-        assignment.dueOn ? `, graag voor ${formatDay(assignment.dueOn)}` : ""
+        assignment.dueOn ? `, graag klaar op ${formatDay(assignment.dueOn)}` : ""
       }. `
     : "";
   return (
@@ -53,7 +53,7 @@ export function AssignmentNotice({
     <Notice kind="info" title="Deze sectie is aan jou gevraagd">
       <p>
         {byName ?? "Een oud-collega"} vraagt jou deze sectie in te vullen
-        {dueOn ? `, graag voor ${formatDay(dueOn)}` : ""}.{" "}
+        {dueOn ? `, graag klaar op ${formatDay(dueOn)}` : ""}.{" "}
         <a href={paths.sectionAssignment(year, position)}>Lukt het niet?</a>
       </p>
       {message ? <p class="wt-answer-text">{message}</p> : null}

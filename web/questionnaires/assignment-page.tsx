@@ -44,8 +44,8 @@ function Standing({ assignment }: { assignment: AssignmentView }): JSX.Element {
   return (
     <>
       <p>
-        <strong>{personName}</strong> vult deze sectie in{dueOn ? `, graag voor ${formatDay(dueOn)}` : ""}.{" "}
-        {byName ?? "Een oud-collega"} vroeg dat op {formatDateTime(assignedAt)}.
+        <strong>{personName}</strong> vult deze sectie in{dueOn ? `, graag klaar op ${formatDay(dueOn)}` : ""}
+        . {byName ?? "Een oud-collega"} vroeg dat op {formatDateTime(assignedAt)}.
       </p>
       {message ? <p class="wt-answer-text">{message}</p> : null}
       {remindedAt ? <p>De herinnering ging weg op {formatDateTime(remindedAt)}.</p> : null}

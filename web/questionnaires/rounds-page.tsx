@@ -150,10 +150,13 @@ export function AllRoundsPage({
   frame,
   rounds,
   now,
+  readsQueries,
 }: {
   frame: Frame;
   rounds: RoundView[];
   now: number;
+  /** whether this person sees what members find unclear */
+  readsQueries: boolean;
 }): JSX.Element {
   return (
     <Layout
@@ -185,6 +188,12 @@ export function AllRoundsPage({
             <a href={paths.passport(round.questionnaireId)}>Waarom we dit vragen in {round.year}</a>
             {" · "}
             <a href={paths.questionnairePrivacy(round.year)}>Privacy bij {round.year}</a>
+            {readsQueries ? (
+              <>
+                {" · "}
+                <a href={paths.questionQueries(round.year)}>Onduidelijke vragen in {round.year}</a>
+              </>
+            ) : null}
           </p>
         </Card>
       ))}

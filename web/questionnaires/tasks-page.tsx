@@ -215,7 +215,7 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
                 section={section}
                 assignment={hands.assignments.find(({ sectionId }) => sectionId === section.id)}
                 openNotes={hands.openNotes.get(section.id) ?? 0}
-                mayAssign={hands.mayAssign}
+                mayAssign={hands.mayAssign && !section.isComplete}
               />
             </>
           ),
