@@ -98,7 +98,7 @@ export function bouncedMailRows(): (typeof outbox.$inferInsert)[] {
 
 /** One organisation has two weeks more. */
 export function extensionRows(now: Date): (typeof roundExtensions.$inferInsert)[] {
-  const slug = inProgressIn2026[0]?.slug;
+  const slug = inProgressIn2026[1]?.slug;
   return slug
     ? [
         {

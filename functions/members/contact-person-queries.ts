@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { ContactRole } from "../../db/vocabulary.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
@@ -48,6 +48,15 @@ const contacts = (db: Database, now: number | SQL, where: SQL, limit = sql``) =>
 /** The contacts of a member; none for who is not signed in. */
 export const contactsOf = (db: Database, scope: SessionScope, slug: string) =>
   contacts(db, scope.now, sql`m.slug = ${slug} and ${readsFactsSql(scope)}`);
+
+/** Whom to turn to about visits at an organisation, or else in general; for who is signed in. */
+export const contactForVisits = (db: Database, scope: SessionScope, memberId: SQLWrapper) =>
+  contacts(
+    db,
+    scope.now,
+    sql`m.id = ${memberId} and ${readsFactsSql(scope)} and c.role = (select b.role from member_contacts b
+      where b.member_id = m.id and b.role in ('visits', 'general') order by b.role = 'visits' desc limit 1)`,
+  );
 
 /** For what the person of this session is a contact. */
 export const ownContacts = (db: Database, scope: SessionScope) =>

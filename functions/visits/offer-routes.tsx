@@ -11,6 +11,7 @@ import type { Env } from "../http/env.ts";
 import { fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
+import { contactForVisits } from "../members/contact-person-queries.ts";
 import { hostOf, hostStatements, memberOfOffer, obstacleOf } from "./host-reading.ts";
 import { OFFER_LIFECYCLE } from "./lifecycle.ts";
 import { readOfferForm } from "./offer-input.ts";
@@ -30,11 +31,12 @@ offerRoutes.get(paths.offer(":id"), async (c) => {
       [
         readOffer(db, scope, id),
         siblingOffers(db, scope, id, now),
+        contactForVisits(db, scope, memberOfOffer(id)),
         ...hostStatements(db, memberOfOffer(id), now),
       ] as const,
   );
   const { viewer, frame } = page;
-  const [[offer], siblings, limits, blackouts, hosted] = rows;
+  const [[offer], siblings, [contact], limits, blackouts, hosted] = rows;
   const decision = mayReadOffer(viewer, offer);
   if (!decision.may || !offer) return refuse(c, page, decision.may ? { because: "missing" } : decision);
   const request = mayRequest(viewer, offer, now);
@@ -44,7 +46,7 @@ offerRoutes.get(paths.offer(":id"), async (c) => {
   return show(
     c,
     <OfferPage
-      {...{ frame, offer, siblings, states }}
+      {...{ frame, offer, siblings, states, contact }}
       mayRequest={request.may && !full}
       whyNot={request.may ? (full ?? undefined) : request.what}
       mayEdit={mayEditOffer(viewer, offer).may}

@@ -90,6 +90,7 @@ export function readEvents(db: Database, scope: SessionScope, id: string) {
       personId: visitEvents.personId,
       personName: sql<string | null>`case when ${people.removedAt} is null then ${people.name} end`,
       note: visitEvents.note,
+      handedFrom: visitEvents.handedFrom,
       startsAt: visitEvents.startsAt,
       endsAt: visitEvents.endsAt,
     })

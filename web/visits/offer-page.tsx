@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import type { OfferState } from "../../db/vocabulary.ts";
+import type { OfferState } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
+import { ContactLine, type ShownContact } from "../members/contact-persons.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";
@@ -36,6 +37,7 @@ export function OfferPage({
   isOwn,
   states,
   siblings,
+  contact,
   notice,
 }: {
   frame: LayoutProps["frame"];
@@ -49,6 +51,8 @@ export function OfferPage({
   states: readonly OfferState[];
   /** the other days of the same offer */
   siblings: readonly SiblingSeen[];
+  /** whom to turn to at the host, for who is signed in */
+  contact: ShownContact | undefined;
   notice: string | undefined;
 }): JSX.Element {
   const state = OFFER_STATE_WORDS[offer.state];
@@ -74,6 +78,7 @@ export function OfferPage({
           <Facts
             facts={[
               { label: "Wie", value: <a href={paths.member(offer.memberSlug)}>{offer.memberName}</a> },
+              { label: "Contact", value: contact ? <ContactLine contact={contact} /> : "" },
               { label: "Voor wie", value: offer.forWhom },
               { label: "Wanneer", value: formatMoment(offer) },
               { label: "Waar", value: offer.location },

@@ -5,7 +5,7 @@ import type {
   OfferState,
   VisitFormat,
   VisitState,
-} from "../../db/vocabulary.ts";
+} from "../../db/visit-vocabulary.ts";
 import type { Side } from "./moves.ts";
 import type { PracticalSheet } from "./practical-sheet.ts";
 
@@ -118,6 +118,8 @@ export interface EventSeen {
   at: number;
   personName: string | null;
   note: string;
+  /** set where no move was made: a colleague took over from this person */
+  handedFrom?: string | null;
   startsAt: number | null;
   endsAt: number | null;
 }

@@ -7,6 +7,7 @@ import type { EventSeen } from "./seen.ts";
 
 /** What happened, told from the state before and after it. */
 function wordsOf(event: EventSeen, before: EventSeen | undefined): string {
+  if (event.handedFrom) return "Andere contactpersoon";
   if (!before) return event.state === "open" ? "Open vraag geplaatst" : "Bezoek aangevraagd";
   if (before.state === "awaiting_approval" && !["disapproved", "withdrawn"].includes(event.state))
     return "Akkoord van de leidinggevende";
