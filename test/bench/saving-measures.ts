@@ -13,7 +13,7 @@ const YEAR = 2026;
 const SECTION = paths.questionnaireSection(YEAR, 6);
 const FIELD = "4A1";
 /** As many colleagues of as many organisations save at the same moment. */
-export const MOST_EDITORS = 20;
+const MOST_EDITORS = 20;
 const SAVES_PER_TURN = 40;
 const DAY_MS = 86_400_000;
 

@@ -68,4 +68,4 @@ test("the built Worker over HTTP loses no answer, whatever editors, tabs, sessio
   expect(tally.lost).toBe(0);
   expect(tally.acknowledged).toBeGreaterThan(60);
   expect(tally.conflicts).toBeGreaterThan(20);
-});
+}, 300_000);

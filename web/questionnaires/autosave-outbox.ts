@@ -24,10 +24,10 @@ export type Reply =
   | { kind: "unknown" };
 
 /** The part of `localStorage` that is used; it may throw when it is full or forbidden. */
-export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /** Sends one question; `again` when the same was sent before without an answer. Never throws. */
-export type Send<R extends Reply> = (
+type Send<R extends Reply> = (
   concept: string,
   kept: Kept,
   fields: Entries,

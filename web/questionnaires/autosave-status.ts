@@ -1,5 +1,5 @@
 /** A sentence on how saving stands, with the link that helps. */
-export interface Said {
+interface Said {
   text: string;
   link?: { href: string; label: string } | undefined;
   /** leads to another window, so that this page stays as it is */
