@@ -10,7 +10,7 @@ export const members = sqliteTable(
     id: text().primaryKey(),
     slug: text().notNull(),
     name: text().notNull(),
-    /** name, synonyms and places, without accents and capitals; what the directory searches in */
+    /** name and places, without accents and capitals; the directory searches in `search_entries` */
     searchKey: text("search_key").notNull(),
     /** other names by which people know it, as typed; the directory finds it by these too */
     synonyms: text().notNull().default(""),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { foldForSearch } from "../../db/registry/search-key.ts";
 import { contactContract } from "../../web/members/contract.ts";
 import { newMemberContract } from "../../web/members/new-member-contract.ts";
@@ -63,7 +63,7 @@ export interface MemberSurroundings {
 const fields = {
   naam: newMemberContract.shape.naam,
   lid_sinds: newMemberContract.shape.lid_sinds,
-  synoniemen: z.string().max(200, "Maak ‘Ook bekend als’ korter: hooguit 200 tekens."),
+  synoniemen: newMemberContract.shape.synoniemen,
   website: contactContract.shape.website,
   email: contactContract.shape.email,
   telefoon: contactContract.shape.telefoon,

@@ -6,6 +6,7 @@ import { members } from "../../db/schema/tables.ts";
 export interface NewMember {
   id: string;
   naam: string;
+  synoniemen: string;
   lid_sinds: string;
   website: string | null;
   email: string | null;
@@ -24,6 +25,7 @@ export function addMember(db: Database, member: NewMember, now: number) {
       slug: slugOf(member.naam),
       name: member.naam,
       searchKey: foldForSearch(member.naam),
+      synonyms: member.synoniemen,
       website: member.website,
       contactEmail: member.email,
       contactPhone: member.telefoon,

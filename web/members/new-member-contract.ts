@@ -14,5 +14,6 @@ export const newMemberContract = z.object({
     .max(120, "Vul een naam van hoogstens 120 tekens in.")
     .regex(/\p{Letter}.*[\p{Letter}\p{Number}]/u, NAME),
   lid_sinds: typedDay("Vul de dag in waarop het lidmaatschap begint, bijvoorbeeld 1-12-2026."),
+  synoniemen: z.string().trim().max(200, "Maak ‘Ook bekend als’ korter: hooguit 200 tekens."),
   ...contactContract.pick({ website: true, email: true, telefoon: true }).shape,
 });

@@ -34,6 +34,13 @@ export function NewMemberPage({
           hint="Zoals inwoners en collega's haar kennen."
           maxLength={120}
         />
+        <TextField
+          {...field("synoniemen")}
+          label="Ook bekend als"
+          hint="Andere namen waarop mensen zoeken, met een puntkomma ertussen."
+          optional
+          maxLength={200}
+        />
         <DateField {...field("lid_sinds")} label="Lid sinds" />
         <TextField
           {...field("website")}
