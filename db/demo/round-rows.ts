@@ -4,6 +4,7 @@ import type { answers, codings, responses, rounds, sectionCompletions } from "..
 import { demoConsent } from "./openings.ts";
 import { editorOf, signatoryOf } from "./people.ts";
 import { type DemoResponse, referencesOf } from "./responses.ts";
+import { askedOf, isAssisted } from "./signing-rows.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const DAY_MS = 86_400_000;
@@ -53,12 +54,13 @@ export function responseRows(all: readonly DemoResponse[]): (typeof responses.$i
     signedAt,
     signedBy: signedAt === null ? null : signatoryOf(slug),
     reference: references.get(id) ?? null,
+    ...askedOf({ state, readyAt }),
   }));
 }
 
 /** Rows of the present answers; as nothing was changed yet, also those of the first revisions. */
 export function answerRows(all: readonly DemoResponse[]): (typeof answers.$inferInsert)[] {
-  return all.flatMap(({ id, slug, answers: given }) =>
+  return all.flatMap(({ id, slug, year, answers: given }) =>
     given.map(({ concept, state, value, explanation, source, savedAt }) => ({
       responseId: id,
       itemId: itemId(concept),
@@ -67,9 +69,9 @@ export function answerRows(all: readonly DemoResponse[]): (typeof answers.$infer
       value: value ?? null,
       explanation: explanation ?? "",
       consent: demoConsent(slug, concept),
-      source,
+      source: isAssisted({ slug, year }) ? "assisted" : source,
       savedAt,
-      savedBy: editorOf(slug),
+      savedBy: isAssisted({ slug, year }) ? "bureau" : editorOf(slug),
     })),
   );
 }

@@ -5,6 +5,7 @@ import {
   answerReasons,
   answerRevisions,
   answers,
+  assistances,
   association,
   associationRoles,
   choiceLists,
@@ -33,6 +34,7 @@ import {
   questionnaireRevisions,
   questionnaires,
   questionQueries,
+  responseReturns,
   responses,
   roundExtensions,
   roundMessageRecipients,
@@ -87,6 +89,7 @@ import {
   roundRecipientRows,
 } from "./round-message-rows.ts";
 import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
+import { assistanceRows, returnRows } from "./signing-rows.ts";
 import { useStatementRows } from "./use-statement-rows.ts";
 import { lessonRows, offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
 
@@ -131,6 +134,8 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, questionNotes, noteRows()),
     ...inserts(db, questionQueries, queryRows()),
     ...inserts(db, answerReasons, reasonRows(given)),
+    ...inserts(db, responseReturns, returnRows()),
+    ...inserts(db, assistances, assistanceRows()),
     ...inserts(db, perspectiveMeasurements, perspectiveMeasurementRows),
     ...inserts(db, perspectiveStatements, perspectiveStatementRows),
     ...inserts(db, interpretations, interpretationRows),

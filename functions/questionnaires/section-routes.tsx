@@ -36,9 +36,9 @@ export const sectionRoutes = new Hono<Env>();
 sectionRoutes.get(SECTION, async (c) => {
   const read = await readSection(c);
   const { round, section } = read;
-  const decision = mayReadAnswers(read.viewer, round, read.hands.isAssigned);
+  const reading = mayReadAnswers(read.viewer, round, read.hands.isAssigned);
+  const decision = read.hands.helping ? read.decision : reading;
   if (!decision.may) return refuse(c, read, decision);
-  if (read.hands.helping && !read.decision.may) return refuse(c, read, read.decision);
   if (!round || !section) return refuse(c, read, MISSING);
   return showSection(c, { ...read, round, section }, { notice: noticeOf(c.req.query("melding")) });
 });
@@ -49,6 +49,9 @@ sectionRoutes.post(SECTION, async (c) => {
   if (wantsReply(c)) return autosave(c, typed, read);
   const { round, section, decision } = read;
   if (!decision.may && decision.because !== "stale") return refuse(c, read, decision, typed);
+  // The few hours are over: what was typed must not be lost with them.
+  if (!decision.may && read.hands.helping && round && section)
+    return showLocked(c, { ...read, round, section }, typed, decision.what ?? "");
   const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
   if (!speaking.may) return refuse(c, read, speaking, typed);
   if (!round || !section) return refuse(c, read, MISSING);
