@@ -71,8 +71,8 @@ describe("one question that goes by itself", () => {
   });
 
   test("does not mark the section as done when it was the last one open", async () => {
-    await fillIn(scene, 8, { "4C1": "korte lijnen" });
-    await send({ "4C2-versie": "0", "4C2": "weinig tijd" });
+    for (const concept of ["4C1", "4C2"])
+      await send({ [`${concept}-versie`]: "0", [concept]: "weinig tijd" });
     expect(await scene.db.select().from(sectionCompletions)).toEqual([]);
   });
 
@@ -87,10 +87,7 @@ describe("one question that goes by itself", () => {
   test("sent twice at the same moment is stored once", async () => {
     const fields = { "4C1-versie": "0", "4C1": "korte lijnen" };
     const both = await Promise.all([send(fields), send(fields)]);
-    expect(both).toMatchObject([
-      { status: 200, revision: 1 },
-      { status: 200, revision: 1 },
-    ]);
+    for (const said of both) expect(said).toMatchObject({ status: 200, revision: 1 });
     expect(await storedRevisions(scene.db)).toHaveLength(1);
   });
 
@@ -169,7 +166,7 @@ describe("one question that two people answer", () => {
     scene.app.roundTrips();
     const again = await send({ ...mine, opnieuw: "ja" });
     expect(scene.app.roundTrips()).toBeLessThanOrEqual(2);
-    // Who typed on meanwhile goes on from the own answer, and meets the colleague's as a conflict.
+    // Who typed on meanwhile goes on from the own answer.
     expect(again).toMatchObject({ status: 200, revision: 1, later: { revision: 2 } });
     expect(again.later?.fields).toContainEqual(["4C1", "vaste gezichten"]);
     expect(await send({ "4C1-versie": "1", "4C1": "en meer" })).toMatchObject({ status: 409 });

@@ -1,67 +1,20 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { contextOf, launchBrowser, type RunningServer, startServer } from "../support/browser.ts";
+import { describe, expect, test } from "vitest";
 import { choose } from "../support/journey.ts";
+import {
+  answer,
+  complaints,
+  enter,
+  field,
+  kept,
+  line,
+  open,
+  SECTION,
+  says,
+  stored,
+  useStage,
+} from "../support/saving-stage.ts";
 
-const SECTION = "/vragenlijst/2026/sectie/8";
-const HELPS = "Wat zijn concreet helpende factoren voor jullie in het realiseren van de brede opdracht?";
-const HINDERS =
-  "Wat zijn concreet belemmerende factoren voor jullie in het realiseren van de brede opdracht?";
-
-let browser: Browser;
-let server: RunningServer;
-const complaints: string[] = [];
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await browser?.close();
-  await server?.stop();
-});
-beforeEach(() => {
-  complaints.length = 0;
-});
-
-async function enter(): Promise<Page> {
-  const context = await contextOf(browser, server.url, "redacteur");
-  context.setDefaultTimeout(10_000);
-  contexts.push(context);
-  return open(context);
-}
-
-async function open(context: BrowserContext, path = SECTION): Promise<Page> {
-  const page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    const isExpected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text());
-    if (message.type() === "error" && !isExpected) complaints.push(message.text());
-  });
-  await page.goto(path);
-  return page;
-}
-
-const line = (page: Page) => page.locator("[data-keep]");
-const says = (page: Page, words: RegExp) => line(page).filter({ hasText: words }).waitFor();
-const field = (page: Page, question = HELPS) => page.getByLabel(question, { exact: true });
-
-/** Fills in a text and leaves its field. */
-async function answer(page: Page, text: string, question = HELPS): Promise<void> {
-  await field(page, question).fill(text);
-  await field(page, question).blur();
-}
-
-/** What the server has, asked by a browser of its own. */
-async function stored(question = HELPS): Promise<string> {
-  const page = await enter();
-  const text = await field(page, question).inputValue();
-  await page.context().close();
-  return text;
-}
-
-const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage).length);
+useStage();
 
 describe("a question that saves itself", () => {
   test("says when, in the line that a screen reader hears, and only once it is stored", async () => {
@@ -159,12 +112,11 @@ describe("without a connection", () => {
 
   test("what was left on the device is sent from the task list too", async () => {
     const page = await enter();
-    await page.context().setOffline(true);
+    const context = page.context();
+    await context.setOffline(true);
     await answer(page, "Van de takenlijst");
     await says(page, /geen verbinding/);
     await page.close();
-    const context = contexts.at(-1);
-    if (!context) throw new Error("There is a context.");
     await context.setOffline(false);
     const tasks = await open(context, "/vragenlijst/2026");
     await says(tasks, /^Opgeslagen om \d\d\.\d\d: wat je eerder typte op dit apparaat\.$/);
@@ -211,53 +163,6 @@ describe("on a device of several people", () => {
     const own = await open(context);
     await says(own, /Opgeslagen om/);
     expect(await stored()).toBe("Alleen van mij.");
-    expect(complaints).toEqual([]);
-  });
-});
-
-describe("two people at one question", () => {
-  test("both see both answers under it, with names, and the second chooses with the keyboard", async () => {
-    const [one, other] = [await enter(), await enter()];
-    await answer(one, "Van de een.", HINDERS);
-    await says(one, /^Opgeslagen om/);
-    await answer(other, "Van de ander.", HINDERS);
-    await says(other, /Er staat intussen een ander antwoord\. Kies welk antwoord blijft/);
-    const group = other.getByRole("radiogroup");
-    expect(await group.innerText()).toMatch(
-      /Jouw antwoord[\s\S]*Van de ander\.[\s\S]*Antwoord van Redacteur[\s\S]*Van de een\./,
-    );
-
-    await other.getByRole("button", { name: "Opslaan en verder" }).click();
-    await group.getByText("Kies welk antwoord blijft staan.").waitFor();
-    expect(new URL(other.url()).pathname).toBe(SECTION);
-    await line(other).getByRole("link").click();
-    await other.keyboard.press("Space");
-    await other.keyboard.press("Tab");
-    await other.keyboard.press("Enter");
-    await says(other, /^Opgeslagen om/);
-    expect(await group.count()).toBe(0);
-    expect(await stored(HINDERS)).toBe("Van de ander.");
-
-    // The first has not seen that; what it types now is a conflict again, and now it gives in.
-    await answer(one, "Van de een, nogmaals.", HINDERS);
-    await one
-      .getByRole("radiogroup")
-      .getByText(/^Antwoord van/)
-      .click();
-    await one.getByRole("button", { name: "Keuze opslaan" }).click();
-    await says(one, /^Opgeslagen om/);
-    expect(await field(one, HINDERS).inputValue()).toBe("Van de ander.");
-    expect(await stored(HINDERS)).toBe("Van de ander.");
-    expect(complaints).toEqual([]);
-  });
-
-  test("different questions are both kept, without a word", async () => {
-    const [one, other] = [await enter(), await enter()];
-    await answer(one, "Helpt.", HELPS);
-    await answer(other, "Belemmert.", HINDERS);
-    await says(one, /^Opgeslagen om/);
-    await says(other, /^Opgeslagen om/);
-    expect([await stored(HELPS), await stored(HINDERS)]).toEqual(["Helpt.", "Belemmert."]);
     expect(complaints).toEqual([]);
   });
 });
