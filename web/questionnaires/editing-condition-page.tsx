@@ -47,7 +47,7 @@ export function ConditionPage(props: ConditionPageProps): JSX.Element {
   return (
     <Layout
       frame={frame}
-      title={`Voorwaarden van ${props.name.toLowerCase()} – ${questionnaire.title}`}
+      title={`Voorwaarden: ${props.name} – ${questionnaire.title}`}
       heading={`Wanneer vragen we dit? ${props.name}`}
       trail={[
         ...trailOf(questionnaire),

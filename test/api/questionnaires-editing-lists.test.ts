@@ -1,0 +1,157 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { seedRegistry } from "../../db/registry/seed.ts";
+import { answers, choices, responses } from "../../db/schema/tables.ts";
+import { newId } from "../../functions/http/identifiers.ts";
+import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
+import { seedCast, TODAY } from "../support/cast.ts";
+import { addRound, itemOf, makeCopy, newItemForm } from "../support/editing.ts";
+import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+
+let open: TemporaryDatabase;
+let app: TestApp;
+let copy: string;
+beforeEach(async () => {
+  open = await openTemporaryDatabase();
+  await seedRegistry(open.db);
+  await seedCast(open.db);
+  app = startApp(open.db);
+  copy = await makeCopy(app);
+});
+afterEach(() => open.close());
+
+const post = (path: string, fields: Fields) => app.post(path, fields, "monitoring");
+
+/** Lindestad answered one question of the copy in an open round, and signed when told. */
+async function answer(concept: string, value: object, state: "in_progress" | "signed" = "in_progress") {
+  const roundId = await addRound(open.db, copy, 2026);
+  const item = await itemOf(open.db, copy, concept);
+  await open.db.insert(responses).values({
+    id: "response",
+    roundId,
+    memberId: "lindestad",
+    state,
+    startedAt: TODAY,
+    signedAt: state === "signed" ? TODAY : null,
+  });
+  await open.db.insert(answers).values({
+    responseId: "response",
+    itemId: item.id,
+    revision: 1,
+    state: "given",
+    value,
+    source: "typed",
+    savedAt: TODAY,
+  });
+}
+
+describe("own lists", () => {
+  const list = newId();
+  const make = (keuzes: string, titel = "Vervoer") =>
+    post("/vragenlijsten/keuzelijsten/nieuw", { id: list, gezien: "0", titel, keuzes });
+  const stored = () => open.db.select().from(choices).where(eq(choices.list, list)).orderBy(choices.position);
+  const told = async () =>
+    (await stored()).filter(({ validTo }) => validTo === null).map(({ code, label }) => `${code} ${label}`);
+
+  test("are one choice a line, made once, and found on the form of a question", async () => {
+    for (const _ of [1, 2]) expect((await make("Fiets\nOv\n\nAuto ")).status).toBe(303);
+    expect(await told()).toEqual(["1 Fiets", "2 Ov", "3 Auto"]);
+    expect(await (await app.get(`/vragenlijsten/${copy}/vragen/nieuw`, "monitoring")).text()).toContain(
+      "Vervoer: Fiets, Ov, Auto",
+    );
+    for (const bad of ["Fiets", "Fiets\nfiets", "x".repeat(200)])
+      expect(
+        (
+          await post("/vragenlijsten/keuzelijsten/nieuw", {
+            id: newId(),
+            gezien: "0",
+            titel: "Kort",
+            keuzes: bad,
+          })
+        ).status,
+      ).toBe(422);
+    for (const as of ["editor", "bureau"] as const)
+      expect(
+        (
+          await app.post(
+            "/vragenlijsten/keuzelijsten/nieuw",
+            { id: newId(), gezien: "0", titel: "Nee", keuzes: "a\nb" },
+            as,
+          )
+        ).status,
+      ).toBe(403);
+    expect((await app.get("/vragenlijsten/keuzelijsten", null)).status).toBe(401);
+  });
+
+  test("a new text for an old choice is asked for, and keeps its code", async () => {
+    await make("Fiets\nOv\nAuto");
+    const path = `/vragenlijsten/keuzelijsten/${list}`;
+    const doubt = await post(path, {
+      id: newId(),
+      gezien: "1",
+      titel: "Vervoer",
+      keuzes: "Fiets\nBus en trein\nAuto",
+    });
+    expect(doubt.status).toBe(422);
+    expect(textOf(await doubt.text())).toContain("Wat is 'Bus en trein'?");
+    const fields = {
+      id: newId(),
+      gezien: "1",
+      titel: "Vervoer",
+      keuzes: "Fiets\nBus en trein\nAuto",
+      "was-1": "2",
+    };
+    expect((await post(path, fields)).status).toBe(303);
+    expect(await told()).toEqual(["1 Fiets", "2 Bus en trein", "3 Auto"]);
+    const stale = await post(path, { ...fields, keuzes: "Fiets\nAuto" });
+    expect(stale.status).toBe(409);
+    expect(textOf(await stale.text())).toContain("Bus en trein");
+  });
+
+  test("a choice that goes stays with who held it; its code is never given again", async () => {
+    await make("Fiets\nOv\nAuto");
+    await post(
+      `/vragenlijsten/${copy}/vragen/nieuw`,
+      await newItemForm(open.db, copy, { soort: "one", lijst: list }),
+    );
+    await answer("9Z1", { choices: ["3"] });
+    const path = `/vragenlijsten/keuzelijsten/${list}`;
+    expect(
+      (await post(path, { id: newId(), gezien: "1", titel: "Vervoer", keuzes: "Fiets\nOv" })).status,
+    ).toBe(303);
+    expect(await told()).toEqual(["1 Fiets", "2 Ov"]);
+    expect((await stored()).find(({ code }) => code === "3")?.validTo).not.toBeNull();
+    expect(
+      (await post(path, { id: newId(), gezien: "2", titel: "Vervoer", keuzes: "Fiets\nOv\nLopen" })).status,
+    ).toBe(303);
+    expect(await told()).toEqual(["1 Fiets", "2 Ov", "4 Lopen"]);
+    const held = await (await app.get("/vragenlijst/2026/sectie/1", "editor")).text();
+    expect(held).toContain("Auto");
+  });
+
+  test("of an answered scale keep their steps; of a published round they stand still", async () => {
+    await make("Nooit\nSoms\nVaak");
+    await post(
+      `/vragenlijsten/${copy}/vragen/nieuw`,
+      await newItemForm(open.db, copy, { soort: "scale", lijst: list }),
+    );
+    await answer("9Z1", { scale: 3 });
+    const path = `/vragenlijsten/keuzelijsten/${list}`;
+    const other = await post(path, { id: newId(), gezien: "1", titel: "Mate", keuzes: "Soms\nNooit\nVaak" });
+    expect(other.status).toBe(422);
+    expect(textOf(await other.text())).toContain("Deze schaal is in gebruik.");
+    const renamed = {
+      id: newId(),
+      gezien: "1",
+      titel: "Mate",
+      keuzes: "Nooit\nSoms\nHeel vaak",
+      "was-2": "3",
+    };
+    expect((await post(path, renamed)).status).toBe(303);
+    expect(await told()).toEqual(["1 Nooit", "2 Soms", "3 Heel vaak"]);
+    await addRound(open.db, copy, 2025, "published");
+    expect(
+      (await post(path, { ...renamed, gezien: "2", keuzes: "Nooit\nSoms\nVaak", "was-2": "3" })).status,
+    ).toBe(409);
+  });
+});
