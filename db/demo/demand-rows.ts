@@ -1,6 +1,6 @@
 import { themeId } from "../registry/codebooks.ts";
 import type { hostBlackouts, hostSettings, visitDrafts } from "../schema/tables.ts";
-import type { DraftConcept, DraftState } from "../vocabulary.ts";
+import type { DraftConcept, DraftState } from "../visit-vocabulary.ts";
 import { EEKHOORNBOS, LINDESTAD, WATERRAND } from "./association.ts";
 import { editorOf, hostOf } from "./people.ts";
 import { dayOf, onWorkday } from "./workdays.ts";

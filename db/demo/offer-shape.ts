@@ -1,4 +1,4 @@
-import type { OfferState, VisitFormat } from "../vocabulary.ts";
+import type { OfferState, VisitFormat } from "../visit-vocabulary.ts";
 
 export interface DemoOffer {
   readonly id: string;

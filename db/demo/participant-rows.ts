@@ -1,5 +1,5 @@
 import type { visitParticipants, visits } from "../schema/tables.ts";
-import { AGREED_STATES, type Participation } from "../vocabulary.ts";
+import { AGREED_STATES, type Participation } from "../visit-vocabulary.ts";
 
 type Row = typeof visitParticipants.$inferInsert;
 type VisitRow = typeof visits.$inferInsert;

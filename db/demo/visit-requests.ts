@@ -1,4 +1,4 @@
-import type { AbsenceCause, VisitState } from "../vocabulary.ts";
+import type { AbsenceCause, VisitState } from "../visit-vocabulary.ts";
 import { EEKHOORNBOS, LINDESTAD, WATERRAND } from "./association.ts";
 
 /** A day counted from the day of seeding, with start and end in Dutch time. */

@@ -1,6 +1,6 @@
 import { themeId } from "../registry/codebooks.ts";
 import type { offerThemes, visitEvents, visitOffers, visits } from "../schema/tables.ts";
-import type { VisitState } from "../vocabulary.ts";
+import type { VisitState } from "../visit-vocabulary.ts";
 import { groupVisits } from "./group-visits.ts";
 import { afterRows } from "./lesson-rows.ts";
 import { offerDetails, seriesDay } from "./offer-details.ts";

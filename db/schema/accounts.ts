@@ -1,12 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import {
-  ASSOCIATION_ROLES,
-  AUDIT_ACTIONS,
-  MEMBER_ROLES,
-  NOTICE_DELIVERIES,
-  NOTICE_KINDS,
-} from "../vocabulary.ts";
+import { AUDIT_ACTIONS } from "../audit-vocabulary.ts";
+import { ASSOCIATION_ROLES, MEMBER_ROLES, NOTICE_DELIVERIES, NOTICE_KINDS } from "../vocabulary.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";
 

@@ -26,7 +26,10 @@ export const roundMessages = sqliteTable(
     createdBy: text("created_by").references(() => people.id),
     createdAt: integer("created_at").notNull(),
   },
-  (t) => [index("round_messages_round").on(t.roundId), index("round_messages_due").on(t.state, t.scheduledOn)],
+  (t) => [
+    index("round_messages_round").on(t.roundId),
+    index("round_messages_due").on(t.state, t.scheduledOn),
+  ],
 );
 
 /** Who got a message, and for which organisation. One mail a person, however many organisations. */

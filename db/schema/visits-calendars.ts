@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { PARTICIPATIONS, REMINDERS, VISIT_SIDES } from "../vocabulary.ts";
+import { PARTICIPATIONS, REMINDERS, VISIT_SIDES } from "../visit-vocabulary.ts";
 import { people } from "./people.ts";
 import { visits } from "./visits.ts";
 

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { DRAFT_CONCEPTS, DRAFT_STATES } from "../vocabulary.ts";
+import { DRAFT_CONCEPTS, DRAFT_STATES } from "../visit-vocabulary.ts";
 import { themes } from "./coding.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { UNPLACED_CAUSES } from "../vocabulary.ts";
+import { UNPLACED_CAUSES } from "../visit-vocabulary.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";
 import { visits } from "./visits.ts";

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { ACTION_OUTCOMES, FOLLOW_UPS, LESSON_STATES } from "../vocabulary.ts";
+import { ACTION_OUTCOMES, FOLLOW_UPS, LESSON_STATES } from "../visit-vocabulary.ts";
 import { themes } from "./coding.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { DATE_ANSWERS, VISIT_SIDES } from "../vocabulary.ts";
+import { DATE_ANSWERS, VISIT_SIDES } from "../visit-vocabulary.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";
 import { visits } from "./visits.ts";

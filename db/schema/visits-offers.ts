@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { OFFER_LANGUAGES, OFFER_STATES, VISIT_FORMATS } from "../vocabulary.ts";
+import { OFFER_LANGUAGES, OFFER_STATES, VISIT_FORMATS } from "../visit-vocabulary.ts";
 import { themes } from "./coding.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { ABSENCE_CAUSES, TRAVEL_UNITS, VISIT_FORMATS, VISIT_STATES } from "../vocabulary.ts";
+import { ABSENCE_CAUSES, TRAVEL_UNITS, VISIT_FORMATS, VISIT_STATES } from "../visit-vocabulary.ts";
 import { themes } from "./coding.ts";
 import { members } from "./members.ts";
 import { people } from "./people.ts";

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { AUDIT_ACTIONS } from "../../db/vocabulary.ts";
+import { AUDIT_ACTIONS } from "../../db/audit-vocabulary.ts";
 import { type AuditFilter, AuditLogPage, type AuditRow } from "../../web/accounts/audit-log-page.tsx";
 import { BureauPage } from "../../web/accounts/bureau-page.tsx";
 import { ACTION_LABELS, noticeFor } from "../../web/accounts/labels.ts";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import type { OpenWork } from "../../web/accounts/open-work-words.ts";
 
 const listOf = (words: readonly string[]): SQL =>

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { AuditAction } from "../../db/audit-vocabulary.ts";
 import type { Database } from "../../db/client.ts";
 import { associationRoles, members, memberships, people, sessions } from "../../db/schema/tables.ts";
-import type { AuditAction, Role } from "../../db/vocabulary.ts";
+import type { Role } from "../../db/vocabulary.ts";
 import { isMemberRole } from "../../web/accounts/person-contract.ts";
 
 /** Everybody who was not removed, by name. */

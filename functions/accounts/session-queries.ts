@@ -1,4 +1,5 @@
 import { and, eq, gt, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import type { AuditAction } from "../../db/audit-vocabulary.ts";
 import type { Database } from "../../db/client.ts";
 import {
   association,
@@ -8,7 +9,6 @@ import {
   sessions,
   signInCodes,
 } from "../../db/schema/tables.ts";
-import type { AuditAction } from "../../db/vocabulary.ts";
 import { SESSION_MS } from "../http/session.ts";
 
 /**

@@ -28,7 +28,7 @@ import {
   visitOffers,
   visits,
 } from "../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
 import { membersOf } from "../insights/queries.ts";

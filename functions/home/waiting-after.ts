@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import { paths } from "../../web/paths.ts";
 import { formatDate } from "../../web/ui/dutch.ts";
 import { CHECK_DAYS, CHECK_WORDS } from "../../web/visits/after/labels.ts";

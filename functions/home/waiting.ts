@@ -1,4 +1,5 @@
-import { AGREED_STATES, type ProfileField, type VisitState } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type VisitState } from "../../db/visit-vocabulary.ts";
+import type { ProfileField } from "../../db/vocabulary.ts";
 import { PROFILE_FIELD_LABELS } from "../../web/members/labels.ts";
 import { paths } from "../../web/paths.ts";
 import { countOf, daysUntil, formatDate, formatDaysUntil, formatList } from "../../web/ui/dutch.ts";

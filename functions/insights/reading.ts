@@ -137,14 +137,16 @@ export async function readFigures(c: Context<Env>, concept: string | null): Prom
   return readingOf(page, asked, rows);
 }
 
-/** What stands beside a figure: groups of the own organisation, and a few texts that were opened. */
-type Beside = { similar: SimilarGroup[]; quotes: QuoteRow[] };
-
 /** The figures of one item with what the learning group wrote of them and what stands beside, in one round trip. */
 export async function readInterpreted(
   c: Context<Env>,
   concept: string,
-): Promise<{ reading: Reading; text: InterpretationRow | null } & Beside> {
+): Promise<{
+  reading: Reading;
+  text: InterpretationRow | null;
+  similar: SimilarGroup[];
+  quotes: QuoteRow[];
+}> {
   const year = yearIn(c);
   const asked = askedIn(readQuery(c));
   const { rows, ...page } = await readPage(c, (db, scope) => [

@@ -20,7 +20,7 @@ export const bounceKey = (outboxId: string): string => `${PREFIX}${outboxId}`;
  * delay that may still end well. Which message it is about says the address it came to, or else the Message-ID in
  * the headers that it gives back.
  */
-export function bounceIn(mail: Email, replyAddress: string, envelopeTo?: string): Bounce | null {
+function bounceIn(mail: Email, replyAddress: string, envelopeTo?: string): Bounce | null {
   const partOf = (type: RegExp) =>
     mail.attachments.find(({ mimeType }) => type.test(mimeType))?.content as string | ArrayBuffer | undefined;
   const status = textOf(partOf(/^message\/delivery-status$/i));
@@ -41,7 +41,7 @@ const textOf = (content: string | ArrayBuffer | undefined): string =>
   typeof content === "string" ? content : content ? new TextDecoder().decode(content) : "";
 
 /** Notes on the mail itself that it came back; a second notification, or one about a mail that never left, does nothing. */
-export function noteBounce(db: Database, { outboxId, error }: Bounce, now: number) {
+function noteBounce(db: Database, { outboxId, error }: Bounce, now: number) {
   return db
     .update(outbox)
     .set({ bouncedAt: now, lastError: error })

@@ -21,7 +21,7 @@ export interface TeamFacts {
   provinces: readonly string[];
 }
 
-export interface Likeness {
+interface Likeness {
   /** 0 to 100 */
   total: number;
   /** what gave points, the most first; equal points in the order of the table */

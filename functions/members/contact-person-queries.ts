@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const PATIENCE_MS = 30 * DAY_MS;
 
 /** In SQL: the contact `c` was asked a month ago or longer and did not say that it is right. */
-export const isStale = (now: number | SQL): SQL =>
+const isStale = (now: number | SQL): SQL =>
   sql`(c.asked_at is not null and c.asked_at > c.confirmed_at and c.asked_at <= ${now} - ${PATIENCE_MS})`;
 
 /** In SQL: mail to the person `p` came back or was given up lately, at the address that stands there now. */

@@ -7,31 +7,40 @@ type Day = string | SQL;
 export const inhabitantsReferenceOn = (day: Day): SQL<string> =>
   sql<string>`(select max(reference_on) from municipality_inhabitants where reference_on <= ${day})`;
 
-const isValidOn = (day: Day): SQL =>
-  sql`m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})`;
+const isValid: SQL = sql`m.valid_from <= d.day and (m.valid_to is null or m.valid_to > d.day)`;
 
 /**
- * Where members work, in the division of a day, as a table (member_id, code): `placesOn` of division.ts in SQL.
- * For today `member_municipalities` says the same.
+ * Where members work, in the division of each of some days (a table with a column `day`), as a table (day, member_id,
+ * code): `placesOn` of division.ts in SQL. Of today `member_municipalities` says the same.
  */
-export const placesOn = (day: Day): SQL => sql`(
-  select w.member_id, w.code from member_municipalities w join municipalities m on m.code = w.code
-  where (w.since is null or w.since <= ${day}) and ${isValidOn(day)}
-  union select e.member_id, e.code from member_municipalities_ended e join municipalities m on m.code = e.code
-  where (e.since is null or e.since <= ${day}) and e.until > ${day} and ${isValidOn(day)}
-  union select w.member_id, p.part_code from member_municipalities w
-  join municipality_parts p on p.code = w.code and p.since > ${day} join municipalities m on m.code = p.part_code
-  where w.since is null and ${isValidOn(day)})`;
+export const placesOver = (days: SQL): SQL => sql`(
+  select d.day, w.member_id, w.code from ${days} d cross join member_municipalities w
+  join municipalities m on m.code = w.code where (w.since is null or w.since <= d.day) and ${isValid}
+  union select d.day, e.member_id, e.code from ${days} d cross join member_municipalities_ended e
+  join municipalities m on m.code = e.code where (e.since is null or e.since <= d.day) and e.until > d.day and ${isValid}
+  union select d.day, w.member_id, p.part_code from ${days} d cross join municipality_parts p
+  join member_municipalities w on w.code = p.code and w.since is null
+  join municipalities m on m.code = p.part_code where p.since > d.day and ${isValid})`;
+
+/** Where members work in the division of a day, as a table (member_id, code). */
+export const placesOn = (day: Day): SQL =>
+  sql`(select member_id, code from ${placesOver(sql`(select ${day} as day)`)})`;
 
 /**
- * Inhabitants in the division of a day, as a table (code, inhabitants): as counted at the newest reference date,
- * with those of parts that were counted apart then. `inhabitantsOn` of division.ts in SQL.
+ * Inhabitants in the division of each of some days, as a table (day, code, inhabitants): as counted at the newest
+ * reference date, with those of parts that were counted apart then. `inhabitantsOn` of division.ts in SQL.
  */
-export const inhabitantsOn = (day: Day): SQL => sql`(
-  select coalesce(p.code, i.code) as code, sum(i.inhabitants) as inhabitants from municipality_inhabitants i
-  left join municipality_parts p on p.part_code = i.code and p.since <= ${day}
-    and p.since > ${inhabitantsReferenceOn(day)}
-  where i.reference_on = ${inhabitantsReferenceOn(day)} group by 1)`;
+export const inhabitantsOver = (days: SQL): SQL => sql`(
+  select d.day, coalesce(p.code, i.code) as code, sum(i.inhabitants) as inhabitants
+  from (select d.day, max(n.reference_on) as counted_on from ${days} d
+    join municipality_inhabitants n on n.reference_on <= d.day group by d.day) d
+  cross join municipality_inhabitants i on i.reference_on = d.counted_on
+  left join municipality_parts p on p.part_code = i.code and p.since <= d.day and p.since > d.counted_on
+  group by 1, 2)`;
+
+/** Inhabitants in the division of a day, as a table (code, inhabitants). */
+export const inhabitantsOn = (day: Day): SQL =>
+  sql`(select code, inhabitants from ${inhabitantsOver(sql`(select ${day} as day)`)})`;
 
 /** The same of one municipality, as a scalar: for lists in which a table would be made again for every row. */
 export const inhabitantsOfOne = (code: SQL, day: Day): SQL => sql`(

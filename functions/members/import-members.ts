@@ -16,7 +16,7 @@ interface PlannedFact {
 }
 
 /** What to write, and what was there when this was worked out; only what differs is in both. */
-export interface MemberPlan {
+interface MemberPlan {
   id: string;
   isNew: boolean;
   slug: string;
@@ -27,7 +27,7 @@ export interface MemberPlan {
   facts: PlannedFact[];
 }
 
-export interface MemberFields {
+interface MemberFields {
   synonyms: string;
   website: string | null;
   contactEmail: string | null;
@@ -43,7 +43,7 @@ interface CurrentFact {
   isOwn: boolean;
 }
 
-export interface KnownMember extends MemberFields {
+interface KnownMember extends MemberFields {
   id: string;
   slug: string;
   name: string;

@@ -22,7 +22,7 @@ export interface PersonPlan {
   seen: { name?: string; phone?: string | null };
 }
 
-export interface KnownPerson {
+interface KnownPerson {
   id: string;
   name: string;
   email: string;

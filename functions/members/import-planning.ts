@@ -15,7 +15,7 @@ import { type PlannedRow, sentRows } from "./import-table.ts";
 type Planned = { ok: true; rows: PlannedRow<unknown>[] } | { ok: false; error: string };
 
 /** The page of who hands in, and the plan: worked out only when asked, for not everybody may. */
-export interface Reading {
+interface Reading {
   page: Page;
   plan: () => Planned;
 }

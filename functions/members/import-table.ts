@@ -31,7 +31,7 @@ export interface PlannedRow<P> {
   plan: P | null;
 }
 
-export type TableOutcome<K extends string> = { ok: true; rows: SentRow<K>[] } | { ok: false; error: string };
+type TableOutcome<K extends string> = { ok: true; rows: SentRow<K>[] } | { ok: false; error: string };
 
 /** Finds the columns by the names in the first row, in any order; an error is a sentence for the form. */
 export function sentRows<K extends string>(

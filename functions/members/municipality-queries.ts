@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { municipalities, municipalityMergers, people } from "../../db/schema/tables.ts";
 import { foldTyped } from "../../web/members/municipality-search.ts";
 import type { MunicipalityFilter } from "../../web/members/municipality-words.ts";
-import { inhabitantsOn, inhabitantsReferenceOn, placesOn } from "./division-queries.ts";
+import { inhabitantsOn, inhabitantsOver, inhabitantsReferenceOn, placesOver } from "./division-queries.ts";
 
 /** Municipalities on one page of the list. */
 export const MUNICIPALITIES_A_PAGE = 40;
@@ -25,11 +25,11 @@ export const referenceDates = (db: Database, today: string) =>
 const ownCode = sql.raw("municipalities.code");
 
 // With those of parts that were counted apart on that date, so that the series of a merged municipality is whole.
-const countedOn = (place: number, today: string) => sql<number | null>`(select sum(i.inhabitants)
-  from municipality_inhabitants i where i.reference_on = (select distinct reference_on from municipality_inhabitants
-      where reference_on <= ${today} order by 1 desc limit 1 offset ${place})
-    and (i.code = ${ownCode} or i.code in (select p.part_code from municipality_parts p
-      where p.code = ${ownCode} and p.since > i.reference_on)))`;
+const countedOn = (place: number, today: string) => sql`(
+  select coalesce(p.code, i.code) as code, sum(i.inhabitants) as inhabitants from municipality_inhabitants i
+  left join municipality_parts p on p.part_code = i.code and p.since > i.reference_on and p.since <= ${today}
+  where i.reference_on = (select distinct reference_on from municipality_inhabitants
+    where reference_on <= ${today} order by 1 desc limit 1 offset ${place}) group by 1)`;
 
 /** One page of the registry: of now, or of what ended. */
 export function municipalityPage(db: Database, filter: MunicipalityFilter, today: string) {
@@ -43,8 +43,8 @@ export function municipalityPage(db: Database, filter: MunicipalityFilter, today
       successor: sql<
         string | null
       >`(select s.name from municipalities s where s.code = municipalities.successor_code)`,
-      inhabitants: countedOn(0, today),
-      earlier: countedOn(1, today),
+      inhabitants: sql<number | null>`n.inhabitants`,
+      earlier: sql<number | null>`b.inhabitants`,
       members: sql<number>`(select count(*) from member_municipalities w join members o on o.id = w.member_id
         where w.code = ${ownCode} and (o.left_on is null or o.left_on > ${today}))`,
       regions: sql<string | null>`(select group_concat(q.name, ', ') from municipality_regions r
@@ -52,6 +52,8 @@ export function municipalityPage(db: Database, filter: MunicipalityFilter, today
           and (r.valid_to is null or r.valid_to > ${today}))`,
     })
     .from(municipalities)
+    .leftJoin(sql`${countedOn(0, today)} n`, sql`n.code = ${ownCode}`)
+    .leftJoin(sql`${countedOn(1, today)} b`, sql`b.code = ${ownCode}`)
     .where(found(filter))
     .orderBy(asc(municipalities.name))
     .limit(MUNICIPALITIES_A_PAGE)
@@ -75,18 +77,20 @@ export interface ReachRow {
 
 /** The reach of the association: at each round in the division of its reference date, and now. Each inhabitant once. */
 export function reachPerRound(db: Database, today: string) {
-  const day = sql`d.day`;
-  const isMember = sql`o.joined_on <= d.day and (o.left_on is null or o.left_on > d.day)`;
-  const served = sql`(select distinct x.code from ${placesOn(day)} x join members o on o.id = x.member_id and ${isMember})`;
+  const days = sql`days`;
   return db.all<ReachRow>(sql`
-    select d.year, d.day, (select count(*) from members o where ${isMember}) as members,
-      (select count(*) from ${served} s) as municipalities,
-      (select count(distinct coalesce((select p.code from municipality_parts p join municipalities n on n.code = p.code
-        and n.valid_to is null where p.part_code = s.code), s.code)) from ${served} s) as inDivisionOfNow,
-      (select coalesce(sum(n.inhabitants), 0) from ${served} s join ${inhabitantsOn(day)} n on n.code = s.code) as inhabitants,
-      ${inhabitantsReferenceOn(day)} as countedOn
-    from (select year, reference_on as day from rounds where state <> 'concept' union all select null, ${today}) d
-    order by d.day`);
+    with days as materialized (select year, reference_on as day from rounds where state <> 'concept'
+      union all select null, ${today}),
+    served as materialized (select distinct x.day, x.code from ${placesOver(days)} x join members o on o.id = x.member_id
+      and o.joined_on <= x.day and (o.left_on is null or o.left_on > x.day)),
+    counted as materialized (select * from ${inhabitantsOver(days)})
+    select d.year, d.day, (select count(*) from members o
+        where o.joined_on <= d.day and (o.left_on is null or o.left_on > d.day)) as members,
+      count(s.code) as municipalities, count(distinct coalesce((select p.code from municipality_parts p
+        join municipalities n on n.code = p.code and n.valid_to is null where p.part_code = s.code), s.code)) as inDivisionOfNow,
+      coalesce(sum(n.inhabitants), 0) as inhabitants, ${inhabitantsReferenceOn(sql`d.day`)} as countedOn
+    from days d left join served s on s.day = d.day left join counted n on n.day = s.day and n.code = s.code
+    group by d.year, d.day order by d.day`);
 }
 
 /** Mergers, those that still come first. */

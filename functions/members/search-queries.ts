@@ -5,7 +5,7 @@ import { readsFactsSql } from "./queries.ts";
 import { matchOf, withinReach } from "./search-words.ts";
 
 /** How many of each kind the page shows; the rest is one link away. */
-export const MOST_FOUND = 10;
+const MOST_FOUND = 10;
 
 /** The ranking works within a statement of its own only; whoever finds more than this must ask more exactly. */
 const MOST_SOUGHT = 1000;

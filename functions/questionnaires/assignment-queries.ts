@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { AuditAction } from "../../db/audit-vocabulary.ts";
 import type { Database } from "../../db/client.ts";
-import type { AuditAction } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 
 export interface AssignmentRow {

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { AuditAction } from "../../db/audit-vocabulary.ts";
 import type { Database } from "../../db/client.ts";
 import { responses } from "../../db/schema/tables.ts";
-import type { AuditAction } from "../../db/vocabulary.ts";
 
 /** Who changes the state of which response, and when. */
 export interface Transition {

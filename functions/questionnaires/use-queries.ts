@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import type { Audience, ConsentTier, DraftState } from "../../db/vocabulary.ts";
+import type { DraftState } from "../../db/visit-vocabulary.ts";
+import type { Audience, ConsentTier } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 
 /** What became of each answer of the last signed version of the viewer's organisation, a row a question. */

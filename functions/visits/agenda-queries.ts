@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { members, visitOffers } from "../../db/schema/tables.ts";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import type { AgendaFilters } from "../../web/visits/agenda-contract.ts";
 import { FORMATS } from "../../web/visits/labels.ts";
 import { receives } from "./host-queries.ts";

@@ -1,4 +1,4 @@
-import type { DateAnswer } from "../../db/vocabulary.ts";
+import type { DateAnswer } from "../../db/visit-vocabulary.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import { answerOf, DATE_ROWS, MOST_DATES } from "../../web/visits/meeting-contract.ts";
 import { readMoment, type VisitMoment } from "../../web/visits/moment.ts";

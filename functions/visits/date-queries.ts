@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { visitDateAnswers, visitDates, visits } from "../../db/schema/tables.ts";
-import type { DateAnswer } from "../../db/vocabulary.ts";
+import type { DateAnswer } from "../../db/visit-vocabulary.ts";
 import { MOST_DATES } from "../../web/visits/meeting-contract.ts";
 import type { VisitMoment } from "../../web/visits/moment.ts";
 import type { Side } from "../../web/visits/moves.ts";

@@ -1,4 +1,4 @@
-import type { Participation } from "../../db/vocabulary.ts";
+import type { Participation } from "../../db/visit-vocabulary.ts";
 import type { Side } from "../../web/visits/moves.ts";
 
 interface DayPerson {

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { members, people, themes, visitOffers, visitParticipants, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 
 const guest = alias(members, "guest");

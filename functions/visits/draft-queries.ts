@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import type { DraftConcept, DraftState } from "../../db/vocabulary.ts";
+import type { DraftConcept, DraftState } from "../../db/visit-vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 
 export interface DraftAnswerRow {

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/client.ts";
-import { DRAFT_CONCEPTS, type DraftConcept } from "../../db/vocabulary.ts";
+import { DRAFT_CONCEPTS, type DraftConcept } from "../../db/visit-vocabulary.ts";
 import { LONGEST } from "../../web/visits/contract.ts";
 import type { DraftSeen } from "../../web/visits/draft-seen.ts";
 import type { SessionScope } from "../http/session.ts";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { visitDrafts } from "../../db/schema/tables.ts";
-import type { DraftConcept, DraftState } from "../../db/vocabulary.ts";
+import type { DraftConcept, DraftState } from "../../db/visit-vocabulary.ts";
 
 interface DraftKey {
   memberId: string;

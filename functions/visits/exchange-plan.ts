@@ -1,4 +1,4 @@
-import type { UnplacedCause } from "../../db/vocabulary.ts";
+import type { UnplacedCause } from "../../db/visit-vocabulary.ts";
 import { historiesOf, type OfferRow, offerFactsOf, type WishRow, wishFactsOf } from "./match-reading.ts";
 import { assign } from "./matching/assignment.ts";
 import type { OfferFacts, WishFacts } from "./matching/facts.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import type { UnplacedCause } from "../../db/vocabulary.ts";
+import type { UnplacedCause } from "../../db/visit-vocabulary.ts";
 import type { ExchangeFilter } from "../../web/visits/exchange-filter.ts";
 import type { SessionScope } from "../http/session.ts";
 import { offers, wishes } from "./match-queries.ts";

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { calendarFeeds, members, people, themes, visitOffers, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import { practicalColumns } from "./practical-columns.ts";
 
 const guest = alias(members, "guest");

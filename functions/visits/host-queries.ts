@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { hostBlackouts, hostSettings, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { quartersFrom } from "./host-load.ts";
 

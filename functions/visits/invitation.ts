@@ -7,7 +7,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
-import type { Participation } from "../../db/vocabulary.ts";
+import type { Participation } from "../../db/visit-vocabulary.ts";
 import { VTIMEZONE, ZONE } from "./amsterdam-zone.ts";
 
 export interface InvitationPerson {

@@ -1,4 +1,4 @@
-import { AGREED_STATES, type OfferState, type VisitState } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type OfferState, type VisitState } from "../../db/visit-vocabulary.ts";
 import type { Side, VisitMove } from "../../web/visits/moves.ts";
 
 type Moves = Partial<Record<VisitMove, VisitState>>;

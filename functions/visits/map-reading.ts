@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import type { MapArc, MapMark } from "../../web/ui/country-map.tsx";
 import type { MapLine } from "../../web/visits/map-seen.ts";
 import { isAgreed } from "./lifecycle.ts";

@@ -1,4 +1,4 @@
-import type { OfferState, VisitState } from "../../db/vocabulary.ts";
+import type { OfferState, VisitState } from "../../db/visit-vocabulary.ts";
 import { allowed, type Decision, refused } from "../http/faults.tsx";
 import type { Viewer } from "../http/session.ts";
 import { mayReadOwn } from "./policy.ts";

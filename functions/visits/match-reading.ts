@@ -1,11 +1,6 @@
 import type { AnswerValue } from "../../db/schema/values.ts";
-import type {
-  MunicipalityClass,
-  OfferState,
-  TravelUnit,
-  VisitFormat,
-  VisitState,
-} from "../../db/vocabulary.ts";
+import type { OfferState, TravelUnit, VisitFormat, VisitState } from "../../db/visit-vocabulary.ts";
+import type { MunicipalityClass } from "../../db/vocabulary.ts";
 import { sizeClassOf } from "../members/size-class.ts";
 import { type Quarter, quartersFrom } from "./host-load.ts";
 import type { OfferFacts, OrganisationFacts, WishFacts } from "./matching/facts.ts";

@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import { MOST_MESSAGES } from "../../web/visits/meeting-contract.ts";
 import { allowed, type Decision, refused } from "../http/faults.tsx";
 import type { Viewer } from "../http/session.ts";

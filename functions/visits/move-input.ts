@@ -1,4 +1,4 @@
-import type { AbsenceCause } from "../../db/vocabulary.ts";
+import type { AbsenceCause } from "../../db/visit-vocabulary.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import { buttonContract, momentContract, reasonContract } from "../../web/visits/contract.ts";
 import { causeContract, dateChoiceContract } from "../../web/visits/meeting-contract.ts";

@@ -1,4 +1,4 @@
-import type { AbsenceCause, VisitState } from "../../db/vocabulary.ts";
+import type { AbsenceCause, VisitState } from "../../db/visit-vocabulary.ts";
 import { readMoment, type VisitMoment } from "../../web/visits/moment.ts";
 import type { Side, VisitMove } from "../../web/visits/moves.ts";
 import type { Typed } from "../http/form.ts";

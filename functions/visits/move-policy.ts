@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import { VISIT_STATE_LABELS } from "../../web/visits/labels.ts";
 import { VISIT_MOVES, type VisitMove } from "../../web/visits/moves.ts";
 import { stillMember } from "../accounts/policy.ts";

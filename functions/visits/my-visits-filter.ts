@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { OwnVisitsFilters } from "../../web/visits/agenda-contract.ts";
 import { stateOfSlug } from "../../web/visits/own-visits-words.ts";

@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import { isAgreed, LIVE_STATES, waitsFor } from "./lifecycle.ts";
 
 interface GroupedVisit {

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { codebooks, members, themes, visitOffers } from "../../db/schema/tables.ts";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { VisitFilters } from "../../web/visits/contract.ts";
 import { FORMATS } from "../../web/visits/labels.ts";

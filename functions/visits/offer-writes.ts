@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { codebooks, offerThemes, themes, visitOffers } from "../../db/schema/tables.ts";
-import type { OfferState } from "../../db/vocabulary.ts";
+import type { OfferState } from "../../db/visit-vocabulary.ts";
 import type { VisitMoment } from "../../web/visits/moment.ts";
 import type { OfferForm } from "../../web/visits/offer-contract.ts";
 import { clockOnDay } from "../http/amsterdam.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Statement } from "../../db/client.ts";
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import { type RequestForm, requestContract } from "../../web/visits/request-contract.ts";
 import type { Env } from "../http/env.ts";
 import { parseForm, type Typed } from "../http/form.ts";

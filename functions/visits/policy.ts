@@ -1,4 +1,4 @@
-import type { OfferState, VisitState } from "../../db/vocabulary.ts";
+import type { OfferState, VisitState } from "../../db/visit-vocabulary.ts";
 import { OFFER_STATE_WORDS } from "../../web/visits/labels.ts";
 import type { Side } from "../../web/visits/moves.ts";
 import { stillMember } from "../accounts/policy.ts";

@@ -1,4 +1,4 @@
-import type { Reminder } from "../../db/vocabulary.ts";
+import type { Reminder } from "../../db/visit-vocabulary.ts";
 import { clockOnDay } from "../http/amsterdam.ts";
 
 /** Before half past seven: who reads the mail of the day finds the reminder in it on that same day. */

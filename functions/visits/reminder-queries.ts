@@ -2,7 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { association, members, themes, visitOffers, visitReminders, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES, type Reminder } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type Reminder } from "../../db/visit-vocabulary.ts";
 import { practicalColumns } from "./practical-columns.ts";
 
 const guest = alias(members, "guest");

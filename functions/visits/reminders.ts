@@ -1,5 +1,5 @@
 import type { Database, Statements } from "../../db/client.ts";
-import type { Reminder } from "../../db/vocabulary.ts";
+import type { Reminder } from "../../db/visit-vocabulary.ts";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { reminderMail } from "../../web/visits/calendar-emails.ts";

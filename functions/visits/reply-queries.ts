@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/client.ts";
 import { association, members, people, visitParticipants, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import type { CalendarReply } from "./reply-reading.ts";
 
 const guest = alias(members, "guest");

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from "postal-mime";
-import type { Participation } from "../../db/vocabulary.ts";
+import type { Participation } from "../../db/visit-vocabulary.ts";
 import { keyOfAddress } from "../mail/reply-address.ts";
 import { senderCheck } from "../mail/sender-check.ts";
 import { type CalendarEvent, firstEvent, utcMoment } from "./calendar-lines.ts";

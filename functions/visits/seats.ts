@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { visitOffers, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 
 /** The agreed states as a list for `in`. They are words of ours, never of a visitor. */
 export const AGREED_SQL: SQL = sql.raw(`(${AGREED_STATES.map((state) => `'${state}'`).join(", ")})`);

@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import type { VisitOccasion } from "../../web/visits/emails.ts";
 import { type DueWork, eachInTurn } from "../http/due-work.ts";
 import { mailAboutHandover } from "./handover-telling.ts";

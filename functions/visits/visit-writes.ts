@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
-import type { AbsenceCause, VisitState } from "../../db/vocabulary.ts";
+import type { AbsenceCause, VisitState } from "../../db/visit-vocabulary.ts";
 import type { VisitMoment } from "../../web/visits/moment.ts";
 import type { RequestForm } from "../../web/visits/request-contract.ts";
 import { queueNotice } from "../mail/notice.ts";

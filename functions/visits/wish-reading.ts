@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import type { TravelUnit, VisitFormat } from "../../db/vocabulary.ts";
+import type { TravelUnit, VisitFormat } from "../../db/visit-vocabulary.ts";
 import { FORMATS, TRAVEL_UNIT_WORDS } from "../../web/visits/labels.ts";
 import type { Typed } from "../http/form.ts";
 import type { SessionScope } from "../http/session.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OFFER_STATES, VISIT_FORMATS, VISIT_STATES } from "../../db/vocabulary.ts";
+import { OFFER_STATES, VISIT_FORMATS, VISIT_STATES } from "../../db/visit-vocabulary.ts";
 import { type CountedDemo, openDemoForCounting, SEEDED_ON } from "../support/demo-counting.ts";
 
 let demo: CountedDemo;

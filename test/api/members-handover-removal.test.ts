@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { people, visitParticipants, visits } from "../../db/schema/tables.ts";
-import { VISIT_STATES, type VisitState } from "../../db/vocabulary.ts";
+import { VISIT_STATES, type VisitState } from "../../db/visit-vocabulary.ts";
 import { openWork } from "../../functions/accounts/open-work.ts";
 
 import { paths } from "../../web/paths.ts";

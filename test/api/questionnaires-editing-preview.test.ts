@@ -61,16 +61,14 @@ test("the open profile of the chosen member is filled in, and nothing that it an
     source: "profile",
   });
   const round = await addRound(open.db, ANNUAL, 2025, "published");
-  await open.db
-    .insert(responses)
-    .values({
-      id: "r",
-      roundId: round,
-      memberId: "lindestad",
-      state: "signed",
-      startedAt: TODAY,
-      signedAt: TODAY,
-    });
+  await open.db.insert(responses).values({
+    id: "r",
+    roundId: round,
+    memberId: "lindestad",
+    state: "signed",
+    startedAt: TODAY,
+    signedAt: TODAY,
+  });
   const [fact, secret] = [await itemOf(open.db, ANNUAL, "3B2"), await itemOf(open.db, ANNUAL, "4C1")];
   const given = { responseId: "r", revision: 1, state: "given", source: "typed", savedAt: TODAY } as const;
   await open.db.insert(answers).values([

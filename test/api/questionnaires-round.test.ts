@@ -33,7 +33,11 @@ const sign = () =>
     startedAt: TODAY,
     signedAt: TODAY,
   });
-const FORM = { sluit: "2026-12-20", late_antwoorden: "ja", gezien: "open 2026-06-01 2026-11-02 2026-12-15 0" };
+const FORM = {
+  sluit: "2026-12-20",
+  late_antwoorden: "ja",
+  gezien: "open 2026-06-01 2026-11-02 2026-12-15 0",
+};
 
 describe("a round", () => {
   test("is closed, opened again, closed and published, each once and on record", async () => {

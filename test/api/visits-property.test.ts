@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { outbox, visitEvents, visitOffers, visits } from "../../db/schema/tables.ts";
-import { AGREED_STATES, type VisitState } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type VisitState } from "../../db/visit-vocabulary.ts";
 import { nextState } from "../../functions/visits/lifecycle.ts";
 import { paths } from "../../web/paths.ts";
 import { MOVE_NOUNS, type Side, VISIT_MOVES } from "../../web/visits/moves.ts";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import type { OfferFacts, OrganisationFacts, WishFacts } from "../../functions/visits/matching/facts.ts";
 
 /** An organisation in the middle of the country about which nothing stands out, unless told otherwise. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { OFFER_STATES, VISIT_STATES } from "../../db/vocabulary.ts";
+import { OFFER_STATES, VISIT_STATES } from "../../db/visit-vocabulary.ts";
 import type { Viewer } from "../../functions/http/session.ts";
 import { LIFECYCLE, nextState, OFFER_LIFECYCLE, waitsFor } from "../../functions/visits/lifecycle.ts";
 import { mayMove, movesFor } from "../../functions/visits/move-policy.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { AUDIT_ACTIONS, type AuditAction } from "../../db/vocabulary.ts";
+import { AUDIT_ACTIONS, type AuditAction } from "../../db/audit-vocabulary.ts";
 import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";

@@ -1,4 +1,4 @@
-import type { AuditAction } from "../../db/vocabulary.ts";
+import type { AuditAction } from "../../db/audit-vocabulary.ts";
 
 /** What the log says that somebody did. */
 export const ACTION_LABELS: Record<AuditAction, string> = {

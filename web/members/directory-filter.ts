@@ -4,9 +4,6 @@ import { SIZE_CLASS_ADDRESSES } from "./labels.ts";
 export const FACETS = ["provincie", "grootte", "rechtsvorm", "systeem", "wet"] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Those that need opened facts: without effect for visitors. */
-export const OPENED_FACETS: readonly Facet[] = ["rechtsvorm", "systeem", "wet"];
-
 /** What the address of the directory asks for. Empty: no such filter. */
 export interface DirectoryFilter {
   search: string;
@@ -43,7 +40,7 @@ export function readDirectoryFilter(query: Readonly<Record<string, readonly stri
   };
 }
 
-/** The same without filters on opened facts: what holds for a visitor. */
+/** The same without filters on opened facts (form, systems, laws): what holds for a visitor. */
 export const withoutFacts = (filter: DirectoryFilter): DirectoryFilter => ({
   ...filter,
   chosen: { ...filter.chosen, rechtsvorm: [], systeem: [], wet: [] },

@@ -1,4 +1,5 @@
-import type { Audience, ConsentTier, DraftState } from "../../db/vocabulary.ts";
+import type { DraftState } from "../../db/visit-vocabulary.ts";
+import type { Audience, ConsentTier } from "../../db/vocabulary.ts";
 
 /** What became of one answer of the viewer's own organisation. */
 export interface AnswerUse {

@@ -1,4 +1,4 @@
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import type { AgendaFilters } from "./agenda-contract.ts";
 import { FORMATS } from "./labels.ts";
 import { monthName } from "./month-calendar.tsx";

@@ -1,4 +1,4 @@
-import type { Reminder } from "../../db/vocabulary.ts";
+import type { Reminder } from "../../db/visit-vocabulary.ts";
 import { countOf } from "../ui/dutch.ts";
 import { type ComposedMail, composeMail, type MailWords } from "../ui/mail.ts";
 import { formatMoment } from "./moment.ts";

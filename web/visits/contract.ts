@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import { parseDutchNumber } from "../ui/dutch.ts";
 import { FORMATS } from "./labels.ts";
 

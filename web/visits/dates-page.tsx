@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { DATE_ANSWERS } from "../../db/vocabulary.ts";
+import { DATE_ANSWERS } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";

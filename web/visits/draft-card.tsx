@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { DraftConcept } from "../../db/vocabulary.ts";
+import type { DraftConcept } from "../../db/visit-vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Badge, type BadgeKind } from "../ui/badge.tsx";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { DraftConcept, DraftState } from "../../db/vocabulary.ts";
+import type { DraftConcept, DraftState } from "../../db/visit-vocabulary.ts";
 
 /** A draft out of an own answer as its organisation sees it. Moments in milliseconds, UTC. */
 export interface DraftSeen {

@@ -1,4 +1,4 @@
-import type { UnplacedCause } from "../../db/vocabulary.ts";
+import type { UnplacedCause } from "../../db/visit-vocabulary.ts";
 import type { Standing } from "./exchange-filter.ts";
 import type { MatchScore } from "./match-weights.ts";
 import type { Side } from "./moves.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import { Select } from "../ui/choices.tsx";
 import { FORMATS } from "./labels.ts";
 

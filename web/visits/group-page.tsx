@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Participation } from "../../db/vocabulary.ts";
+import type { Participation } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { countOf, dayInAmsterdam, formatDate, formatDay, formatTime } from "../ui/dutch.ts";

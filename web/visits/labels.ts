@@ -5,7 +5,7 @@ import type {
   TravelUnit,
   VisitFormat,
   VisitState,
-} from "../../db/vocabulary.ts";
+} from "../../db/visit-vocabulary.ts";
 import type { BadgeKind } from "../ui/badge.tsx";
 import type { VisitMove } from "./moves.ts";
 

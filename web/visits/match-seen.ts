@@ -1,4 +1,4 @@
-import type { VisitFormat } from "../../db/vocabulary.ts";
+import type { VisitFormat } from "../../db/visit-vocabulary.ts";
 import type { MatchScore } from "./match-weights.ts";
 
 /** A team that could receive, with the offer that fits best. */

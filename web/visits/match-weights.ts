@@ -1,4 +1,5 @@
-import type { SizeClass, VisitFormat } from "../../db/vocabulary.ts";
+import type { VisitFormat } from "../../db/visit-vocabulary.ts";
+import type { SizeClass } from "../../db/vocabulary.ts";
 
 /** What is weighed when a request and an offer are laid side by side. */
 export const MATCH_CRITERIA = [

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ABSENCE_CAUSES, DATE_ANSWERS, type DateAnswer } from "../../db/vocabulary.ts";
+import { ABSENCE_CAUSES, DATE_ANSWERS, type DateAnswer } from "../../db/visit-vocabulary.ts";
 import { LONGEST } from "./contract.ts";
 import { CAUSES } from "./labels.ts";
 

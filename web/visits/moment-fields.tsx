@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ABSENCE_CAUSES } from "../../db/vocabulary.ts";
+import { ABSENCE_CAUSES } from "../../db/visit-vocabulary.ts";
 import { RadioGroup } from "../ui/choices.tsx";
 import { DateField, TextField, TimeField } from "../ui/fields.tsx";
 import { LONGEST } from "./contract.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ABSENCE_CAUSES } from "../../db/vocabulary.ts";
+import { ABSENCE_CAUSES } from "../../db/visit-vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";
 import { Hidden } from "../ui/fields.tsx";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { OFFER_LANGUAGES, VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { OFFER_LANGUAGES, VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import { parseDutchNumber } from "../ui/dutch.ts";
 import { formatSlugs, LONGEST, MOST_SEATS, optional, people, required, revision } from "./contract.ts";
 import { FORMATS, LANGUAGES } from "./labels.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { OFFER_LANGUAGES, VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { OFFER_LANGUAGES, VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";

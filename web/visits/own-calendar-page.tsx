@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { AGREED_STATES, type VisitState } from "../../db/vocabulary.ts";
+import { AGREED_STATES, type VisitState } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { countOf, dayInAmsterdam, formatDate } from "../ui/dutch.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { VISIT_STATES } from "../../db/vocabulary.ts";
+import { VISIT_STATES } from "../../db/visit-vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Select } from "../ui/choices.tsx";
 import { FilterForm } from "../ui/filter-form.tsx";

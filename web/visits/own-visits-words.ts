@@ -1,4 +1,4 @@
-import { VISIT_STATES, type VisitState } from "../../db/vocabulary.ts";
+import { VISIT_STATES, type VisitState } from "../../db/visit-vocabulary.ts";
 import type { OwnVisitsFilters } from "./agenda-contract.ts";
 import { VISIT_STATE_LABELS } from "./labels.ts";
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Participation } from "../../db/vocabulary.ts";
+import type { Participation } from "../../db/visit-vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Badge, type BadgeKind } from "../ui/badge.tsx";
 import { Actions, ButtonLink } from "../ui/button.tsx";

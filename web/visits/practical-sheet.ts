@@ -1,4 +1,4 @@
-import type { OfferLanguage } from "../../db/vocabulary.ts";
+import type { OfferLanguage } from "../../db/visit-vocabulary.ts";
 import { LANGUAGES } from "./labels.ts";
 
 /** What a host tells its visitors beforehand; empty where there is nothing to tell. */

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { VisitFormat } from "../../db/vocabulary.ts";
+import type { VisitFormat } from "../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { addressWith } from "./agenda-contract.ts";

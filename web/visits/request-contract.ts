@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { TRAVEL_UNITS, VISIT_FORMATS } from "../../db/vocabulary.ts";
+import { TRAVEL_UNITS, VISIT_FORMATS } from "../../db/visit-vocabulary.ts";
 import { parseDutchNumber } from "../ui/dutch.ts";
 import { LONGEST, MOST_SEATS, optional, people, required } from "./contract.ts";
 import { FORMATS, TRAVEL_UNIT_WORDS } from "./labels.ts";

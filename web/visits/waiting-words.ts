@@ -1,4 +1,4 @@
-import type { VisitState } from "../../db/vocabulary.ts";
+import type { VisitState } from "../../db/visit-vocabulary.ts";
 import type { Side } from "./moves.ts";
 
 const GUEST: Partial<Record<VisitState, string>> = {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Statements } from "../../../db/client.ts";
 import { association } from "../../../db/schema/tables.ts";
-import type { FollowUp } from "../../../db/vocabulary.ts";
+import type { FollowUp } from "../../../db/visit-vocabulary.ts";
 import { paths } from "../../../web/paths.ts";
 import type { ComposedMail } from "../../../web/ui/mail.ts";
 import { actionCheckMail, lookBackMail } from "../../../web/visits/after/emails.ts";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client.ts";
-import type { ActionOutcome } from "../../../db/vocabulary.ts";
+import type { ActionOutcome } from "../../../db/visit-vocabulary.ts";
 
 /** How many organisations the page lists; the file has them all. */
 export const ORGANISATIONS_SHOWN = 50;

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { LessonState } from "../../../db/vocabulary.ts";
+import type { LessonState } from "../../../db/visit-vocabulary.ts";
 import { paths } from "../../../web/paths.ts";
 import { type LessonForm, lessonContract } from "../../../web/visits/after/contract.ts";
 import { LessonFormPage } from "../../../web/visits/after/lesson-form-page.tsx";

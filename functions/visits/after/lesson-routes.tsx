@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Statement } from "../../../db/client.ts";
-import type { LessonState } from "../../../db/vocabulary.ts";
+import type { LessonState } from "../../../db/visit-vocabulary.ts";
 import { paths } from "../../../web/paths.ts";
 import { changeContract, lessonFilterContract, versionContract } from "../../../web/visits/after/contract.ts";
 import type { LessonOccasion } from "../../../web/visits/after/emails.ts";

@@ -1,5 +1,5 @@
-import type { LessonState } from "../../../db/vocabulary.ts";
-import { AGREED_STATES } from "../../../db/vocabulary.ts";
+import type { LessonState } from "../../../db/visit-vocabulary.ts";
+import { AGREED_STATES } from "../../../db/visit-vocabulary.ts";
 import { CHECK_DAYS, type CheckDays } from "../../../web/visits/after/labels.ts";
 import type { Side } from "../../../web/visits/moves.ts";
 import { allowed, type Decision, refused } from "../../http/faults.tsx";

@@ -12,7 +12,7 @@ import {
   visitReflections,
   visits,
 } from "../../../db/schema/tables.ts";
-import { AGREED_STATES } from "../../../db/vocabulary.ts";
+import { AGREED_STATES } from "../../../db/visit-vocabulary.ts";
 import type { LessonFilters } from "../../../web/visits/after/contract.ts";
 import type { SessionScope } from "../../http/session.ts";
 

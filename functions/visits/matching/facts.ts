@@ -1,4 +1,5 @@
-import type { SizeClass, TravelUnit, VisitFormat } from "../../../db/vocabulary.ts";
+import type { TravelUnit, VisitFormat } from "../../../db/visit-vocabulary.ts";
+import type { SizeClass } from "../../../db/vocabulary.ts";
 
 /** Degrees; the middle of the area where an organisation works. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { VisitFormat } from "../../../db/vocabulary.ts";
+import type { VisitFormat } from "../../../db/visit-vocabulary.ts";
 import {
   MATCH_CRITERIA,
   MATCH_WEIGHTS,

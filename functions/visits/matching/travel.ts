@@ -1,4 +1,4 @@
-import type { TravelUnit } from "../../../db/vocabulary.ts";
+import type { TravelUnit } from "../../../db/visit-vocabulary.ts";
 import type { Place } from "./facts.ts";
 
 const EARTH_RADIUS_KM = 6371;

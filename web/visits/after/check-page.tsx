@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ACTION_OUTCOMES } from "../../../db/vocabulary.ts";
+import { ACTION_OUTCOMES } from "../../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../../layout.tsx";
 import { paths } from "../../paths.ts";
 import { Actions, Button } from "../../ui/button.tsx";

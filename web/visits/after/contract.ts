@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ACTION_OUTCOMES } from "../../../db/vocabulary.ts";
+import { ACTION_OUTCOMES } from "../../../db/visit-vocabulary.ts";
 import { LONGEST } from "../contract.ts";
 import { OUTCOME_LABELS } from "./labels.ts";
 

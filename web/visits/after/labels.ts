@@ -1,4 +1,4 @@
-import type { ActionOutcome, FollowUp, LessonState } from "../../../db/vocabulary.ts";
+import type { ActionOutcome, FollowUp, LessonState } from "../../../db/visit-vocabulary.ts";
 import type { BadgeKind } from "../../ui/badge.tsx";
 import type { Side } from "../moves.ts";
 

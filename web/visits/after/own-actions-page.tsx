@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { ActionOutcome } from "../../../db/vocabulary.ts";
+import type { ActionOutcome } from "../../../db/visit-vocabulary.ts";
 import { Layout, type LayoutProps } from "../../layout.tsx";
 import { paths } from "../../paths.ts";
 import { formatDate } from "../../ui/dutch.ts";

@@ -1,4 +1,4 @@
-import type { ActionOutcome, LessonState } from "../../../db/vocabulary.ts";
+import type { ActionOutcome, LessonState } from "../../../db/visit-vocabulary.ts";
 import type { Side } from "../moves.ts";
 import type { CheckDays } from "./labels.ts";
 
