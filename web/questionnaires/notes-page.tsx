@@ -22,7 +22,7 @@ export interface TalkedQuestion {
 
 /** The question in full, as it is asked. */
 export const fullWording = ({ stem, wording }: Pick<TalkedQuestion, "stem" | "wording">): string =>
-  [stem, wording].filter(Boolean).join(" ");
+  [stem, wording].filter(Boolean).join(" … ");
 
 /** Back to where the question stands. */
 export const backToQuestion = (
