@@ -193,24 +193,11 @@ function readingOf(page: Page, asked: Asked, rows: Rows): Reading {
 
 /** Facts come from the job's counts; only what it did not store yet is counted by the page. */
 function figureRowsOf(rows: Rows, { filters }: Asked): FigureRows {
-  const [
-    ,
-    items,
-    choices,
-    themes,
-    counted,
-    countedMedians,
-    stored,
-    cells,
-    editions,
-    ,
-    magnitudes,
-    countedAll,
-  ] = rows;
+  const [, items, choices, themes, counted, middles, stored, cells, editions, , magnitudes, all] = rows;
   const group = asCounted(stored, keyOf(filters.slice(0, MOST_FILTERS)));
   const tallies = [...group.tallies, ...counted];
-  const allTallies = [...asCounted(stored, EVERYBODY).tallies, ...(countedAll ?? counted)];
-  const medians = [...group.medians, ...countedMedians.map(withMiddle)];
+  const allTallies = [...asCounted(stored, EVERYBODY).tallies, ...(all ?? counted)];
+  const medians = [...group.medians, ...middles.map(withMiddle)];
   return { items, choices, themes, tallies, allTallies, medians, magnitudes, cells, editions };
 }
 
