@@ -43,7 +43,8 @@ export function ContactPersonsPage(props: ContactPersonsPageProps): JSX.Element 
   return (
     <Layout
       frame={frame}
-      title={`Contactpersonen van ${member.name}`}
+      title={`Contactpersonen van ${member.name}${colleagues && open ? `: ${CONTACT_ROLE_WORDS[open].toLowerCase()}` : ""}`}
+      heading={`Contactpersonen van ${member.name}`}
       lead="Alleen zakelijke gegevens. Leden en de vereniging zien deze pagina."
       trail={[
         { href: paths.members(), label: "Leden" },

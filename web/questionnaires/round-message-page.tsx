@@ -59,7 +59,9 @@ export function RoundMessagePage(props: RoundMessagePageProps): JSX.Element {
     <Layout
       frame={frame}
       title={
-        message ? `${words.onderwerp || "Bericht"}, ronde ${year}` : `Bericht schrijven bij ronde ${year}`
+        message
+          ? `${words.onderwerp || "Bericht"}, ronde ${year}${audience.page > 1 ? `, pagina ${audience.page}` : ""}`
+          : `Bericht schrijven bij ronde ${year}`
       }
       trail={[...trailOfRound(year), { href: paths.roundMessages(year), label: "Berichten" }]}
       errors={errors}
