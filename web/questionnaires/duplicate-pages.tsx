@@ -1,132 +1,16 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choices.tsx";
-import { countOf, formatDateTime } from "../ui/dutch.ts";
-import type { FieldErrors } from "../ui/field-errors.ts";
-import { Hidden } from "../ui/fields.tsx";
-import { Form, InlineForm } from "../ui/form.tsx";
-import { Notice, type NoticeKind } from "../ui/notice.tsx";
+import { countOf } from "../ui/dutch.ts";
+import { Form } from "../ui/form.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { Table } from "../ui/table.tsx";
-import { ASK, KEEP, LEFT, MERGE, RIGHT, sideField } from "./duplicate-contract.ts";
+import { LEFT, MERGE, RIGHT, sideField } from "./duplicate-contract.ts";
+import { Keeping, Seen, type Shared, Sides, Stale } from "./duplicate-parts.tsx";
 
-export interface SideView {
-  id: string;
-  sequence: number;
-  version: number;
-  state: "in_progress" | "ready" | "signed";
-  startedAt: number;
-  startedBy: string | null;
-  signedAt: number | null;
-  signedBy: string | null;
-  reference: string | null;
-}
-
-interface Shared {
-  frame: Frame;
-  year: number;
-  left: SideView;
-  right: SideView;
-  /** id of the version that merging makes */
-  newId: string;
-  may: { merge: boolean; keepLeft: boolean; keepRight: boolean };
-  errors?: FieldErrors | undefined;
-  typed?: Record<string, string[]> | undefined;
-  stale?: string | undefined;
-  notice?: { kind: NoticeKind; text: string } | undefined;
-}
-
-const PERSON = "een oud-collega";
-
-function madeWords(side: SideView): string {
-  const begun = `Begonnen door ${side.startedBy ?? PERSON} op ${formatDateTime(side.startedAt)}.`;
-  return side.signedAt
-    ? `${begun} Ingediend door ${side.signedBy ?? PERSON} op ${formatDateTime(side.signedAt)}, nummer ${side.reference}.`
-    : `${begun} Nog niet ingediend.`;
-}
-
-function Sides({ left, right }: Shared): JSX.Element {
-  return (
-    <SummaryList
-      items={[
-        { question: "Eerste inzending", answer: madeWords(left) },
-        {
-          question: "Tweede inzending",
-          answer: `${madeWords(right)} Deze telt nu mee als zij is ingediend.`,
-        },
-      ]}
-    />
-  );
-}
-
-function Seen({ left, right, newId }: Shared): JSX.Element {
-  return (
-    <>
-      <Hidden name="eerste" value={left.id} />
-      <Hidden name="tweede" value={right.id} />
-      <Hidden name="nieuw" value={newId} />
-    </>
-  );
-}
-
-/** Keeping one whole: one button each, with what it does. */
-function Keeping(props: Shared & { action: string; ask?: boolean }): JSX.Element {
-  const { may, right, left, action, ask } = props;
-  const forms = [
-    {
-      value: KEEP.right,
-      may: may.keepRight,
-      words: "De eerste telt niet meer mee. Er hoeft niets opnieuw ondertekend te worden.",
-      button: "Tweede inzending houden",
-    },
-    {
-      value: KEEP.left,
-      may: may.keepLeft,
-      words:
-        right.state === "signed" && left.state === "signed"
-          ? "Haar antwoorden worden een nieuwe versie. De tekenaar dient die opnieuw in."
-          : "De tweede vervalt. Zij was nog niet ingediend.",
-      button: "Eerste inzending houden",
-    },
-    {
-      value: ASK,
-      may: ask ?? false,
-      words: "De organisatie kiest dan zelf per vraag.",
-      button: "Organisatie vragen",
-    },
-  ];
-  return (
-    <section>
-      <h2>{ask ? "Wat moet er gebeuren?" : "Of houd één inzending helemaal"}</h2>
-      {forms
-        .filter((each) => each.may)
-        .map(({ value, words, button }) => (
-          <div class="wt-returned" key={value}>
-            <p>{words}</p>
-            <InlineForm action={action}>
-              <Seen {...props} />
-              <Button kind="secondary" name="actie" value={value}>
-                {button}
-              </Button>
-            </InlineForm>
-          </div>
-        ))}
-    </section>
-  );
-}
-
-function Stale({ stale }: Shared): JSX.Element | null {
-  return stale ? (
-    <Notice kind="warning" live>
-      <p>{stale}</p>
-    </Notice>
-  ) : null;
-}
-
-export interface ComparedQuestion {
+interface ComparedQuestion {
   concept: string;
   question: string;
   shortName: string;

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { paths } from "../paths.ts";
-import type { ResponseView } from "./tasks-page.tsx";
 
 /** Under the task list: what else there is to read or to print. */
 export function TaskWays({ year, response }: { year: number; response: ResponseView | null }): JSX.Element {
