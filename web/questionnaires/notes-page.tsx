@@ -20,9 +20,17 @@ export interface TalkedQuestion {
   sectionTitle: string;
 }
 
-/** The question in full, as it is asked. */
-export const fullWording = ({ stem, wording }: Pick<TalkedQuestion, "stem" | "wording">): string =>
-  [stem, wording].filter(Boolean).join(" … ");
+/** The question in full, as it is asked: what opens a group of questions on a line of its own. */
+export const fullWording = ({ stem, wording }: Pick<TalkedQuestion, "stem" | "wording">): JSX.Element => (
+  <>
+    {stem ? (
+      <>
+        {stem} …<br />
+      </>
+    ) : null}
+    {wording}
+  </>
+);
 
 /** Back to where the question stands. */
 export const backToQuestion = (
