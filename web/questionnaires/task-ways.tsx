@@ -2,7 +2,13 @@ import type { JSX } from "preact";
 import { paths } from "../paths.ts";
 
 /** Under the task list: what else there is to read or to print. */
-export function TaskWays({ year, response }: { year: number; response: ResponseView | null }): JSX.Element {
+export function TaskWays({
+  year,
+  response,
+}: {
+  year: number;
+  response: { state: string; version: number; twins: number } | null;
+}): JSX.Element {
   const hasSigned = response !== null && (response.state === "signed" || response.version > 1);
   return (
     <ul>
