@@ -152,3 +152,6 @@ export function mayReopen(
     ? allowed
     : refused("stale", "Er is geen ingediende versie om te heropenen. Misschien is dat al gedaan.");
 }
+
+/** Whom a draft for a visit out of an answer may be shown to; the page of drafts asks the same again. */
+export const seesVisitDrafts = (viewer: Viewer | null): boolean => has(viewer, "editor", "host");

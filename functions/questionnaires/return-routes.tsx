@@ -20,6 +20,7 @@ import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
+import { assignmentsOf, holdsSection } from "./assignment-queries.ts";
 import { noticeOf } from "./notices.ts";
 import { YEAR } from "./overview-routes.tsx";
 import { mayReadAnswers } from "./policy.ts";
@@ -161,9 +162,11 @@ async function readReturned(c: Context<Env>) {
     queries.roundOfYear(db, scope, year),
     queries.currentResponse(db, scope, year),
     returns.returnsOf(db, scope, year),
+    assignmentsOf(db, scope, year),
   ]);
-  const [[round], [response = null], rows] = page.rows;
-  return { ...page, round, response, returned: returnedViews(rows), today: dayInAmsterdam(c.var.now) };
+  const [[round], [response = null], rows, assignments] = page.rows;
+  const place = { round, response, isAssigned: holdsSection(assignments) };
+  return { ...page, ...place, returned: returnedViews(rows), today: dayInAmsterdam(c.var.now) };
 }
 
 function showReturned(
@@ -172,7 +175,7 @@ function showReturned(
   told: { at?: string; typed?: string | undefined; error?: string | undefined } = {},
 ) {
   const { viewer, frame, round, response, returned, today } = read;
-  const decision = mayReadAnswers(viewer, round);
+  const decision = mayReadAnswers(viewer, round, read.isAssigned);
   if (!decision.may || !round || !response)
     return refuse(c, read, decision.may ? { because: "missing" } : decision);
   const mayAnswer = mayAnswerReturn(viewer, round, response, today, { outcome: "open" }).may;

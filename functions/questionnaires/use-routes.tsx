@@ -5,7 +5,7 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { readPage, show } from "../http/page.ts";
 import { YEAR } from "./overview-routes.tsx";
-import { mayReadAnswers } from "./policy.ts";
+import { mayReadAnswers, seesVisitDrafts } from "./policy.ts";
 import * as queries from "./queries.ts";
 import { roundView } from "./round-view.ts";
 import { usePromises, usesOfAnswers } from "./use-queries.ts";
@@ -27,5 +27,6 @@ useRoutes.get(paths.questionnaireUse(YEAR), async (c) => {
   if (!decision.may) return refuse(c, page, decision);
   if (!round) return refuse(c, page, { because: "missing" });
   const props = { frame, round: roundView(round, c.var.now), response, uses, promises };
-  return show(c, <UsePage {...props} />);
+  const seesDrafts = seesVisitDrafts(viewer);
+  return show(c, <UsePage {...props} seesDrafts={seesDrafts} />);
 });

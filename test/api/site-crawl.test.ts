@@ -20,7 +20,11 @@ const UNLINKED = ["/healthz", "/.well-known/security.txt", "/robots.txt", "/favi
 const FIRST: Record<string, string[]> = {
   null: ["/inloggen/code"],
   gastheer: ["/werkbezoeken/mijn"],
-  redacteur: ["/api/v1/rondes/2024/cijfers", "/api/v1/rondes/2024/feiten"],
+  redacteur: [
+    ...["/api/v1/rondes/2024/cijfers", "/api/v1/rondes/2024/feiten"],
+    ...["/contactpersoon", "/vragenlijst/2024/versies"],
+  ],
+  "redacteur-2": ["/vragenlijst/2026/sectie/3"],
 };
 /**
  * What no link leads to, with tests of its own: the page while there is no association at all, the secret address
@@ -33,6 +37,11 @@ const NOT_IN_THE_DEMO = [
   // Coherence comes with the last question of a release; the one here stops after two.
   "/inzicht/:year/samenhang.csv",
   "/inzicht/:year/samenhang.xlsx",
+  // The demo's people have nothing to send back, no second response, nobody on the telephone and nothing withdrawn.
+  "/vragenlijst/:year{[0-9]{4}}/terugsturen",
+  "/vragenlijst/:year{[0-9]{4}}/dubbel",
+  "/bureau/rondes/:year{[0-9]{4}}/namens/:id",
+  "/vragenlijsten/:id/:soort{secties|vragen}/:onderdeel/herstel",
 ];
 
 const validator = new HtmlValidate({

@@ -25,7 +25,7 @@ export interface ItemPassport {
 function Passport({ item }: { item: ItemPassport }): JSX.Element {
   return (
     <section aria-labelledby={`vraag-${item.concept}`}>
-      <h3 id={`vraag-${item.concept}`}>
+      <h3 class="wt-as-asked" id={`vraag-${item.concept}`}>
         {item.concept} {item.question}
       </h3>
       <SummaryList

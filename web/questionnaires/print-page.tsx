@@ -99,7 +99,7 @@ function Question({ question }: { question: PrintedQuestion }): JSX.Element {
   const { concept, stem, shape, help, definition, purpose, use, conditions, answer } = question;
   return (
     <article class="wt-paper__question">
-      <h3>
+      <h3 class="wt-as-asked">
         {concept} {stem ? `${stem} ${shape.label}` : shape.label}
       </h3>
       {conditions.map((words) => (

@@ -60,7 +60,7 @@ export function RoundMessagesPage({
   year: number;
   messages: readonly Message[];
   bounces: readonly Bounce[];
-  /** whether the usual plan can be laid out */
+  /** whether messages can be written, and the usual plan laid out */
   isProposed: boolean;
   notice?: string | undefined;
 }): JSX.Element {
@@ -69,11 +69,11 @@ export function RoundMessagesPage({
       <Button kind={messages.length === 0 ? "primary" : "secondary"}>Voorstel klaarzetten</Button>
     </InlineForm>
   ) : null;
-  const add = (
+  const add = isProposed ? (
     <ButtonLink kind="secondary" href={paths.newRoundMessage(year)}>
       Bericht schrijven
     </ButtonLink>
-  );
+  ) : null;
   return (
     <Layout
       frame={frame}

@@ -12,7 +12,7 @@ import { type AnswerUse, countedWords, readWords, shownWords, type UsePromise } 
 const DRAFT_CONCEPTS = ["5A2", "5C1"];
 
 /** What became of it in visits: only of the two questions that become a draft. */
-function Visit({ use }: { use: AnswerUse }): JSX.Element | null {
+function Visit({ use, seesDrafts }: { use: AnswerUse; seesDrafts: boolean }): JSX.Element | null {
   if (!DRAFT_CONCEPTS.includes(use.concept) || !use.isAnswered) return null;
   if (use.draft === "discarded") return <li>Het concept voor een bezoek gooiden jullie weg.</li>;
   if (use.visitId)
@@ -29,12 +29,18 @@ function Visit({ use }: { use: AnswerUse }): JSX.Element | null {
     );
   return (
     <li>
-      Er staat <a href={paths.visitDrafts()}>een concept voor een bezoek</a> klaar. Alleen jullie zien het.
+      Er staat{" "}
+      {seesDrafts ? (
+        <a href={paths.visitDrafts()}>een concept voor een bezoek</a>
+      ) : (
+        "een concept voor een bezoek"
+      )}{" "}
+      klaar. Alleen jullie zien het.
     </li>
   );
 }
 
-function Use({ use, year }: { use: AnswerUse; year: number }): JSX.Element {
+function Use({ use, year, seesDrafts }: { use: AnswerUse; year: number; seesDrafts: boolean }): JSX.Element {
   const shown = shownWords(use);
   if (!use.isAnswered) return <p>{countedWords(use)}</p>;
   return (
@@ -60,7 +66,7 @@ function Use({ use, year }: { use: AnswerUse; year: number }): JSX.Element {
           <a href={paths.lessons()}>Lees de lessen</a>
         </li>
       ) : null}
-      <Visit use={use} />
+      <Visit use={use} seesDrafts={seesDrafts} />
     </ul>
   );
 }
@@ -92,12 +98,14 @@ export function UsePage({
   response,
   uses,
   promises,
+  seesDrafts,
 }: {
   frame: Frame;
   round: RoundView;
   response: { signedAt: number | null; reference: string | null } | null;
   uses: readonly AnswerUse[];
   promises: readonly UsePromise[];
+  seesDrafts: boolean;
 }): JSX.Element {
   const { year } = round;
   const sections = [...Map.groupBy(uses, ({ section }) => section)];
@@ -122,7 +130,7 @@ export function UsePage({
               <SummaryList
                 items={own.map((use) => ({
                   question: use.shortName,
-                  answer: <Use use={use} year={year} />,
+                  answer: <Use use={use} year={year} seesDrafts={seesDrafts} />,
                 }))}
               />
             </section>
