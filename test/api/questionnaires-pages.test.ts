@@ -96,8 +96,11 @@ describe("the check page", () => {
 
   test("shows the signatory the button that submits, and nobody else", async () => {
     await bringTo(scene, "ready");
-    expect(await text(CHECK, "signatory")).toContain("Antwoorden indienen Invullen hervatten");
-    expect(await text(CHECK, "editor")).not.toContain("Antwoorden indienen Invullen");
+    expect(await text(CHECK, "signatory")).toContain(
+      "Antwoorden indienen Vragen terugsturen Invullen hervatten",
+    );
+    for (const words of ["Antwoorden indienen Vragen", "Vragen terugsturen"])
+      expect(await text(CHECK, "editor")).not.toContain(words);
     expect(await text(CHECK, "editor")).toContain("Klaar, nog niet ingediend");
   });
 
