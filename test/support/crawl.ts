@@ -28,7 +28,9 @@ function routeOf(routes: readonly string[], path: string): string | undefined {
   const fits = routes.filter((route) => {
     const pattern = route
       .replace(/[.]/g, "\\.")
-      .replace(/:(\w+)(\{[^}]*\})?/g, (_, __, form?: string) => (form ? form.slice(1, -1) : "[^/]+"));
+      .replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, __, form?: string) =>
+        form ? form.slice(1, -1) : "[^/]+",
+      );
     return new RegExp(`^${pattern}$`).test(path);
   });
   return fits.sort((a, b) => a.split(":").length - b.split(":").length)[0];
