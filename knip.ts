@@ -2,7 +2,7 @@ import type { KnipConfig } from "knip";
 
 export default {
   entry: [
-    "functions/{node,worker,development,migration,release,year-package}.ts",
+    "functions/{node,worker,office-worker,development,migration,release,year-package}.ts",
     "functions/mail/html-entities.ts",
     "web/client.ts",
     "web/**/*.island.tsx",

@@ -75,4 +75,4 @@ test("the built Worker over HTTP keeps every promise to groups: one event after 
   );
   expect(events).toBeGreaterThan(500);
   expect(promotions).toBeGreaterThan(60);
-});
+}, 300_000);
