@@ -72,13 +72,18 @@ async function startTimes(directory: string, bareWorker: string) {
   };
   const result = {
     workerd: await median(() =>
-      startWorker(WORKER, { ...vars, ...DEMO_AT_THE_EDGE }, join(directory, "start")),
+      startWorker(WORKER, { ...vars, ...DEMO_AT_THE_EDGE }, join(directory, "start"), OFFICE),
     ),
     bareWorkerd: await median(() => startWorker(bareWorker, vars, join(directory, "start-bare"))),
     node: await median(() => startNode(directory)),
   };
   await database.stop();
   return result;
+}
+
+function sizeOf(path: string): { bytes: number; gz: number } {
+  const script = readFileSync(path);
+  return { bytes: script.length, gz: gzipSync(script).length };
 }
 
 async function weights(url: string) {
@@ -132,11 +137,11 @@ export async function bench(directory: string, allOfGate = false) {
   }
   say("releases of figures");
   const gate = await measureGate(allOfGate ? GATE_PLANS.all : GATE_PLANS.one);
-  const script = readFileSync(WORKER);
   return {
     measuredAt: new Date().toISOString(),
     machine: { cores: cpus().length, model: cpus()[0]?.model ?? "", node: process.version },
-    worker: { bytes: script.length, gz: gzipSync(script).length, start: starts },
+    worker: { ...sizeOf(WORKER), start: starts },
+    office: sizeOf(OFFICE),
     weight,
     roundTrips: trips,
     speed,

@@ -31,13 +31,14 @@ export const speedTable = (speed: Record<string, Record<string, Compared>>): str
 
 /** The report as tables for people. "bare" is a Hono page with one point query, measured in the same turns. */
 export function asTables(report: Report): string {
-  const { worker, weight, roundTrips, speed, scale, release, gate, machine } = report;
+  const { worker, office, weight, roundTrips, speed, scale, release, gate, machine } = report;
   const { start } = worker;
   return [
     "",
     `${machine.cores} × ${machine.model}, Node ${machine.node}`,
     `Worker: ${worker.gz} bytes gz (${worker.bytes} raw); first answer of a new workerd after ${start.workerd.ms} ms,`,
     `${start.workerd.cpuMs} ms of processor (bare Worker: ${start.bareWorkerd.ms} ms, ${start.bareWorkerd.cpuMs} ms); Node starts in ${start.node.ms} ms`,
+    `Office Worker: ${office.gz} bytes gz (${office.bytes} raw), loaded beside it`,
     "",
     row(["weight", "page", "html", "html gz", "js gz", "css gz", "trips"]),
     ...Object.entries(weight).map(([name, w]) =>
