@@ -61,7 +61,7 @@ export function placesOn(
 }
 
 /** The newest reference date of inhabitants up to and including a day; null when nothing was counted by then. */
-export const countedOn = (counts: readonly CountedInhabitants[], day: string): string | null =>
+const countedOn = (counts: readonly CountedInhabitants[], day: string): string | null =>
   counts.reduce<string | null>(
     (newest, { referenceOn }) =>
       referenceOn <= day && (newest === null || referenceOn > newest) ? referenceOn : newest,

@@ -126,7 +126,7 @@ function readClasses(text: string): number[] | null | "invalid" {
   if (!rising || bounds.length === 1) return "invalid";
   return bounds.length > 0 ? (bounds as number[]) : null;
 }
-export const classesInWords = (classes: readonly number[] | null): string =>
+const classesInWords = (classes: readonly number[] | null): string =>
   (classes ?? []).map((bound) => formatNumber(bound)).join("; ");
 
 /** Fills in the grade; answers the concepts that the question comes from. */

@@ -139,7 +139,7 @@ function withBeside({ rows, today, response, decision, hands }: SectionRead, { y
 }
 
 /** Where a section stands among those that ask something, and the position of the one after it. */
-export const placeOf = (section: { position: number }, asking: readonly { position: number }[]) => ({
+const placeOf = (section: { position: number }, asking: readonly { position: number }[]) => ({
   at: asking.filter(({ position }) => position <= section.position).length,
   of: asking.length,
   next: asking.find(({ position }) => position > section.position)?.position ?? null,

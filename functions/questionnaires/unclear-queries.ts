@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import type { SessionScope } from "../http/session.ts";
 
 /** So many of one organisation may wait at one question. */
-export const MOST_OPEN = 5;
+const MOST_OPEN = 5;
 
 /** The round of a year by itself, for who belongs to no organisation. */
 export const bareRound = (db: Database, year: number) =>

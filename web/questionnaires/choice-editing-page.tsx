@@ -17,7 +17,7 @@ const TRAIL = [{ href: paths.editing(), label: "Vragenlijsten" }];
 const NEW_CHOICE = "nieuw";
 
 /** Name of the field that tells which old choice the nth line is. */
-export const renamedField = (at: number): string => `was-${at}`;
+const renamedField = (at: number): string => `was-${at}`;
 
 /** The lists that the learning group made for questions of its own. */
 export function ListsPage({

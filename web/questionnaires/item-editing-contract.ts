@@ -77,9 +77,6 @@ export const conditionContract = z.object({
   hoe: z.enum(["wel", "niet"], "Kies of het om deze antwoorden gaat, of juist om andere."),
 });
 
-/** Moving, withdrawing, bringing back. */
-export const moveContract = z.object({ ...guard, ...reason });
-
 /** A list of choices, one a line. */
 export const listContract = z.object({
   id: z.string(),

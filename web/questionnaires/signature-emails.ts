@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /** Until when a signature is possible, in one sentence. */
-export const untilWhen = ({ closesOn, now }: { closesOn: string; now: number }): string =>
+const untilWhen = ({ closesOn, now }: { closesOn: string; now: number }): string =>
   closesOn >= dayInAmsterdam(now)
     ? `De ronde sluit op ${formatDate(closesOn)}, ${formatDaysUntil(closesOn, now)}.`
     : "De ronde is al gesloten. Late antwoorden tellen mee in de volgende versie van het rapport.";
