@@ -48,6 +48,19 @@ describe("a question that saves itself", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("with a fault moves no button between the press and the release of a click", async () => {
+    const page = await open((await enter()).context(), "/vragenlijst/2026/sectie/3");
+    const refused = page.waitForResponse((response) => response.status() === 422);
+    await page.getByLabel("Hoeveel FTE hebben jullie in totaal?", { exact: true }).fill("12 tot 14");
+    await page.getByLabel(/^Toelichting bij Hoeveel FTE/).fill("Dat wisselt.");
+    await refused;
+    await page.getByRole("button", { name: "Opslaan, later verder" }).click({ delay: 200 });
+    await page
+      .getByRole("alert")
+      .getByRole("link", { name: /Vul een getal in/ })
+      .waitFor();
+  });
+
   test("of two fields says nothing of the second while the person is still in the question", async () => {
     const page = await open((await enter()).context(), "/vragenlijst/2026/sectie/1");
     const group = page.getByRole("group", { name: /^Welke wetten/ });

@@ -2,6 +2,7 @@ import { drawChoice, fill, hideErrors, showErrors } from "./autosave-drawing.ts"
 import { SectionFields } from "./autosave-form.ts";
 import { Outbox } from "./autosave-outbox.ts";
 import { type Answer, post } from "./autosave-post.ts";
+import { watchPresses } from "./autosave-press.ts";
 import { StatusLine, WORDS } from "./autosave-status.ts";
 import { guardFieldNames } from "./guard-fields.ts";
 
@@ -28,6 +29,8 @@ export async function start(line: HTMLElement): Promise<void> {
   const faults = new Map<string, Record<string, string>>();
   const restored = new Set<string>();
   const page = Math.random().toString(36).slice(2);
+  const released = watchPresses();
+  let untold = 0;
   let timer = 0;
 
   const outbox = new Outbox<Answer>(
@@ -90,7 +93,13 @@ export async function start(line: HTMLElement): Promise<void> {
     return answer;
   };
 
-  const save = async (concept: string) => report(concept, await outbox.flush(concept));
+  const save = async (concept: string) => {
+    const answer = await outbox.flush(concept);
+    untold += 1;
+    await released();
+    untold -= 1;
+    return report(concept, answer);
+  };
   const flush = () => {
     status.well("", null);
     for (const concept of outbox.waiting) void save(concept);
@@ -154,6 +163,8 @@ export async function start(line: HTMLElement): Promise<void> {
   let isPassing = false;
   /** First what is kept, then the form: so that a form never goes where there is no connection. */
   const submit = async (submitter: HTMLElement | null) => {
+    // The form carries the revisions that the last answers brought.
+    await released();
     const concepts = fields.concepts;
     const waiting = outbox.waiting.filter((concept) => concepts.includes(concept));
     const answers = await Promise.all(waiting.map(save));
@@ -173,14 +184,14 @@ export async function start(line: HTMLElement): Promise<void> {
   form?.addEventListener("focusout", ({ target }) => {
     const concept = fields.conceptOf(target);
     // Only after this event does the browser know where the focus went.
-    if (concept) setTimeout(() => tellFaults(concept));
+    if (concept) setTimeout(() => released().then(() => tellFaults(concept)));
   });
   form?.addEventListener("click", ({ target }) => {
     const box = (target as Element).closest(".wt-kept-choice button")?.parentElement;
     if (box) void choose(box);
   });
   form?.addEventListener("submit", (event) => {
-    if (isPassing || (outbox.waiting.length === 0 && navigator.onLine)) return;
+    if (isPassing || (outbox.waiting.length + untold === 0 && navigator.onLine)) return;
     event.preventDefault();
     void submit(event.submitter);
   });
