@@ -34,7 +34,7 @@ export interface LayoutProps {
   children: ComponentChildren;
 }
 
-function Trail({ trail, title }: { trail: PageLink[]; title: string }): JSX.Element {
+function Trail({ trail, title }: { trail: PageLink[]; title: ComponentChildren }): JSX.Element {
   return (
     <nav class="wt-trail" aria-label="Kruimelpad">
       <ol class="wt-trail__list">
@@ -83,7 +83,7 @@ export function Layout(props: LayoutProps): JSX.Element {
         </a>
         <SiteHeader frame={frame} />
         <main id="inhoud" tabIndex={-1} class={`wt-main${props.wide || help ? " wt-main--wide" : ""}`}>
-          {props.trail ? <Trail trail={props.trail} title={title} /> : null}
+          {props.trail ? <Trail trail={props.trail} title={heading || title} /> : null}
           {props.back ? (
             <a class="wt-back" href={props.back.href}>
               <BackIcon />

@@ -201,7 +201,7 @@ describe("teams zoals wij", () => {
     expect(text).toContain("Teams zoals wij");
     expect(html).toContain('<a href="/leden/waterrand">Wijkteam Waterrand</a>');
     expect(html.match(/<h2><a href="\/leden\/lindestad">/)).toBeNull();
-    expect(text).toContain("Ook ongeveer 190.000 inwoners.");
+    expect(text).toContain("Ongeveer 190.000 inwoners.");
     expect(text).toContain("Ook G4/G40 of meer dan 80.000 inwoners.");
     expect(text).toContain("Werkt ook in Gelderland.");
     expect(text).not.toContain("Dorpenteam Heuvelrug");

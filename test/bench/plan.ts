@@ -16,6 +16,15 @@ export const PLAN = {
     { name: "section", path: paths.questionnaireSection(2026, 6), person: "redacteur" },
     { name: "insight", path: paths.insightItem(2024, "4A1"), person: "monitoring" },
     { name: "visits", path: paths.visits(), person: "professional" },
+    { name: "tasks", path: paths.questionnaire(2026), person: "redacteur" },
+    { name: "check", path: paths.questionnaireCheck(2026), person: "redacteur" },
+    { name: "blank", path: paths.questionnaireBlank(2026), person: "redacteur" },
+    { name: "use", path: paths.questionnaireUse(2024), person: "redacteur" },
+    { name: "mirror", path: paths.insightMirror(2024), person: "redacteur" },
+    { name: "mirror, part", path: `${paths.insightMirror(2024)}?deel=6`, person: "redacteur" },
+    { name: "round", path: paths.round(2026), person: "bureau" },
+    { name: "municipal.", path: paths.municipalities(), person: "bureau" },
+    { name: "outline", path: paths.edited("hoe-werken-onze-wijkteams"), person: "monitoring" },
   ] satisfies MeasuredPage[],
   /** Sections that are saved at once, as colleagues do: each its own. */
   saves: [6, 7, 8, 9].map(

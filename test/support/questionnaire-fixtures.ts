@@ -23,9 +23,7 @@ export interface Scene {
   close: () => Promise<void>;
 }
 
-/** The annual questionnaire in an open round 2026. `host` of Lindestad edits too, beside `editor`. */
-export async function openScene(): Promise<Scene> {
-  const { db, close } = await openTemporaryDatabase();
+async function putScene(db: Database): Promise<void> {
   await seedCast(db);
   await seedRegistry(db);
   await seedRound(db);
@@ -34,6 +32,11 @@ export async function openScene(): Promise<Scene> {
     .values({ personId: "host", memberId: "lindestad", role: "editor", grantedAt: TODAY });
   // Some tests turn the clock by months; here sessions outlive that.
   await db.update(sessions).set({ expiresAt: TODAY + 1000 * 86_400_000 });
+}
+
+/** The annual questionnaire in an open round 2026. `host` of Lindestad edits too, beside `editor`. */
+export async function openScene(): Promise<Scene> {
+  const { db, close } = await openTemporaryDatabase(putScene);
   return { db, app: startApp(db), close };
 }
 

@@ -10,12 +10,18 @@ const MIGRATIONS = join(import.meta.dirname, "../../db/migrations");
 
 export type TemporaryDatabase = { db: Database; path: string; close: () => Promise<void> };
 
-let template: Promise<string> | undefined;
+type Preparation = (db: Database) => Promise<void>;
+const empty: Preparation = async () => {};
+const templates = new Map<Preparation, Promise<string>>();
 
-/** An empty, migrated database in a file of its own. `close` removes it from the disk. */
-export async function openTemporaryDatabase(): Promise<TemporaryDatabase> {
+/**
+ * A migrated database in a file of its own: empty, or with what `prepare` puts in it. `prepare` runs once for all
+ * databases that ask for that same function. `close` removes the file from the disk.
+ */
+export async function openTemporaryDatabase(prepare = empty): Promise<TemporaryDatabase> {
   const { path, remove } = await temporaryPath();
-  template ??= migratedTemplate();
+  const template = templates.get(prepare) ?? preparedTemplate(prepare);
+  templates.set(prepare, template);
   await copyFile(await template, path);
   const db = openEmbedded(path);
   const close = async () => {
@@ -32,12 +38,13 @@ export async function temporaryPath(): Promise<{ path: string; remove: () => Pro
   return { path: join(directory, "database.db"), remove };
 }
 
-/** Migrating takes many times as long as copying, so it is done once; closing folds the log into the file. */
-async function migratedTemplate(): Promise<string> {
+/** Preparing takes many times as long as copying, so it is done once; closing folds the log into the file. */
+async function preparedTemplate(prepare: Preparation): Promise<string> {
   const { path } = await temporaryPath();
   process.once("exit", () => rmSync(dirname(path), { recursive: true, force: true }));
   const db = openEmbedded(path);
   await migrate(db, MIGRATIONS);
+  await prepare(db);
   db.$client.close();
   return path;
 }

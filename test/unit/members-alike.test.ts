@@ -128,9 +128,9 @@ test("a reason is a sentence with the other's own fact", () => {
     ]),
   );
   expect(Object.fromEntries(said)).toEqual({
-    inhabitants: "Ook ongeveer 45.000 inwoners.",
+    inhabitants: "Ongeveer 45.000 inwoners.",
     size: "Ook M50 of 30.000 tot 80.000 inwoners.",
-    fte: "Ook ongeveer 11,9 fte per 10.000 inwoners.",
+    fte: "Ongeveer 11,9 fte per 10.000 inwoners.",
     form: "Ook deze organisatievorm: Stichting.",
     laws: "Voert ook deze wetten uit: laws wmo.",
     systems: "Werkt ook met process_systems zorgned.",

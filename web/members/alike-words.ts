@@ -35,11 +35,11 @@ export function alikeSentence(reason: AlikeReason, labelOf: (list: string, code:
   };
   switch (reason.about) {
     case "inhabitants":
-      return `Ook ongeveer ${countOf(rounded(reason.inhabitants), "inwoner", "inwoners")}.`;
+      return `Ongeveer ${countOf(rounded(reason.inhabitants), "inwoner", "inwoners")}.`;
     case "size":
       return `Ook ${SIZE_CLASS_LABELS[reason.sizeClass]}.`;
     case "fte":
-      return `Ook ongeveer ${formatNumber(Math.round(reason.ftePerTenThousand * 10) / 10)} fte per 10.000 inwoners.`;
+      return `Ongeveer ${formatNumber(Math.round(reason.ftePerTenThousand * 10) / 10)} fte per 10.000 inwoners.`;
     case "form":
       return `Ook deze organisatievorm: ${named("legal_form", reason.shared)}.`;
     case "laws":

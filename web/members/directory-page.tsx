@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { SizeClass } from "../../db/vocabulary.ts";
+import { Ways } from "../ui/ways.tsx";
 import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { DataDownloads } from "../ui/data-downloads.tsx";
@@ -54,11 +55,16 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
       <DirectoryFilters action={paths.members()} filter={filter} facets={props.facets} />
       <section aria-labelledby="uitkomst">
         <h2 id="uitkomst">{isAll ? "Alle leden" : "Gevonden leden"}</h2>
-        <p>
-          <a href={`${paths.membersMap()}${directoryQuery({ ...filter, sort: "naam", page: 1 })}`}>
-            Bekijk op de kaart
-          </a>
-        </p>
+        <Ways
+          label="Meer over de leden"
+          links={[
+            [
+              `${paths.membersMap()}${directoryQuery({ ...filter, sort: "naam", page: 1 })}`,
+              "Bekijk op de kaart",
+            ],
+            frame.viewer !== null && frame.viewer.memberId !== null && [paths.ownAlike(), "Teams zoals wij"],
+          ]}
+        />
         {isAll ? null : <p>{directorySentence(found, association)}</p>}
         {props.entries.length === 0 ? (
           <NothingFound filter={filter} found={found} />

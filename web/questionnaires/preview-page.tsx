@@ -88,8 +88,8 @@ export function PreviewPage({
               section.asked === 0
                 ? "niet gevraagd"
                 : section.asked === section.of
-                  ? countOf(section.of, "vraag", "vragen")
-                  : `${section.asked} van ${section.of} vragen`,
+                  ? section.of
+                  : `${section.asked} van ${section.of}`,
             answered: section.answered,
           }))}
         />

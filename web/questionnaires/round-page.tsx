@@ -12,7 +12,7 @@ import { Notice } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { ClosingTick, OpenQueries, type OpenQuery } from "./open-queries.tsx";
 import { ROUND_MOVE_NOUNS, ROUND_MOVE_WORDS, ROUND_STATE_WORDS, type RoundMove } from "./round-moves.ts";
-import { type RoundDuplicate, RoundSigning } from "./round-signing.tsx";
+import { type RoundDuplicate, RoundDuplicates } from "./round-signing.tsx";
 
 export interface RoundPageProps {
   frame: LayoutProps["frame"];
@@ -88,12 +88,15 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
           <a href={paths.roundExtensions(round.year)}>Uitstel</a>:{" "}
           {round.extensions === 0 ? "geen enkel lid" : countOf(round.extensions, "lid", "leden")}
         </li>
+        <li>
+          <a href={paths.assistance(round.year)}>Namens een lid invullen, telefonisch</a>
+        </li>
       </ul>
-      <RoundSigning year={round.year} duplicates={props.twice} />
+      <RoundDuplicates year={round.year} duplicates={props.twice} />
       <OpenQueries year={round.year} queries={props.queries} />
       {moves.length > 0 ? <h2>Volgende stap</h2> : null}
       {moves.map((move) => (
-        <div class="wt-visit-group" key={move}>
+        <div class="wt-step" key={move}>
           <p>{ROUND_MOVE_WORDS[move].what}</p>
           <InlineForm action={paths.roundMove(round.year, ROUND_MOVE_NOUNS[move])}>
             {move === "publication" ? (

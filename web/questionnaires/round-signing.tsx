@@ -8,32 +8,26 @@ export interface RoundDuplicate {
   isMerging: number;
 }
 
-/** On the page of a round: filling in for a member, and organisations that answered twice. */
-export function RoundSigning({
+/** On the page of a round: organisations that answered twice. */
+export function RoundDuplicates({
   year,
   duplicates,
 }: {
   year: number;
   duplicates: readonly RoundDuplicate[];
-}): JSX.Element {
+}): JSX.Element | null {
+  if (duplicates.length === 0) return null;
   return (
-    <>
-      <p>
-        <a href={paths.assistance(year)}>Namens een lid invullen, telefonisch</a>
-      </p>
-      {duplicates.length > 0 ? (
-        <section id="dubbel" aria-labelledby="dubbel-kop">
-          <h2 id="dubbel-kop">Twee inzendingen van één organisatie</h2>
-          <ul>
-            {duplicates.map(({ name, slug, isMerging }) => (
-              <li key={slug}>
-                <a href={paths.roundDuplicate(year, slug)}>{name}</a>
-                {isMerging ? ": de samengevoegde versie wacht op een handtekening" : ""}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-    </>
+    <section id="dubbel" aria-labelledby="dubbel-kop">
+      <h2 id="dubbel-kop">Twee inzendingen van één organisatie</h2>
+      <ul>
+        {duplicates.map(({ name, slug, isMerging }) => (
+          <li key={slug}>
+            <a href={paths.roundDuplicate(year, slug)}>{name}</a>
+            {isMerging ? ": de samengevoegde versie wacht op een handtekening" : ""}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

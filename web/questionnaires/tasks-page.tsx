@@ -221,18 +221,8 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
           ),
         }))}
       />
-      {hands.isHelper ? null : (
-        <p>
-          <a href={paths.questionnaireConsent(round.year)}>Kies wie jullie antwoorden leest</a>
-        </p>
-      )}
-      {hands.isHelper ? null : <TaskWays year={round.year} response={response} />}
       <NextSteps round={round} response={response} may={may} />
-      {response ? (
-        <p>
-          <a href={paths.questionnairePrivacy(round.year)}>Privacy bij de vragenlijst van {round.year}</a>
-        </p>
-      ) : null}
+      <TaskWays year={round.year} response={response} isHelper={hands.isHelper} />
     </Layout>
   );
 }

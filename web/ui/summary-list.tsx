@@ -4,7 +4,7 @@ export interface SummaryItem {
   question: ComponentChildren;
   /** Null, undefined or empty shows "Niet ingevuld". */
   answer: ComponentChildren;
-  /** `subject` completes "Wijzig …": "rechtsvorm". */
+  /** `subject` completes "Wijzig …" for who hears the link by itself: "rechtsvorm". */
   change?: { href: string; subject: string } | undefined;
   /** Small line under the answer: who said it, reference date. */
   note?: ComponentChildren;
@@ -26,7 +26,9 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }): JSX.E
           </dd>
           {item.change ? (
             <dd class="wt-summary__change">
-              <a href={item.change.href}>Wijzig {item.change.subject}</a>
+              <a href={item.change.href}>
+                Wijzig<span class="wt-only-read"> {item.change.subject}</span>
+              </a>
             </dd>
           ) : null}
         </div>
