@@ -24,7 +24,6 @@ const FIRST: Record<string, string[]> = {
     ...["/api/v1/rondes/2024/cijfers", "/api/v1/rondes/2024/feiten"],
     ...["/contactpersoon", "/vragenlijst/2024/versies"],
   ],
-  "redacteur-2": ["/vragenlijst/2026/sectie/3"],
 };
 /**
  * What no link leads to, with tests of its own: the page while there is no association at all, the secret address
@@ -37,7 +36,9 @@ const NOT_IN_THE_DEMO = [
   // Coherence comes with the last question of a release; the one here stops after two.
   "/inzicht/:year/samenhang.csv",
   "/inzicht/:year/samenhang.xlsx",
-  // The demo's people have nothing to send back, no second response, nobody on the telephone and nothing withdrawn.
+  // The demo's people have nothing to send back, no second response, nobody on the telephone, nothing withdrawn and
+  // no odd answer in what is still open.
+  "/vragenlijst/:year{[0-9]{4}}/sectie/:position{[0-9]{1,2}}/reden/:concept{[0-9A-Za-z_-]{1,40}}",
   "/vragenlijst/:year{[0-9]{4}}/terugsturen",
   "/vragenlijst/:year{[0-9]{4}}/dubbel",
   "/bureau/rondes/:year{[0-9]{4}}/namens/:id",
