@@ -61,13 +61,16 @@ async function open(app: Target, at: number): Promise<Editor> {
 }
 
 /** Saves the whole section with another text everywhere; fails when anybody else's answer came in between. */
-async function saveSection(app: Target, editor: Editor): Promise<number> {
-  for (const name of [...editor.form.keys()]) {
-    if (name.endsWith("-versie")) editor.form.set(name, String(editor.revision));
-    if (name.endsWith("-toelichting")) editor.form.set(name, `Meting ${editor.revision}, om te bewaren`);
-  }
-  const took = await timed({ url: app.url + SECTION, cookie: editor.cookie, form: editor.form }, 303);
-  editor.revision += 1;
+async function saveSection(app: Target, { form, cookie }: Editor): Promise<number> {
+  const concepts = [...form.keys()]
+    .filter((name) => name.endsWith("-toelichting"))
+    .map((name) => name.slice(0, -"-toelichting".length));
+  // Each question has a revision of its own: one that was saved alone before is ahead of the others.
+  const revisionOf = (concept: string) => Number(form.get(`${concept}-versie`));
+  for (const concept of concepts)
+    form.set(`${concept}-toelichting`, `Meting ${revisionOf(concept)}, om te bewaren`);
+  const took = await timed({ url: app.url + SECTION, cookie, form }, 303);
+  for (const concept of concepts) form.set(`${concept}-versie`, String(revisionOf(concept) + 1));
   return took;
 }
 
