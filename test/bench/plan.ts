@@ -8,7 +8,7 @@ export interface MeasuredPage {
   person: DemoPerson;
 }
 
-/** What `npm run bench` measures. All of it together ends within eight minutes on two cores that do nothing else. */
+/** What `npm run bench` measures. All of it together takes some ten minutes on two cores that do nothing else. */
 export const PLAN = {
   pages: [
     { name: "home", path: paths.home(), person: "redacteur" },
