@@ -129,8 +129,13 @@ test("the history holds every value, with person, reference date and end", async
     saidAt: TODAY,
   });
   const text = await textAt("/leden/lindestad/geschiedenis", "bureau");
-  expect(text).toContain("Weet ik niet 1 november 2026 Persoon editor, redacteur, 21 november 2026 nu");
-  expect(text).toContain("84,5 fte 1 juni 2024 Persoon editor, redacteur, 20 november 2026 21 november 2026");
+  // Value, since when it holds, reference date, who said it and when, and until when it held.
+  expect(text).toContain(
+    "Weet ik niet 21 november 2026 1 november 2026 Persoon editor, redacteur, 21 november 2026 nu",
+  );
+  expect(text).toContain(
+    "84,5 fte 20 november 2026 1 juni 2024 Persoon editor, redacteur, 20 november 2026 21 november 2026",
+  );
 });
 
 test.each([
