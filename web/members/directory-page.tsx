@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { SizeClass } from "../../db/vocabulary.ts";
-import { Ways } from "../ui/ways.tsx";
 import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { DataDownloads } from "../ui/data-downloads.tsx";
@@ -9,6 +8,7 @@ import { Empty } from "../ui/empty.tsx";
 import { PrintNote } from "../ui/meta-line.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { Table } from "../ui/table.tsx";
+import { Ways } from "../ui/ways.tsx";
 import { DirectoryFilters, type FacetToShow } from "./directory-facets.tsx";
 import { type DirectoryFilter, directoryQuery, filters } from "./directory-filter.ts";
 import { type DirectoryTotals, directorySentence } from "./directory-sentence.ts";

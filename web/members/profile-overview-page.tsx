@@ -105,7 +105,7 @@ function ConfirmAll({ slug, facts }: { slug: string; facts: ProfileFacts }): JSX
     <section>
       <h2>Klopt alles nog?</h2>
       <p>
-        Alles op deze pagina is bevestigd voor {formatDate(oldest)} of later.
+        De oudste peildatum op deze pagina is {formatDate(oldest)}.
         {open.length > 0 ? " Lees het eens per jaar na. Klopt het, bevestig dan alles tegelijk." : ""}
       </p>
       {open.length > 0 ? (
