@@ -27,7 +27,7 @@ const current = () =>
 test("one action says of everything on the page that it still holds, and the page says until when", async () => {
   const before = await current();
   expect(textOf(await (await app.get(PAGE, "editor")).text())).toContain(
-    "Alles op deze pagina is bevestigd voor zaterdag 1 juni 2024 of later.",
+    "De oudste peildatum op deze pagina is zaterdag 1 juni 2024.",
   );
   const fields = await open();
   app.roundTrips();
