@@ -49,7 +49,7 @@ export function signatureLines(viewer: Viewer, rows: Awaited<ReturnType<typeof w
           {
             due: row.returnedAt + 3 * DAY_MS,
             // Not of the kind 'vragenlijst': the button under the list goes on with the questionnaire itself.
-            badge: { kind: "brick", label: "teruggestuurd" },
+            badge: { kind: "brick" as const, label: "teruggestuurd" },
             href: paths.questionnaireReturned(row.year),
             label: `${countOf(row.returned, "vraag kwam", "vragen kwamen")} terug van de tekenaar`,
             hint: `Vragenlijst ${row.year}. Verander het antwoord of schrijf waarom het blijft. Ongeveer ${countOf(2 * row.returned, "minuut", "minuten")}.`,
