@@ -132,6 +132,7 @@ describeJourney("questionnaire with colleagues", (stage) => {
     await fte.fill("12 tot 14");
     await page.getByLabel(/^Toelichting bij Hoeveel FTE/).fill("Dat wisselt.");
     expect(await statusAfter(page, () => saveAndStop(page).click())).toBe(422);
+    await page.getByRole("alert").waitFor();
     const [sentence = ""] = await page.getByRole("alert").getByRole("link").allInnerTexts();
     await expectErrorSummary(page, [sentence]);
     expect(await fte.inputValue()).toBe("12 tot 14");
