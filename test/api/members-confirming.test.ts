@@ -42,7 +42,7 @@ test("one action says of everything on the page that it still holds, and the pag
     new Set(["2026-11-21 editor"]),
   );
   const text = textOf(await (await app.get(PAGE, "editor")).text());
-  expect(text).toContain("bevestigd voor zaterdag 21 november 2026 of later.");
+  expect(text).toContain("De oudste peildatum op deze pagina is zaterdag 21 november 2026.");
   expect(text).not.toContain("Alles op deze pagina klopt nog");
 });
 
