@@ -109,7 +109,8 @@ test("a deliverer that died is taken over after a minute", async () => {
 });
 
 test("a server that refuses is tried again with growing pauses, and given up after eight attempts", async () => {
-  refusal = new Error("Mailbox vol");
+  // 452 says that it may work later (RFC 5321, 4.2.2); without a code the server would say 550.
+  refusal = Object.assign(new Error("Mailbox vol"), { responseCode: 452 });
   await queue("een");
   await queue("twee", TODAY + 1_000_000 * MINUTE);
   let now = TODAY;
