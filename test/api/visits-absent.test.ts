@@ -27,7 +27,7 @@ describe("an agreed visit", () => {
     "whose guest is %s is told to the hosts and editors of that organisation",
     async (how) => {
       const id = await seedVisit(store.db, agreed);
-      if (how === "removed") await app.post("/bureau/mensen/professional/verwijdering", {}, "bureau");
+      if (how === "removed") await app.post("/bureau/mensen/professional/verwijdering", { loslaten: "ja" }, "bureau");
       else await store.db.delete(memberships).where(eq(memberships.personId, "professional"));
       const fields = momentFields(1, { datum: "2026-12-03" });
       expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "otherHost")).status).toBe(303);
