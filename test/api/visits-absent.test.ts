@@ -27,9 +27,12 @@ describe("an agreed visit", () => {
     "whose guest is %s is told to the hosts and editors of that organisation",
     async (how) => {
       const id = await seedVisit(store.db, agreed);
-      if (how === "removed") await app.post("/bureau/mensen/professional/verwijdering", { loslaten: "ja" }, "bureau");
+      if (how === "removed")
+        await app.post("/bureau/mensen/professional/verwijdering", { loslaten: "ja" }, "bureau");
       else await store.db.delete(memberships).where(eq(memberships.personId, "professional"));
-      const fields = momentFields(1, { datum: "2026-12-03" });
+      // Letting go of it counts as a step of the visit: whoever had it open reads it anew.
+      const seen = how === "removed" ? 2 : 1;
+      const fields = momentFields(seen, { datum: "2026-12-03" });
       expect((await app.post(paths.visitMove(id, "verplaatsing"), fields, "otherHost")).status).toBe(303);
       expect((await mail()).map(({ toEmail }) => toEmail)).toEqual([
         "editor@proef.example",
@@ -37,7 +40,7 @@ describe("an agreed visit", () => {
         "otherhost@proef.example",
       ]);
       await store.db.delete(outbox);
-      const cancel = { revisie: "2", reden: "Ziekte" };
+      const cancel = { revisie: String(seen + 1), reden: "Ziekte" };
       expect((await app.post(paths.visitMove(id, "annulering"), cancel, "otherHost")).status).toBe(303);
       expect((await mail()).map(({ toEmail, calendarMethod }) => `${toEmail} ${calendarMethod}`)).toEqual([
         "editor@proef.example CANCEL",
