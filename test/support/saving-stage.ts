@@ -46,8 +46,16 @@ export async function open(context: BrowserContext, path = SECTION): Promise<Pag
     if (message.type() === "error" && !isExpected) complaints.push(message.text());
   });
   await page.goto(path);
+  await live(page);
   return page;
 }
+
+/** Until the script listens: it takes a lock once it does. What is typed before that is the form's alone. */
+const live = (page: Page) =>
+  page.waitForFunction(
+    async () =>
+      !document.querySelector("[data-keep]") || ((await navigator.locks.query()).held ?? []).length > 0,
+  );
 
 /** Where the page tells how saving stands. */
 export const line = (page: Page) => page.locator("[data-keep]");
