@@ -27,12 +27,7 @@ export type Reply =
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /** Sends one question; `again` when the same was sent before without an answer. Never throws. */
-type Send<R extends Reply> = (
-  concept: string,
-  kept: Kept,
-  fields: Entries,
-  again: boolean,
-) => Promise<R>;
+type Send<R extends Reply> = (concept: string, kept: Kept, fields: Entries, again: boolean) => Promise<R>;
 
 /** A person may have been away over a holiday; after this, what was never sent is thrown away unread. */
 const KEEP_DAYS = 14;
