@@ -1,43 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import type { DraftState } from "../../db/visit-vocabulary.ts";
-import type { Audience, ConsentTier } from "../../db/vocabulary.ts";
+import type { AnswerUse } from "../../web/questionnaires/use.ts";
 import type { SessionScope } from "../http/session.ts";
 
-/** What became of each answer of the last signed version of the viewer's organisation, a row a question. */
-export interface UseRow {
-  concept: string;
-  shortName: string;
-  section: string;
-  audience: Audience;
-  consent: ConsentTier | null;
-  isAnswered: number;
-  /** editions of the figure in which the organisation counts: numbers with a comma between; null: none */
-  editions: string | null;
-  /** of a confidential question: whether the newest edition shows anything of all members together */
-  isShown: number;
-  /** of a confidential question: whether it was released at all */
-  isReleased: number;
-  /** to whom the newest edition let it be read by name */
-  opened: ConsentTier | null;
-  /** how often the learning group looked at what was opened to it alone */
-  looks: number;
-  /** names of the themes as which the answer was coded, with a comma between */
-  themes: string | null;
-  /** approved lessons of visits on those themes */
-  lessons: number;
-  isInterpreted: number;
-  draft: DraftState | null;
-  visitId: string | null;
-  offerId: string | null;
-}
-
 /**
- * Reads it in one statement. Who counts in an edition stands in `fact_members`, for facts and confidential
+ * What became of each answer of the last signed version of the viewer's organisation, a row a question, in one
+ * statement. Who counts in an edition stands in `fact_members`, for facts and confidential
  * questions alike: the editions of a round are made of the same organisations.
  */
 export const usesOfAnswers = (db: Database, scope: SessionScope, year: number) =>
-  db.all<UseRow>(sql`
+  db.all<AnswerUse>(sql`
     with own as (
       select s.id, s.round_id, s.member_id from responses s join rounds o on o.id = s.round_id
       where o.year = ${year} and s.member_id = ${scope.memberId} and s.state = 'signed'

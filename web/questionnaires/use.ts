@@ -11,13 +11,17 @@ export interface AnswerUse {
   isAnswered: number;
   /** editions in which the organisation counts: "1, 2"; null: none */
   editions: string | null;
+  /** of a confidential question: whether the newest edition shows anything of all members together */
   isShown: number;
+  /** of a confidential question: whether it was released at all */
   isReleased: number;
   /** to whom the newest edition let it be read by name */
   opened: ConsentTier | null;
+  /** how often the learning group looked at the answers to this question with names */
   looks: number;
   /** names of themes with a comma between */
   themes: string | null;
+  /** approved lessons of visits on those themes */
   lessons: number;
   isInterpreted: number;
   draft: DraftState | null;
@@ -54,12 +58,15 @@ export function countedWords(use: AnswerUse): string {
     : "Nog niet geteld in een gepubliceerde versie.";
 }
 
-/** Whether everybody can see a figure of it; null where that says nothing. */
+/**
+ * Whether everybody can see a figure of it; null where that says nothing. Why one is withheld is told to nobody: some
+ * are by chance, so that a gap proves nothing.
+ */
 export function shownWords(use: AnswerUse): string | null {
   if (use.audience === "members" || !use.isReleased || !use.editions) return null;
   return use.isShown
     ? "Van alle leden samen is een cijfer te zien."
-    : "Het cijfer is achtergehouden: het zou een antwoord kunnen verraden.";
+    : "Van alle leden samen is geen cijfer te zien. Zo beschermen we alle antwoorden samen.";
 }
 
 /** Who read it by name. */
