@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { untilScalesAreReleased } from "../support/browser.ts";
-import { describeJourney, goTo, mainText, type Stage, statusAfter } from "../support/journey.ts";
+import { arriveBy, describeJourney, goTo, mainText, type Stage, statusAfter } from "../support/journey.ts";
 import { readSheets } from "../support/workbook.ts";
 
 const ENDS = 2;
@@ -90,7 +90,9 @@ function insightJourney(stage: Stage): void {
     const page = await stage.enter("redacteur");
     await untilScalesAreReleased(page.context());
     await goTo(page, "Inzicht");
-    await page.getByRole("link", { name: "Hoe werken onze wijkteams? 2024", exact: true }).click();
+    await arriveBy(page, () =>
+      page.getByRole("link", { name: "Hoe werken onze wijkteams? 2024", exact: true }).click(),
+    );
     const hrefs = await page
       .getByRole("main")
       .getByRole("heading", { level: 3 })

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
+  arriveBy,
   choose,
   describeJourney,
   expectErrorSummary,
@@ -24,19 +25,19 @@ const provinces = (page: Page) =>
 
 async function searchFor(page: Page, words: string): Promise<void> {
   await page.getByLabel("Zoek op naam, afkorting of plaats").fill(words);
-  await page.getByRole("button", { name: "Toon leden" }).click();
+  await arriveBy(page, () => page.getByRole("button", { name: "Toon leden" }).click());
 }
 
 async function openOwnProfile(page: Page): Promise<void> {
   await goTo(page, "Leden");
   await searchFor(page, "Lindestad");
-  await page.getByRole("link", { name: OWN, exact: true }).click();
+  await arriveBy(page, () => page.getByRole("link", { name: OWN, exact: true }).click());
 }
 
 async function openField(page: Page, subject: string): Promise<void> {
   await openOwnProfile(page);
-  await page.getByRole("link", { name: "Profiel bijwerken" }).click();
-  await page.getByRole("link", { name: `Wijzig ${subject}`, exact: true }).click();
+  await arriveBy(page, () => page.getByRole("link", { name: "Profiel bijwerken" }).click());
+  await arriveBy(page, () => page.getByRole("link", { name: `Wijzig ${subject}`, exact: true }).click());
 }
 
 /** A row of the summary: the value of a question with the note beneath it. */
@@ -72,7 +73,9 @@ describeJourney("profile", (stage) => {
     const page = await stage.enter("redacteur");
     await goTo(page, "Leden");
     await provinces(page).locator("summary").click();
-    await provinces(page).getByRole("link", { name: "Noord-Brabant", exact: true }).click();
+    await arriveBy(page, () =>
+      provinces(page).getByRole("link", { name: "Noord-Brabant", exact: true }).click(),
+    );
     await searchFor(page, "Den Bosch");
     await foundMembers(page).getByRole("rowheader", { name: WATERMOLEN }).waitFor();
     expect(await foundMembers(page).getByRole("rowheader").count()).toBe(1);
@@ -93,7 +96,9 @@ describeJourney("profile", (stage) => {
     expect(await chosen.getAttribute("aria-current")).toBe("true");
     expect(await foundMembers(page).getByRole("rowheader").allInnerTexts()).toEqual([WATERMOLEN]);
 
-    await page.getByRole("link", { name: "Verwijder filter Provincie: Noord-Brabant" }).click();
+    await arriveBy(page, () =>
+      page.getByRole("link", { name: "Verwijder filter Provincie: Noord-Brabant" }).click(),
+    );
     expect(new URL(page.url()).search).toBe("?zoek=Den+Bosch");
     await stage.leave(page);
   });
@@ -128,7 +133,7 @@ describeJourney("profile", (stage) => {
   test("one button confirms a value of long ago, and going back afterwards asks nothing twice", async () => {
     const page = await stage.enter("redacteur");
     await openOwnProfile(page);
-    await page.getByRole("link", { name: "Profiel bijwerken" }).click();
+    await arriveBy(page, () => page.getByRole("link", { name: "Profiel bijwerken" }).click());
     expect(await fact(page, "CAO")).toContain("Klopt dit nog?");
     await page.getByRole("button", { name: /^Klopt nog\s*: CAO$/ }).click();
     await page.getByRole("status").waitFor();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { choose, describeJourney, goTo, mainText, statusAfter } from "../support/journey.ts";
+import { arriveBy, choose, describeJourney, goTo, mainText, statusAfter } from "../support/journey.ts";
 
 const question = (page: Page, words: string): Locator =>
   page.getByRole("group", { name: words }).or(page.getByRole("radiogroup", { name: words }));
@@ -83,7 +83,7 @@ async function referenceOf(page: Page): Promise<string> {
 
 async function latestMail(page: Page, subject: RegExp): Promise<string> {
   await page.goto("/demo/post");
-  await page.getByRole("link", { name: subject }).first().click();
+  await arriveBy(page, () => page.getByRole("link", { name: subject }).first().click());
   return mainText(page);
 }
 
@@ -93,7 +93,7 @@ describeJourney("questionnaire", (stage) => {
     await openTasks(page);
     for (const [title, fill] of SECTIONS) {
       expect(await task(page, title).innerText()).not.toContain("Klaar");
-      await page.getByRole("link", { name: title, exact: true }).click();
+      await arriveBy(page, () => page.getByRole("link", { name: title, exact: true }).click());
       expect(await mainText(page)).toMatch(/Sectie \d+ van 10/);
       await fill(page);
       const all = page.getByRole("button", { name: "Alles in deze sectie klopt nog" });

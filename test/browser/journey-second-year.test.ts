@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeJourney, mainText, type Stage } from "../support/journey.ts";
+import { arriveBy, describeJourney, mainText, type Stage } from "../support/journey.ts";
 import { Typist } from "../support/typist.ts";
 
 /** For all facts, from home: a link followed or a button pressed is one action, however often Tab is needed before. */
@@ -17,7 +17,7 @@ async function enterByMail(stage: Stage, email: string): Promise<Page> {
   await page.getByRole("button", { name: "Stuur mij een code" }).click();
   const mail = await page.context().newPage();
   await mail.goto("/demo/post");
-  await mail.getByRole("link", { name: /code/i }).first().click();
+  await arriveBy(mail, () => mail.getByRole("link", { name: /code/i }).first().click());
   const code = (await mainText(mail)).match(/\b\d{6}\b/)?.[0] ?? "";
   await mail.close();
   await page.getByLabel("Code uit de mail").fill(code);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
+  arriveBy,
   choose,
   describeJourney,
   expectErrorSummary,
@@ -24,11 +25,12 @@ const waiting = (page: Page, words: string): Locator =>
 async function findOffer(page: Page): Promise<void> {
   await goTo(page, "Werkbezoeken");
   await page.getByLabel("Thema").selectOption("Mentale gezondheid");
-  await page.getByRole("button", { name: "Toon werkbezoeken" }).click();
+  await arriveBy(page, () => page.getByRole("button", { name: "Toon werkbezoeken" }).click());
   expect(new URL(page.url()).searchParams.get("thema")).toBeTruthy();
   const offers = page.getByRole("region", { name: "Uitnodigingen" }).getByRole("article");
+  expect(await offers.count()).toBeGreaterThan(0);
   for (const offer of await offers.all()) expect(await offer.innerText()).toContain("Mentale gezondheid");
-  await page.getByRole("link", { name: OFFER, exact: true }).click();
+  await arriveBy(page, () => page.getByRole("link", { name: OFFER, exact: true }).click());
 }
 
 async function openVisit(page: Page, question: string): Promise<void> {
@@ -80,14 +82,14 @@ describeJourney("visit", (stage) => {
     await ask.dblclick();
     await page.getByRole("status").filter({ hasText: "Je aanvraag is verstuurd." }).waitFor();
     await goTo(page, "Werkbezoeken");
-    await page.getByRole("link", { name: "Bekijk onze bezoeken" }).click();
+    await arriveBy(page, () => page.getByRole("link", { name: "Bekijk onze bezoeken" }).click());
     expect(await page.getByRole("listitem").filter({ hasText: QUESTION }).count()).toBe(1);
     await stage.leave(page);
   });
 
   test("the host sees the request at home and proposes a day; the professional agrees", async () => {
     const host = await stage.enter("gastheer-2");
-    await waiting(host, QUESTION).click();
+    await arriveBy(host, () => waiting(host, QUESTION).click());
     expect(await mainText(host)).toContain("Jullie zijn aan zet");
     await host.getByRole("link", { name: "Andere dag voorstellen" }).click();
     const propose = host.getByRole("button", { name: "Andere dag voorstellen" });
@@ -105,7 +107,7 @@ describeJourney("visit", (stage) => {
     await host.getByRole("status").filter({ hasText: "Je voorstel is verstuurd." }).waitFor();
 
     const guest = await stage.enter("professional");
-    await waiting(guest, `Voorstel: ${dayRead}`).click();
+    await arriveBy(guest, () => waiting(guest, `Voorstel: ${dayRead}`).click());
     expect(await mainText(guest)).toContain(`${dayRead}, 13.00 – 16.30 uur`);
     await guest.getByRole("button", { name: "Akkoord met dit voorstel" }).click();
     await guest.getByRole("status").filter({ hasText: "Het bezoek is afgesproken." }).waitFor();

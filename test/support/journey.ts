@@ -78,9 +78,20 @@ export function describeJourney(
   });
 }
 
+/** Does something that leads to another page, and waits until that page stands: a click alone does not. */
+export async function arriveBy(page: Page, act: () => Promise<void>): Promise<void> {
+  const arrived = page.waitForEvent("domcontentloaded");
+  await Promise.all([arrived, act()]);
+}
+
 /** Follows a link of the main navigation. */
 export const goTo = (page: Page, label: string): Promise<void> =>
-  page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: label, exact: true }).click();
+  arriveBy(page, () =>
+    page
+      .getByRole("navigation", { name: "Hoofdmenu" })
+      .getByRole("link", { name: label, exact: true })
+      .click(),
+  );
 
 /** Chooses or unticks an option as people do: by its words, which cover the circle or the box. */
 export const choose = (within: Page | Locator, words: string): Promise<void> =>
