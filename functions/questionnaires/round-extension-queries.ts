@@ -45,8 +45,8 @@ export interface Extension {
 }
 
 /**
- * Gives more time, or another last day. Only what the form saw counts: `seen` is the day that stood there, "" for
- * none; no row when a colleague was first, unless he wrote the very same.
+ * What a colleague gave since the form was drawn stays; `seen` is the moment at which what the form showed was given,
+ * "" for none. The very same again is no conflict.
  */
 export function giveExtension(
   db: Database,
@@ -56,8 +56,10 @@ export function giveExtension(
   return db.all<{ memberId: string }>(sql`
     insert into round_extensions (round_id, member_id, until, reason, given_by, given_at)
     select ${roundId}, ${memberId}, ${until}, ${reason}, ${by}, ${now}
-    where coalesce((select until from round_extensions where round_id = ${roundId} and member_id = ${memberId}), '')
-      in (${seen}, ${until})
+    where exists (select 1 from round_extensions where round_id = ${roundId} and member_id = ${memberId}
+        and until = ${until} and reason = ${reason})
+      or coalesce((select given_at from round_extensions where round_id = ${roundId} and member_id = ${memberId}), '')
+        = ${seen === "" ? "" : Number(seen)}
     on conflict (round_id, member_id) do update set until = excluded.until, reason = excluded.reason,
       given_by = excluded.given_by, given_at = excluded.given_at
     returning member_id as memberId`);
@@ -68,10 +70,10 @@ export const extensionIsFrom = ({ roundId, memberId, by, now }: Extension): SQL 
   select 1 from round_extensions where round_id = ${roundId} and member_id = ${memberId} and given_by = ${by}
     and given_at = ${now})`;
 
-/** Takes the extra time back. */
-export function withdrawExtension(db: Database, roundId: string, memberId: string) {
+/** Takes the extra time back, unless a colleague gave another day since. */
+export function withdrawExtension(db: Database, roundId: string, memberId: string, seen: number) {
   return db.all<{ memberId: string }>(sql`
-    delete from round_extensions where round_id = ${roundId} and member_id = ${memberId}
+    delete from round_extensions where round_id = ${roundId} and member_id = ${memberId} and given_at = ${seen}
     returning member_id as memberId`);
 }
 

@@ -2,7 +2,11 @@ import { type Context, Hono } from "hono";
 import type { Statement } from "../../db/client.ts";
 import { paths } from "../../web/paths.ts";
 import { ExtensionsPage, type ExtensionsPageProps } from "../../web/questionnaires/round-extensions-page.tsx";
-import { extensionContract } from "../../web/questionnaires/round-message-contract.ts";
+import {
+  type ExtensionForm,
+  extensionContract,
+  seenExtension,
+} from "../../web/questionnaires/round-message-contract.ts";
 import { extensionMail } from "../../web/questionnaires/round-message-words.ts";
 import { dayInAmsterdam, formatDate } from "../../web/ui/dutch.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
@@ -41,7 +45,7 @@ type Reading = Awaited<ReturnType<typeof readExtensions>>;
 function draw(
   c: Context<Env>,
   reading: Reading,
-  told: Pick<ExtensionsPageProps, "typed" | "errors" | "stale"> = {},
+  told: Pick<ExtensionsPageProps, "typed" | "errors" | "overtaken"> = {},
   status: 200 | 409 | 422 = 200,
 ) {
   const { frame, round, extensions, members } = reading;
@@ -58,85 +62,85 @@ roundExtensionRoutes.get(paths.roundExtensions(":jaar"), async (c) => {
 roundExtensionRoutes.post(paths.roundExtensions(":jaar"), async (c) => {
   const typed = await readForm(c);
   const reading = await readExtensions(c, typed.lid?.[0]);
-  const { decision, round, viewer, members } = reading;
+  const { decision, round, viewer } = reading;
   if (!decision.may || !round || !viewer)
     return refuse(c, reading, decision.may ? { because: "missing" } : decision, typed);
   const read = parseForm(extensionContract, typed);
   const errors = read.ok ? faultsIn(read.value, reading, c.var.now) : read.errors;
   if (!read.ok || errors) return draw(c, reading, { typed, errors: errors ?? {} }, 422);
-  const member = members.find(({ id }) => id === read.value.lid);
-  const [given] = await write(c, give(c, reading, read.value, member?.name ?? ""));
-  if (given.length === 0)
-    return draw(c, reading, { typed, stale: "Een collega gaf deze organisatie net een andere dag." }, 409);
+  const overtaken = await give(c, reading, read.value);
+  if (overtaken) return draw(c, overtaken.reading, { typed, overtaken: overtaken.by }, 409);
   return c.redirect(`${paths.roundExtensions(round.year)}?melding=gegeven`, 303);
 });
 
-type Form = { lid: string; tot: string; reden: string };
-
-function faultsIn({ lid, tot }: Form, { members, round }: Reading, now: number): FieldErrors | null {
+function faultsIn({ lid, tot }: ExtensionForm, { members, round }: Reading, now: number): FieldErrors | null {
   if (!members.some(({ id }) => id === lid)) return { lid: "Kies een organisatie uit de lijst." };
   if (tot <= (round?.closesOn ?? "")) return { tot: "Kies een dag na de laatste dag van de ronde." };
   return tot < dayInAmsterdam(now) ? { tot: "Kies vandaag of een dag die nog komt." } : null;
 }
 
-/** The extension, its line in the log, and the mail; the same form twice changes nothing and mails nobody twice. */
-function give(c: Context<Env>, reading: Reading, form: Form, memberName: string) {
-  const { round, viewer, extensions, contacts, frame } = reading;
-  const { db, now } = c.var;
-  const year = round?.year ?? 0;
-  const by = viewer?.personId ?? "";
+/** Gives it, unless a colleague was first: then what stands there now. The same form twice changes nothing. */
+async function give(c: Context<Env>, reading: Reading, form: ExtensionForm) {
+  const { extensions, members, round, viewer } = reading;
   const stood = extensions.find(({ memberId }) => memberId === form.lid);
-  const isSame = stood?.until === form.tot && stood.reason === form.reden;
-  const extension = {
-    roundId: round?.id ?? "",
-    memberId: form.lid,
-    until: form.tot,
-    reason: form.reden,
-    by,
-    now,
-  };
+  if (stood?.until === form.tot && stood.reason === form.reden) return null;
+  const { db, now } = c.var;
+  const memberName = members.find(({ id }) => id === form.lid)?.name ?? "";
+  const by = viewer?.personId ?? "";
+  const mine = { until: form.tot, reason: form.reden };
+  const extension = { roundId: round?.id ?? "", memberId: form.lid, ...mine, by, now };
+  const subject = `${round?.year} ${form.tot}`;
+  const [given, standing] = await write(c, [
+    queries.giveExtension(db, extension, seenExtension(form)),
+    queries.extensionsOf(db, round?.year ?? 0),
+    queries.roundLogged(db, { by, memberId: form.lid, action: "extension_changed", subject }, now),
+    ...tellContacts(c, reading, extension, memberName),
+  ]);
+  if (given.length > 0) return null;
+  return { reading: { ...reading, extensions: standing }, by: { memberId: form.lid, memberName, mine } };
+}
+
+/** The mails to who answers for the organisation; they go only when the extension was given by this very form. */
+function tellContacts(
+  c: Context<Env>,
+  { round, contacts, frame }: Reading,
+  extension: queries.Extension,
+  memberName: string,
+): Statement[] {
+  const { memberId, until, reason } = extension;
+  const year = round?.year ?? 0;
   const url = `${siteAddress(c)}${paths.questionnaire(year)}`;
-  const words = { memberName, year, until: formatDate(form.tot), reason: form.reden };
-  const mails: Statement[] = isSame
-    ? []
-    : contacts.map(({ id, name, email }) =>
-        queueMail(
-          db,
-          {
-            id: `uitstel-${year}-${form.lid}-${form.tot}-${id}`,
-            to: email,
-            calendar: null,
-            ...extensionMail(frame.association, { ...words, name }, url),
-          },
-          now,
-          queries.extensionIsFrom(extension),
-        ),
-      );
-  const entry = {
-    by,
-    memberId: form.lid,
-    action: "extension_changed" as const,
-    subject: `${year} ${form.tot}`,
-  };
-  const given = queries.giveExtension(db, extension, stood?.until ?? "");
-  return [given, queries.roundLogged(db, entry, now), ...mails] as unknown as [typeof given];
+  const words = { memberName, year, until: formatDate(until), reason };
+  return contacts.map(({ id, name, email }) => {
+    const mail = extensionMail(frame.association, { ...words, name }, url);
+    const message = { id: `uitstel-${year}-${memberId}-${until}-${id}`, to: email, calendar: null, ...mail };
+    return queueMail(c.var.db, message, c.var.now, queries.extensionIsFrom(extension));
+  });
 }
 
 roundExtensionRoutes.post(paths.roundExtensionWithdrawal(":jaar", ":slug"), async (c) => {
+  const typed = await readForm(c);
   const reading = await readExtensions(c);
   const { decision, round, viewer, extensions } = reading;
   if (!decision.may || !round || !viewer)
-    return refuse(c, reading, decision.may ? { because: "missing" } : decision, await readForm(c));
+    return refuse(c, reading, decision.may ? { because: "missing" } : decision, typed);
   const row = extensions.find(({ slug }) => slug === c.req.param("slug"));
-  const entry = {
-    by: viewer.personId,
-    memberId: row?.memberId ?? null,
-    subject: `${round.year} ingetrokken`,
-  };
-  if (row)
-    await write(c, [
-      queries.withdrawExtension(c.var.db, round.id, row.memberId),
-      queries.roundLogged(c.var.db, { ...entry, action: "extension_changed" }, c.var.now),
-    ]);
+  const overtaken = row && (await withdraw(c, reading, row, Number(typed.gezien?.[0])));
+  if (overtaken) return draw(c, overtaken.reading, { overtaken: overtaken.by }, 409);
   return c.redirect(`${paths.roundExtensions(round.year)}?melding=ingetrokken`, 303);
 });
+
+/** Takes it back as it was seen; what stands there now when a colleague gave another day since. */
+async function withdraw(c: Context<Env>, reading: Reading, row: queries.ExtensionRow, seen: number) {
+  const { round, viewer } = reading;
+  const { memberId, memberName } = row;
+  const { db, now } = c.var;
+  const entry = { by: viewer?.personId ?? "", memberId, subject: `${round?.year} ingetrokken` };
+  const [, , standing] = await write(c, [
+    queries.withdrawExtension(db, round?.id ?? "", memberId, seen),
+    queries.roundLogged(db, { ...entry, action: "extension_changed" }, now),
+    queries.extensionsOf(db, round?.year ?? 0),
+  ]);
+  if (!standing.some((each) => each.memberId === memberId)) return null;
+  return { reading: { ...reading, extensions: standing }, by: { memberId, memberName, mine: null } };
+}

@@ -48,17 +48,55 @@ test("more time is given once, told to editors and signatories, changed and take
     "signatory@proef.example",
   ]);
   expect(mail[0]?.text).toContain("tot en met vrijdag 15 januari 2027");
-  expect((await give({ tot: "2027-01-20" })).status).toBe(303);
+  app.setNow(TODAY + 60_000);
+  expect((await give({ tot: "2027-01-20", stond: `lindestad ${TODAY}` })).status).toBe(303);
   expect(await extensions()).toMatchObject([{ until: "2027-01-20" }]);
-  for (let click = 0; click < 2; click++)
-    expect((await app.post(paths.roundExtensionWithdrawal(2026, "lindestad"), {}, "bureau")).status).toBe(
-      303,
-    );
+  const gezien = `${TODAY + 60_000}`;
+  for (let click = 0; click < 2; click++) expect((await withdraw({ gezien })).status).toBe(303);
   expect(await extensions()).toEqual([]);
   const log = (await store.db.select().from(auditEntries)).filter(
     ({ action }) => action === "extension_changed",
   );
   expect(log.at(-1)?.subject).toBe("2026 ingetrokken");
+});
+
+const withdraw = (fields: Fields, who: CastKey | null = "bureau") =>
+  app.post(paths.roundExtensionWithdrawal(2026, "lindestad"), fields, who);
+
+test("who gives or takes back over what a colleague did since sees both, and changes nothing yet", async () => {
+  await give();
+  const mails = (await store.db.select().from(outbox)).length;
+  app.setNow(TODAY + 60_000);
+  const second = await costOf(app, () => give({ tot: "2027-01-31", reden: "De tekenaar is nieuw." }));
+  expect([second.response.status, second.trips]).toEqual([409, 2]);
+  const html = await second.response.text();
+  const text = textOf(html);
+  for (const said of [
+    ...["Een collega veranderde net het uitstel van Buurtkracht Lindestad", "Persoon bureau"],
+    ...["15 januari 2027. De directeur is ziek.", "31 januari 2027. De tekenaar is nieuw."],
+  ])
+    expect(text).toContain(said);
+  expect(html).toContain('value="De tekenaar is nieuw."');
+  expect(await extensions()).toMatchObject([{ until: "2027-01-15", reason: "De directeur is ziek." }]);
+  expect(await store.db.select().from(outbox)).toHaveLength(mails);
+
+  const stood = /name="stond" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  expect((await give({ tot: "2027-01-31", reden: "De tekenaar is nieuw.", stond: stood })).status).toBe(303);
+  expect(await extensions()).toMatchObject([{ until: "2027-01-31" }]);
+
+  const late = await withdraw({ gezien: `${TODAY}` });
+  expect(late.status).toBe(409);
+  expect(textOf(await late.text())).toContain("Het uitstel intrekken");
+  expect(await extensions()).toHaveLength(1);
+  await withdraw({ gezien: `${TODAY + 60_000}` });
+  const gone = await give({ tot: "2027-02-10", stond: `lindestad ${TODAY + 60_000}` });
+  expect([gone.status, textOf(await gone.text()).includes("Geen uitstel")]).toEqual([409, true]);
+  expect(await extensions()).toEqual([]);
+});
+
+test("of two colleagues who give one organisation more time at once, one is shown the other's", async () => {
+  const both = await Promise.all([give({ tot: "2027-01-20" }), give({ tot: "2027-01-25" })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
 });
 
 test("who has more time writes, makes ready and signs after the others; its pages say until when", async () => {

@@ -3,31 +3,69 @@ import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Select } from "../ui/choices.tsx";
-import { formatDay } from "../ui/dutch.ts";
+import { formatDateTime, formatDay } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
-import { DateField, TextField } from "../ui/fields.tsx";
+import { DateField, Hidden, TextField } from "../ui/fields.tsx";
 import { Form, InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { SummaryList } from "../ui/summary-list.tsx";
 import { Table } from "../ui/table.tsx";
+import { standingExtension } from "./round-message-contract.ts";
 import { trailOfRound } from "./round-messages-page.tsx";
+
+interface ExtensionView {
+  memberId: string;
+  memberName: string;
+  slug: string;
+  until: string;
+  reason: string;
+  givenBy: string | null;
+  givenAt: number;
+  hasSigned: number;
+}
 
 export interface ExtensionsPageProps {
   frame: LayoutProps["frame"];
   round: { year: number; closesOn: string };
-  extensions: readonly {
-    memberName: string;
-    slug: string;
-    until: string;
-    reason: string;
-    givenBy: string | null;
-    givenAt: number;
-    hasSigned: number;
-  }[];
+  extensions: readonly ExtensionView[];
   members: readonly { id: string; name: string }[];
   typed?: Record<string, string[]>;
   errors?: FieldErrors;
-  stale?: string;
+  /** a colleague gave or took it back while this form was open; `mine` is null for taking back */
+  overtaken?: { memberId: string; memberName: string; mine: { until: string; reason: string } | null };
   notice?: string | undefined;
+}
+
+/** What a colleague made of it and what was asked here, side by side. */
+function Overtaken({
+  memberId,
+  memberName,
+  mine,
+  extensions,
+}: NonNullable<ExtensionsPageProps["overtaken"]> & Pick<ExtensionsPageProps, "extensions">): JSX.Element {
+  const now = extensions.find((each) => each.memberId === memberId);
+  return (
+    <Notice kind="warning" title={`Een collega veranderde net het uitstel van ${memberName}`} live>
+      <SummaryList
+        items={[
+          {
+            question: "Wat er nu staat",
+            answer: now ? `Tot en met ${formatDay(now.until)}. ${now.reason}` : "Geen uitstel",
+            note: now ? `Gegeven door ${now.givenBy ?? "iemand"}, ${formatDateTime(now.givenAt)}` : undefined,
+          },
+          {
+            question: "Wat jij wilde",
+            answer: mine ? `Tot en met ${formatDay(mine.until)}. ${mine.reason}` : "Het uitstel intrekken",
+          },
+        ]}
+      />
+      <p>
+        {mine
+          ? "Er is nog niets veranderd. Wil je het toch anders? Kies dan nog eens 'Uitstel geven'."
+          : "Er is nog niets veranderd. Wil je dit uitstel toch intrekken? Kies dan nog eens 'Intrekken'."}
+      </p>
+    </Notice>
+  );
 }
 
 /** Which organisations may answer longer than the others, until when, and why. */
@@ -43,11 +81,7 @@ export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
       errors={errors}
       notice={props.notice ? { kind: "ok", text: props.notice } : undefined}
     >
-      {props.stale ? (
-        <Notice kind="warning" live>
-          {props.stale} Er is niets veranderd.
-        </Notice>
-      ) : null}
+      {props.overtaken ? <Overtaken {...props.overtaken} extensions={extensions} /> : null}
       {extensions.length === 0 ? (
         <p>Nog geen enkel lid heeft uitstel. Geef het hieronder.</p>
       ) : (
@@ -69,6 +103,7 @@ export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
             state: each.hasSigned ? "ja" : "nee",
             end: (
               <InlineForm action={paths.roundExtensionWithdrawal(round.year, each.slug)}>
+                <Hidden name="gezien" value={each.givenAt} />
                 <Button kind="quiet">
                   Intrekken<span class="wt-only-read"> voor {each.memberName}</span>
                 </Button>
@@ -79,6 +114,9 @@ export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
       )}
       <h2>Uitstel geven</h2>
       <Form action={paths.roundExtensions(round.year)} label="Uitstel geven">
+        {extensions.map((each) => (
+          <Hidden key={each.slug} name="stond" value={standingExtension(each)} />
+        ))}
         <Select
           {...field("lid")}
           label="Organisatie"

@@ -29,9 +29,19 @@ export const roundMessageContract = z.object({
 });
 export type RoundMessageForm = z.output<typeof roundMessageContract>;
 
-/** More time for one organisation. `gezien` is the last day that the form saw, "" for none. */
+/** More time for one organisation. `stond`: for whom something stood there when the form was drawn, and since when. */
 export const extensionContract = z.object({
   lid: z.string().min(1, "Kies een organisatie."),
   tot: typedDay("Vul de laatste dag in, bijvoorbeeld 15-1-2027."),
   reden: z.string().trim().min(1, "Vul in waarom.").max(300, "Gebruik hoogstens 300 tekens."),
+  stond: z.array(z.string()),
 });
+export type ExtensionForm = z.output<typeof extensionContract>;
+
+/** What the form says about one organisation's extension: who, and the moment at which it was given. */
+export const standingExtension = ({ memberId, givenAt }: { memberId: string; givenAt: number }): string =>
+  `${memberId} ${givenAt}`;
+
+/** The moment that a form saw for an organisation; "" where it saw no extension. */
+export const seenExtension = ({ lid, stond }: ExtensionForm): string =>
+  stond.find((each) => each.startsWith(`${lid} `))?.slice(lid.length + 1) ?? "";
