@@ -90,9 +90,9 @@ export function unseenOddity(
 /** What stands around an answer that is stored for the first time. */
 const UNREAD = { revision: 1, explanation: "", consent: null, source: "typed", savedAt: 0 } as const;
 
-/** What colleagues and the learning group said at a question. */
-export function talkOf(row: BesideRow | undefined, year: number): TalkView {
+/** What colleagues and the learning group said at a question; `mayAsk`: whether the round still takes questions. */
+export function talkOf(row: BesideRow | undefined, year: number, mayAsk: boolean): TalkView {
   const { openNotes = 0, notes = 0, ownQueries = 0 } = row ?? {};
   const explanations = JSON.parse(row?.explanations ?? "[]") as Explanation[];
-  return { year, openNotes, notes, ownQueries, explanations };
+  return { year, mayAsk, openNotes, notes, ownQueries, explanations };
 }

@@ -21,6 +21,7 @@ import * as queries from "./queries.ts";
 import { returnsOf } from "./return-queries.ts";
 import { returnedViews } from "./return-view.ts";
 import { type RoundRow, roundView } from "./round-view.ts";
+import { takesAnswers } from "./round-window.ts";
 import { routedProgress, routingOf } from "./routing-progress.ts";
 import { routedItems } from "./routing-queries.ts";
 import { answersSeen } from "./save-queries.ts";
@@ -121,7 +122,7 @@ export function showSection(
 }
 
 /** The questions with what colleagues, the learning group and the rules of plausibility say at each. */
-function withBeside({ rows, today, response, decision, hands }: SectionRead, { year }: RoundRow) {
+function withBeside({ rows, today, response, decision, hands }: SectionRead, round: RoundRow) {
   const warnings = decision.may ? warningsOf(rows) : [];
   return questionViews(rows, today, response?.consent).map((question) => ({
     ...question,
@@ -129,7 +130,8 @@ function withBeside({ rows, today, response, decision, hands }: SectionRead, { y
       ? undefined
       : talkOf(
           rows.beside.find(({ concept }) => concept === question.concept),
-          year,
+          round.year,
+          takesAnswers(round, today),
         ),
     returned: hands.returned.find(
       ({ concept, outcome }) => concept === question.concept && outcome === "open",

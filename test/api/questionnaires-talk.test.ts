@@ -216,4 +216,16 @@ describe("a question about a question", () => {
     await answer({});
     expect((await scene.app.post(CLOSING, {}, "bureau")).status).toBe(303);
   });
+
+  test("is no longer offered once the round is closed: the page says where to go instead", async () => {
+    expect(await text(section(2), "editor")).toContain("Deze vraag is onduidelijk");
+    await ask();
+    await scene.app.post(CLOSING, { open_vragen: "ja" }, "bureau");
+    const page = await text(section(2), "editor");
+    expect(page).not.toContain("Deze vraag is onduidelijk");
+    expect(page).toContain(
+      "Wil je nog iets weten over een vraag? Mail bureau@plein.example of bel 030 123 45 67",
+    );
+    expect(page).toContain("Jullie vraag wacht op uitleg");
+  });
 });

@@ -13,6 +13,8 @@ export interface Explanation {
 /** What stands beside a question: counts with a link, so that a page of questions stays light. */
 export interface TalkView {
   year: number;
+  /** whether the round still takes questions to the learning group */
+  mayAsk: boolean;
   openNotes: number;
   notes: number;
   ownQueries: number;
@@ -29,7 +31,7 @@ export function QuestionTalk({
   concept: string;
   subject: string;
 }): JSX.Element {
-  const { year, openNotes, notes, ownQueries } = talk;
+  const { year, mayAsk, openNotes, notes, ownQueries } = talk;
   const about = <span class="wt-only-read">: {subject}</span>;
   const label =
     openNotes > 0
@@ -45,12 +47,14 @@ export function QuestionTalk({
           {about}
         </a>
       </li>
-      <li>
-        <a href={paths.questionQuery(year, concept)}>
-          {ownQueries > 0 ? "Jullie vraag wacht op uitleg" : "Deze vraag is onduidelijk"}
-          {about}
-        </a>
-      </li>
+      {mayAsk || ownQueries > 0 ? (
+        <li>
+          <a href={paths.questionQuery(year, concept)}>
+            {ownQueries > 0 ? "Jullie vraag wacht op uitleg" : "Deze vraag is onduidelijk"}
+            {about}
+          </a>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -9,7 +9,7 @@ import { Empty } from "../ui/empty.tsx";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
-import type { NoticeKind } from "../ui/notice.tsx";
+import { Notice, type NoticeKind } from "../ui/notice.tsx";
 import { Place } from "../ui/place.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { answerText } from "./answer-text.tsx";
@@ -123,10 +123,12 @@ function SectionForm(props: SectionPageProps): JSX.Element {
   );
 }
 
-function SectionAnswers({ round, section, questions }: SectionPageProps): JSX.Element {
+function SectionAnswers({ frame, round, section, questions }: SectionPageProps): JSX.Element {
   const { next } = section;
+  const isOver = questions.some(({ talk }) => talk && !talk.mayAsk);
   return (
     <>
+      {isOver ? <Over association={frame.association} /> : null}
       <SummaryList
         items={questions.map((question) => ({
           question: [question.stem, question.shape.label].filter(Boolean).join(" "),
@@ -145,6 +147,17 @@ function SectionAnswers({ round, section, questions }: SectionPageProps): JSX.El
         </ButtonLink>
       </Actions>
     </>
+  );
+}
+
+/** Where to go with a question about a question, once the round takes no more of them. */
+function Over({ association }: { association: Frame["association"] }): JSX.Element {
+  const { contactEmail, contactPhone } = association;
+  return (
+    <Notice kind="info">
+      Deze ronde is gesloten. Wil je nog iets weten over een vraag? Mail{" "}
+      <a href={`mailto:${contactEmail}`}>{contactEmail}</a> of bel {contactPhone}.
+    </Notice>
   );
 }
 
