@@ -7,7 +7,7 @@ import { randomFrom } from "./random.ts";
 import { onWorkday } from "./workdays.ts";
 
 /** From when the demo association uses the platform. */
-const BEGAN_AT = onWorkday("2024-05-13", 0, "09:00");
+const BEGAN_AT = onWorkday("2022-09-12", 0, "09:00");
 
 export const associationRow = {
   id: 1,

@@ -41,6 +41,9 @@ function rankedThemes(concept: string, pool: SentencePool): string[] {
   );
 }
 
+/** Rounds in the order in which they draw from a deck, so that none repeats a sentence of another. */
+const DRAWING: readonly number[] = [2024, 2026, 2022];
+
 /** Answers to one open item. In 2024 its 48 responses make exactly the wanted number of mentions. */
 export function openAnswers(concept: string, round: number, count: number): OpenAnswer[] {
   const item = openItems[concept];
@@ -49,8 +52,7 @@ export function openAnswers(concept: string, round: number, count: number): Open
   const deck = sentenceDeck(item.pool, `sentences ${concept}`);
   const ranked = rankedThemes(concept, item.pool);
   const themes = ranked.flatMap((slug, rank) => Array.from({ length: item.mentions[rank] ?? 0 }, () => slug));
-  // Later rounds begin where 2024 stopped, so that they do not repeat its sentences.
-  if (round !== 2024) for (const slug of themes) deck.draw(slug);
+  for (const _ of DRAWING.slice(0, DRAWING.indexOf(round))) for (const slug of themes) deck.draw(slug);
   const silent: (DemoAnswer | undefined)[] =
     count < 20 ? [undefined] : [undefined, { state: "unknown" }, { state: "not_applicable" }];
   const hands = dealt(random, themes, count - silent.length, round === 2024 ? themes.length : count * 2);

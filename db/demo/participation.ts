@@ -28,6 +28,33 @@ export const responsesOf2024: readonly { slug: string; sequence: number }[] = de
       : [{ slug, sequence: 1 }],
   );
 
+/** Who was a member in 2022 and let the pilot pass; five of these eight did answer in 2024. */
+const absentInPilot: readonly string[] = [
+  "team-vuurtorenstraat",
+  "stichting-merelhof",
+  "team-koempelhof",
+  "buurtschap-samen-sterk",
+  "stadjerskring",
+  "lokaal-team-molenwiek",
+  "gebietsteam-de-trekfeart",
+  "dorpsteam-de-dries",
+];
+/** Who became a member after the pilot. */
+const notYetMember: readonly string[] = [
+  "sociale-teams-zuideroever",
+  "lokaal-team-de-groene-loper",
+  "dichtbij-droogmakerij",
+  "noaberteams-essenhof",
+  "doarpsteams-de-stjelp",
+  "jeugd-en-gezinsteam-tulpenveld",
+  "opgroeiteam-vennebos",
+];
+
+/** The 40 organisations that answered the pilot of 2022; 34 of them answered in 2024 too. */
+export const inPilot: readonly string[] = demoMembers
+  .map(({ slug }) => slug)
+  .filter((slug) => !absentInPilot.includes(slug) && !notYetMember.includes(slug));
+
 export const signedIn2026: readonly string[] = [
   "havenbuurt-samen",
   "team-sleutelplein",

@@ -19,13 +19,15 @@ const importedFields: readonly ProfileField[] = ["target_group", "laws", "locati
 
 /** Every value that the profiles of the demo ever had, the replaced ones too. */
 export function profileRows(responses: readonly DemoResponse[]): ProfileRow[] {
+  // What was said in the pilot only has had its day: of who is silent since, the bureau's list counts.
+  const answeredSince = new Set(responses.filter(({ year }) => year !== 2022).map(({ slug }) => slug));
   const rows: ProfileRow[] = [
     ...demoMembers.map(({ slug, codes }) => ({
       ...imported(slug, "municipalities"),
       value: { codes: [...codes] },
     })),
-    ...demoMembers.filter(({ slug }) => !responses.some((each) => each.slug === slug)).flatMap(importedFacts),
-    ...responses.filter(({ sequence }) => sequence === 1).flatMap(saidWith),
+    ...demoMembers.filter(({ slug }) => !answeredSince.has(slug)).flatMap(importedFacts),
+    ...responses.filter(({ slug, sequence }) => sequence === 1 && answeredSince.has(slug)).flatMap(saidWith),
   ];
   return superseding(rows);
 }
@@ -48,7 +50,7 @@ function imported(slug: string, field: ProfileField): ProfileRow {
   };
 }
 
-/** Who never answered a round has a few facts from the bureau's list. */
+/** Who answered no round since has a few facts from the bureau's list. */
 function importedFacts(member: (typeof demoMembers)[number]): ProfileRow[] {
   const facts = factsOf(member);
   return profileItems
@@ -67,7 +69,7 @@ function saidWith({ answers, slug, year, signedAt }: DemoResponse): ProfileRow[]
       field,
       state: answer.state,
       value: answer.value,
-      referenceOn: `${year}-06-01`,
+      referenceOn: `${year}-${year === 2022 ? "10" : "06"}-01`,
       source: answer.source,
       roundId: signedAt === null ? null : `round-${year}`,
       saidBy: editorOf(slug),

@@ -11,7 +11,7 @@ import { onWorkday } from "./workdays.ts";
 
 export interface DemoResponse {
   readonly id: string;
-  readonly year: 2024 | 2026;
+  readonly year: 2022 | 2024 | 2026;
   readonly slug: string;
   readonly sequence: number;
   readonly state: ResponseState;
@@ -54,7 +54,7 @@ function twoYearsLater({ slug }: DemoMember): DemoFacts {
   return facts;
 }
 
-/** All responses to both rounds. */
+/** All responses to the rounds of 2024 and 2026. */
 export function demoResponses(): DemoResponse[] {
   return [...responsesTo2024(), ...responsesTo2026()];
 }

@@ -3,18 +3,32 @@ import { annualQuestionnaire, itemId } from "../registry/questionnaire.ts";
 import type { answers, codings, responses, rounds, sectionCompletions } from "../schema/tables.ts";
 import { demoConsent } from "./openings.ts";
 import { editorOf, signatoryOf } from "./people.ts";
+import { PILOT_QUESTIONNAIRE, pilotItemId } from "./pilot-questionnaire.ts";
 import { type DemoResponse, referencesOf } from "./responses.ts";
 import { askedOf, isAssisted } from "./signing-rows.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const DAY_MS = 86_400_000;
-/** The learning group coded the open answers of 2024 in January, before publishing. */
-const CODED_AT = onWorkday("2025-01-20", 0, "13:00");
+/** The learning group coded the open answers in January, before publishing. */
+const CODED_AT: Readonly<Record<number, number>> = {
+  2022: onWorkday("2023-01-16", 0, "13:00"),
+  2024: onWorkday("2025-01-20", 0, "13:00"),
+};
 
-/** The published round of 2024, still taking late answers, and the open round of 2026. */
+/** The pilot of 2022, the published round of 2024, still taking late answers, and the open round of 2026. */
 export function roundRows(now: Date): (typeof rounds.$inferInsert)[] {
   const inTwentyFourDays = dayOf(now.getTime() + 24 * DAY_MS);
   return [
+    {
+      id: "round-2022",
+      questionnaireId: PILOT_QUESTIONNAIRE,
+      year: 2022,
+      state: "published",
+      referenceOn: "2022-10-01",
+      opensOn: "2022-10-03",
+      closesOn: "2022-11-30",
+      publishedOn: "2023-01-30",
+    },
     {
       id: "round-2024",
       questionnaireId: annualQuestionnaire.id,
@@ -63,12 +77,12 @@ export function answerRows(all: readonly DemoResponse[]): (typeof answers.$infer
   return all.flatMap(({ id, slug, year, answers: given }) =>
     given.map(({ concept, state, value, explanation, source, savedAt }) => ({
       responseId: id,
-      itemId: itemId(concept),
+      itemId: itemIn(year, concept),
       revision: 1,
       state,
       value: value ?? null,
       explanation: explanation ?? "",
-      consent: demoConsent(slug, concept),
+      consent: year === 2022 ? null : demoConsent(slug, concept),
       source: isAssisted({ slug, year }) ? "assisted" : source,
       savedAt,
       savedBy: isAssisted({ slug, year }) ? "bureau" : editorOf(slug),
@@ -87,21 +101,25 @@ export function completionRows(all: readonly DemoResponse[]): (typeof sectionCom
   );
 }
 
-/** Codings of 2024; the open answers of 2026 still wait for the learning group. */
+/** Codings of 2022 and 2024; the open answers of 2026 still wait for the learning group. */
 export function codingRows(all: readonly DemoResponse[]): (typeof codings.$inferInsert)[] {
   return all
-    .filter(({ year }) => year === 2024)
-    .flatMap(({ id, mentions }) =>
+    .filter(({ year }) => year in CODED_AT)
+    .flatMap(({ id, year, mentions }) =>
       mentions.map(({ concept, slug }, index) => ({
         id: `${id}-${index + 1}`,
         responseId: id,
-        itemId: itemId(concept),
+        itemId: itemIn(year, concept),
         themeId: themeId(codebookOf(concept), slug),
         codedBy: "monitoring",
-        codedAt: CODED_AT,
+        codedAt: CODED_AT[year] ?? 0,
       })),
     );
 }
+
+/** The pilot had questions of its own; both later rounds ask those of the yearly questionnaire. */
+const itemIn = (year: number, concept: string): string =>
+  year === 2022 ? pilotItemId(concept) : itemId(concept);
 
 /** Items without a codebook of their own are coded to the shared themes. */
 function codebookOf(concept: string): string {

@@ -80,6 +80,8 @@ import {
 import { outcomeRows } from "./outcome-rows.ts";
 import { participantRows } from "./participant-rows.ts";
 import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspectives.ts";
+import { pilotItemRows, pilotQuestionnaireRows, pilotSectionRows } from "./pilot-questionnaire.ts";
+import { pilotResponses } from "./pilot-responses.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
 import { demoResponses } from "./responses.ts";
 import {
@@ -106,7 +108,8 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
   const present = await db.select({ id: association.id }).from(association).limit(1);
   if (present.length > 0) return;
 
-  const given = demoResponses();
+  const ofYearly = demoResponses();
+  const given = [...pilotResponses(ofYearly.filter(({ year }) => year === 2024)), ...ofYearly];
   const answerRowsOfAll = answerRows(given);
   const after = lessonRows(now);
   const statements = [
@@ -119,9 +122,9 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, profileValues, profileRows(given)),
     ...inserts(db, choiceLists, ownListRows),
     ...inserts(db, choices, ownChoiceRows),
-    ...inserts(db, questionnaires, nextQuestionnaireRows),
-    ...inserts(db, sections, nextSectionRows()),
-    ...inserts(db, items, nextItemRows()),
+    ...inserts(db, questionnaires, [...pilotQuestionnaireRows, ...nextQuestionnaireRows]),
+    ...inserts(db, sections, [...pilotSectionRows(), ...nextSectionRows()]),
+    ...inserts(db, items, [...pilotItemRows(), ...nextItemRows()]),
     ...inserts(db, questionnaireRevisions, nextRevisionRows),
     ...inserts(db, rounds, roundRows(now)),
     ...inserts(db, responses, responseRows(given)),

@@ -132,6 +132,54 @@ describe("what the published round fixes, counted in the database", () => {
   });
 });
 
+describe("the made-up pilot of 2022, from which the outcome runs on", () => {
+  const inYear = (year: number) =>
+    `select r.member_id from responses r where r.round_id = 'round-${year}' and r.state = 'signed'`;
+
+  it("was answered by 40 organisations, of which 34 came back, 6 went and 12 were new", async () => {
+    expect(await demo.count(`select count(*) from (${inYear(2022)})`)).toBe(40);
+    expect(await demo.count(`select count(*) from (${inYear(2022)} intersect ${inYear(2024)})`)).toBe(34);
+    expect(await demo.count(`select count(*) from (${inYear(2024)} except ${inYear(2022)})`)).toBe(12);
+  });
+
+  it("says in its title that it is made up, and asked nobody before joining", async () => {
+    expect(
+      await demo.rows(
+        "select title from questionnaires q join rounds r on r.questionnaire_id = q.id where year = 2022",
+      ),
+    ).toEqual([{ title: "Hoe werken onze wijkteams? Verzonnen proefronde" }]);
+    expect(
+      await demo.count(
+        `select count(*) from responses s join members m on m.id = s.member_id
+         join rounds r on r.id = s.round_id where m.joined_on > r.opens_on`,
+      ),
+    ).toBe(0);
+  });
+
+  it("asked most questions as in 2024, two in other words and one on another scale", async () => {
+    const pairs = await demo.rows(
+      `select a.concept, a.stem || ' ' || a.wording <> b.stem || ' ' || b.wording as worded,
+         a.choice_list is not b.choice_list as scaled
+       from items a join items b on b.concept = a.concept and b.questionnaire_id = 'hoe-werken-onze-wijkteams'
+       where a.questionnaire_id = 'proefronde-2022' order by a.concept`,
+    );
+    expect(pairs).toHaveLength(12);
+    expect(pairs.filter(({ worded, scaled }) => worded === 1 && scaled === 0)).toMatchObject([
+      { concept: "3D1" },
+      { concept: "4A3" },
+    ]);
+    expect(pairs.filter(({ scaled }) => scaled === 1)).toMatchObject([{ concept: "4B4" }]);
+  });
+
+  it("leaves every profile as the later rounds and the bureau's list made it", async () => {
+    expect(
+      await demo.count(
+        "select count(*) from profile_values where round_id = 'round-2022' and superseded_at is null",
+      ),
+    ).toBe(0);
+  });
+});
+
 describe("seeding", () => {
   it("does nothing the second time, and undoes no edit", async () => {
     await demo.db.$client.execute(
