@@ -37,7 +37,12 @@ function Figures({ year, cells }: { year: number; cells: number }): JSX.Element 
         Elk cijfer dat is vrijgegeven, met vraag, filters, antwoord, aantal en n. Deze cijfers zijn samen
         veilig. Je mag ze publiceren.
       </p>
-      {parts > 1 ? (
+      {parts === 0 ? (
+        <p>
+          Van deze ronde zijn er nog geen cijfers vrijgegeven. De beheerder maakt ze met{" "}
+          <code>npm run vrijgeven -- {year}</code>
+        </p>
+      ) : parts > 1 ? (
         <>
           <p>
             Het zijn {formatNumber(cells)} cijfers, in {parts} bestanden van hoogstens {CELLS_IN_A_FILE}. In
