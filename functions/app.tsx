@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { askToSignIn } from "./accounts/sign-in.tsx";
+import { askToSwitch } from "./accounts/switching.tsx";
 import type { Env, Platform } from "./http/env.ts";
 import { brokenPage, fault, missingPage } from "./http/faults.tsx";
 import { newId } from "./http/identifiers.ts";
@@ -24,6 +25,7 @@ export function createApp(platform: Platform, features: readonly Hono<Env>[]): H
     c.set("db", platform.openDatabase());
     c.set("reference", newId().slice(0, 8));
     c.set("askToSignIn", (page, kept) => askToSignIn(c, page, kept));
+    c.set("askToSwitch", (page, form, memberId, kept) => askToSwitch(c, page, form, memberId, kept));
     await next();
   });
   app.use(securityHeaders, keepPrivate, refuseForeignForms, readSession, deliverMailAfterwards);

@@ -3,7 +3,7 @@ import type { Frame } from "./frame.ts";
 import { Layout } from "./layout.tsx";
 import { paths } from "./paths.ts";
 import { ButtonLink } from "./ui/button.tsx";
-import { SummaryList } from "./ui/summary-list.tsx";
+import { type KeptText, KeptTexts } from "./ui/kept-texts.tsx";
 
 export type FaultKind = "forbidden" | "missing" | "stale" | "too_large" | "broken";
 
@@ -35,12 +35,6 @@ const TEXTS: Record<FaultKind, { title: string; what: string; next: string }> = 
   },
 };
 
-/** Something typed in a form that was not saved, with the label of its field. */
-export interface KeptText {
-  label: string;
-  text: string;
-}
-
 /** The page for 403, 404, 409, 413 and 500: what happened, how to go on, and a number to mention. */
 export function FaultPage({
   frame,
@@ -66,18 +60,7 @@ export function FaultPage({
       <p>
         <ButtonLink href={back?.href ?? paths.home()}>{back?.label ?? "Naar de startpagina"}</ButtonLink>
       </p>
-      {kept.length > 0 ? (
-        <>
-          <h2>Wat je typte</h2>
-          <p>Dit is niet opgeslagen. Kopieer wat je nog wilt gebruiken.</p>
-          <SummaryList
-            items={kept.map(({ label, text: answer }) => ({
-              question: label,
-              answer: <span class="wt-told">{answer}</span>,
-            }))}
-          />
-        </>
-      ) : null}
+      <KeptTexts kept={kept} />
       <p class="wt-meta">
         Nummer van deze melding: <strong>{reference}</strong>
       </p>

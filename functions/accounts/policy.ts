@@ -51,7 +51,8 @@ export const mayRemove = (viewer: Viewer | null, found: boolean, isLast: boolean
  * that is older than its field `namens`.
  */
 export function maySpeakFor(viewer: Viewer | null, memberId: string): Decision {
-  return memberId === "" || memberId === viewer?.member?.memberId
+  if (!viewer) return refused("anonymous");
+  return memberId === "" || memberId === viewer.member?.memberId
     ? allowed
     : refused(
         "stale",

@@ -8,9 +8,8 @@ import { parseForm, readForm } from "../http/form.ts";
 import { readBarePage, write } from "../http/page.ts";
 import { takeSession } from "../http/session.ts";
 import { carriedFrom } from "./carried.ts";
-import { returnAddress } from "./return-address.ts";
 import { closeSession, forgetOld, logBySession, openSession, switchMember } from "./session-queries.ts";
-import { goOn, newSession } from "./sign-in.tsx";
+import { goOn, newSession, resume } from "./sign-in.tsx";
 
 export const sessionRoutes = new Hono<Env>();
 
@@ -40,7 +39,7 @@ sessionRoutes.post(paths.switchMember(), async (c) => {
   if (!read.ok) return missingPage(c);
   const { db, sessionId, now } = c.var;
   const [switched] = await write(c, [switchMember(db, sessionId, read.value.lid, now)]);
-  if (switched.length > 0) return c.redirect(returnAddress(read.value.terug), 303);
+  if (switched.length > 0) return resume(c, carriedFrom(read.typed), "switched");
   const page = await readBarePage(c);
   return refuse(c, page, { because: page.viewer ? "missing" : "anonymous" });
 });

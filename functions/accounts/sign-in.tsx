@@ -49,10 +49,14 @@ export async function goOn(c: Context<Env>, session: Session, carried: Carried):
   return resume(c, carried);
 }
 
-/** For who is signed in: shows the form that waits, or leads to the page that was asked. */
-export async function resume(c: Context<Env>, { returnTo, packedForm }: Carried): Promise<Response> {
+/** For who is signed in, for the right organisation: shows the form that waits, or leads to the page that was asked. */
+export async function resume(
+  c: Context<Env>,
+  { returnTo, packedForm }: Carried,
+  after: "signed_in" | "switched" = "signed_in",
+): Promise<Response> {
   const kept = unpackKeptForm(packedForm ?? undefined);
   if (!kept) return c.redirect(returnTo, 303);
   const { frame } = await readBarePage(c);
-  return show(c, <ResumePage frame={frame} {...kept} returnTo={returnTo} />);
+  return show(c, <ResumePage frame={frame} {...kept} {...{ returnTo, after }} />);
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client.ts";
+import type { KeptText } from "../../web/ui/kept-texts.tsx";
 import type { MailPort } from "../mail/port.ts";
 import type { Settings } from "./settings.ts";
 import type { Page } from "./viewer.ts";
@@ -33,10 +34,17 @@ export interface Env {
     reference: string;
     /** shows the sign-in page in place, with what was typed kept in it; set by the app */
     askToSignIn: (page: Page, kept: KeptForm | null) => Promise<Response>;
+    /** shows, in place, a form that speaks for another organisation than the one chosen now; set by the app */
+    askToSwitch: (
+      page: Page,
+      form: KeptForm,
+      memberId: string,
+      kept: readonly KeptText[] | undefined,
+    ) => Response;
   };
 }
 
-/** A form that arrived after the session had ended: sent again once its person is back. */
+/** A form that arrived after the session had ended, or for another organisation: sent again once that is put right. */
 export interface KeptForm {
   action: string;
   fields: [name: string, value: string][];

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { type FaultKind, FaultPage, type KeptText } from "../../web/fault-page.tsx";
+import { type FaultKind, FaultPage } from "../../web/fault-page.tsx";
+import type { KeptText } from "../../web/ui/kept-texts.tsx";
 import type { Env } from "./env.ts";
 import type { Typed } from "./form.ts";
 import { newId } from "./identifiers.ts";
@@ -16,19 +17,26 @@ export const refused = (because: Refusal, what?: string): Decision => ({ may: fa
 
 const STATUS = { forbidden: 403, missing: 404, stale: 409, too_large: 413, broken: 500 } as const;
 
-/** Shows the page that belongs to a refusal. With `typed`, the sign-in page keeps what was typed. */
+/**
+ * Shows the page that belongs to a refusal. With `typed`, the sign-in page keeps what was typed; so does the page for
+ * a form that speaks for another organisation than the one chosen now, in `namens`. `kept`: what was typed, with the
+ * labels of its fields, where they are known.
+ */
 export function refuse(
   c: Context<Env>,
   page: Page,
   decision: { because: Refusal; what?: string },
   typed?: Typed,
+  kept?: readonly KeptText[],
 ): Promise<Response> | Response {
-  if (decision.because === "anonymous") {
-    const fields = Object.entries(typed ?? {}).flatMap(([name, values]) =>
-      values.map((value): [string, string] => [name, value]),
-    );
-    return c.var.askToSignIn(page, typed ? { action: c.req.path, fields } : null);
-  }
+  const fields = Object.entries(typed ?? {}).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  const form = typed ? { action: c.req.path, fields } : null;
+  if (decision.because === "anonymous") return c.var.askToSignIn(page, form);
+  const spokenFor = typed?.namens?.[0];
+  if (form && spokenFor && page.viewer && spokenFor !== page.viewer.member?.memberId)
+    return c.var.askToSwitch(page, form, spokenFor, kept);
   return fault(c, page, decision.because, decision.what);
 }
 

@@ -55,11 +55,11 @@ async function handleKey(c: Context<Env>, what: "unassign" | "remind", handle: H
 
 /** The answer when the decision says no; null when it says yes. */
 function holdBack(c: Context<Env>, read: Read, decision: Decision, typed: Typed) {
+  const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
+  if (!speaking.may) return refuse(c, read, speaking, typed);
   if (!decision.may && decision.because === "stale" && read.may.read.may)
     return showStale(c, read, decision.what ?? "", typed);
   if (!decision.may) return refuse(c, read, decision, typed);
-  const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
-  if (!speaking.may) return refuse(c, read, speaking, typed);
   return read.section ? null : refuse(c, read, { because: "missing" });
 }
 

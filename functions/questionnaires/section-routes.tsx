@@ -26,6 +26,7 @@ import { planSave, type SaveIntent, type SavePlan } from "./section-save.ts";
 import { type Opened, savingOf, standingOf } from "./section-saving.ts";
 import { saveItems } from "./section-view.ts";
 import { askingAfter } from "./signature-asking.ts";
+import { typedWords } from "./typed-words.ts";
 
 const SECTION = paths.questionnaireSection(":year{[0-9]{4}}", ":position{[0-9]{1,2}}");
 const MISSING = { because: "missing" } as const;
@@ -48,12 +49,13 @@ sectionRoutes.post(SECTION, async (c) => {
   const read = await readSection(c, typed);
   if (wantsReply(c)) return autosave(c, typed, read);
   const { round, section, decision } = read;
-  if (!decision.may && decision.because !== "stale") return refuse(c, read, decision, typed);
+  if (!decision.may && decision.because !== "stale")
+    return refuse(c, read, decision, typed, typedWords(read, typed));
   // The few hours are over: what was typed must not be lost with them.
   if (!decision.may && read.hands.helping && round && section)
     return showLocked(c, { ...read, round, section }, typed, decision.what ?? "");
   const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
-  if (!speaking.may) return refuse(c, read, speaking, typed);
+  if (!speaking.may) return refuse(c, read, speaking, typed, typedWords(read, typed));
   if (!round || !section) return refuse(c, read, MISSING);
   const opened = { ...read, round, section };
   if (!decision.may) return showLocked(c, opened, typed, decision.what ?? "");

@@ -92,10 +92,10 @@ function heldBack(
   typed: Typed,
   stale: (what: string) => Response | Promise<Response>,
 ) {
-  if (!decision.may && decision.because === "stale") return stale(decision.what ?? "");
-  if (!decision.may) return refuse(c, read, decision, typed);
   const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
-  return speaking.may ? null : refuse(c, read, speaking, typed);
+  if (!speaking.may) return refuse(c, read, speaking, typed);
+  if (!decision.may && decision.because === "stale") return stale(decision.what ?? "");
+  return decision.may ? null : refuse(c, read, decision, typed);
 }
 
 const NOTES = paths.questionNotes(TALK_YEAR, CONCEPT);
