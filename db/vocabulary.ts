@@ -109,6 +109,19 @@ export type MunicipalityClass = (typeof MUNICIPALITY_CLASSES)[number];
 export const MEMBER_FACETS = ["province", "legal_form", "process_systems", "laws"] as const;
 export type MemberFacet = (typeof MEMBER_FACETS)[number];
 
+/** Of which days it is kept what a member is: of now, or the reference date of a round. */
+export const STANDING_KINDS = ["present", "reference"] as const;
+
+/** By what members of the directory are counted: in all, a facet, the size class, and where they work. */
+export const DIRECTORY_MARKS = ["all", ...MEMBER_FACETS, "size_class", "municipality"] as const;
+
+/** How far a member of a round is, on the response board. */
+export const BOARD_STATES = ["not_begun", "in_progress", "ready", "signed"] as const;
+export type BoardState = (typeof BOARD_STATES)[number];
+
+/** By what the response board counts; `twice`: who answered more than once, `hour`: of the first signing. */
+export const BOARD_ATTRIBUTES = ["stand", "twice", "hour", "grootte", "landsdeel", "provincie"] as const;
+
 /** What a handed-in table is about. */
 export const IMPORT_KINDS = ["members", "people"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

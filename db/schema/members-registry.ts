@@ -76,5 +76,8 @@ export const memberMunicipalitiesEnded = sqliteTable(
     /** the day of the merger: first day without */
     until: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.memberId, t.code, t.until] })],
+  (t) => [
+    primaryKey({ columns: [t.memberId, t.code, t.until] }),
+    index("member_municipalities_ended_code").on(t.code),
+  ],
 );

@@ -21,7 +21,12 @@ export const members = sqliteTable(
     leftOn: text("left_on"),
     createdAt: integer("created_at").notNull(),
   },
-  (t) => [uniqueIndex("members_slug").on(t.slug), index("members_name").on(t.name)],
+  (t) => [
+    uniqueIndex("members_slug").on(t.slug),
+    index("members_name").on(t.name),
+    index("members_joined").on(t.joinedOn),
+    index("members_left").on(t.leftOn),
+  ],
 );
 
 /** A municipality as it is or was by law: valid from/to, and who took over. */
@@ -50,7 +55,10 @@ export const municipalityInhabitants = sqliteTable(
     referenceOn: text("reference_on").notNull(),
     inhabitants: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.code, t.referenceOn] })],
+  (t) => [
+    primaryKey({ columns: [t.code, t.referenceOn] }),
+    index("municipality_inhabitants_counted").on(t.referenceOn, t.code),
+  ],
 );
 
 /** Managed lists of choices: a code is for ever, its label and validity may change. */

@@ -1,10 +1,10 @@
+import { BOARD_STATES, type BoardState } from "../../db/vocabulary.ts";
 import { formatList } from "../ui/dutch.ts";
+
+export { BOARD_STATES, type BoardState };
 
 /** Members on one page of the board. */
 export const BOARD_PAGE_SIZE = 60;
-
-export const BOARD_STATES = ["not_begun", "in_progress", "ready", "signed"] as const;
-export type BoardState = (typeof BOARD_STATES)[number];
 
 export const BOARD_STATE_LABELS: Record<BoardState, string> = {
   not_begun: "Niet begonnen",
