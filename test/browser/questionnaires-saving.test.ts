@@ -5,6 +5,7 @@ import {
   complaints,
   enter,
   field,
+  HINDERS,
   kept,
   line,
   open,
@@ -73,6 +74,32 @@ describe("a question that saves itself", () => {
     await says(page, /^Opgeslagen om/);
     expect(complaints).toEqual([]);
   });
+});
+
+test("what is typed and ticked before the script runs is stored without another touch", async () => {
+  const page = await (await enter()).context().newPage();
+  let run = () => {};
+  const late = new Promise<void>((resolve) => {
+    run = resolve;
+  });
+  await page.route("**/assets/*.js", (route) => late.then(() => route.continue()));
+  await page.goto(SECTION, { waitUntil: "commit" });
+  await field(page).fill("Getypt op een traag netwerk.");
+  const hinders = page.getByRole("group", { name: HINDERS });
+  await choose(hinders, "Weet ik niet");
+  run();
+  await says(page, /^Opgeslagen om/);
+  await expect.poll(() => kept(page)).toBe(0);
+  await page.close();
+  expect(await stored()).toBe("Getypt op een traag netwerk.");
+  const again = await enter();
+  expect(await again.getByRole("group", { name: HINDERS }).getByLabel("Weet ik niet").isChecked()).toBe(true);
+  // Unchanged, a page sends nothing by itself.
+  const sent: string[] = [];
+  again.on("request", (request) => sent.push(request.method()));
+  await again.reload();
+  await again.waitForLoadState("networkidle");
+  expect(sent).not.toContain("POST");
 });
 
 describe("without a connection", () => {

@@ -4,6 +4,18 @@ import { guardFieldNames } from "./guard-fields.ts";
 
 const ENDING = guardFieldNames("");
 
+/** Whether somebody changed a control since the server drew it. */
+function isTouched(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const drawn = [...control.options].findIndex(({ defaultSelected }) => defaultSelected);
+    return control.selectedIndex !== Math.max(drawn, 0);
+  }
+  if (control.type === "hidden") return false;
+  if (!(control instanceof HTMLInputElement) || !/radio|checkbox/.test(control.type))
+    return control.value !== control.defaultValue;
+  return control.checked !== control.defaultChecked;
+}
+
 /** A section's form, seen as questions: every field of a question carries its concept before its name. */
 export class SectionFields {
   readonly #form: HTMLFormElement | null;
@@ -22,6 +34,11 @@ export class SectionFields {
     return this.controls()
       .filter(({ name }) => name.endsWith(ENDING.revision))
       .map(({ name }) => name.slice(0, -ENDING.revision.length));
+  }
+
+  /** The fields that say something else than the server drew: what was typed before this program ran. */
+  get touched(): Control[] {
+    return this.controls().filter(isTouched);
   }
 
   /** The question that a field belongs to; none for the choice between two answers, which has its own button. */

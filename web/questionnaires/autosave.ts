@@ -199,5 +199,6 @@ export async function start(line: HTMLElement): Promise<void> {
   document.addEventListener("visibilitychange", flush);
 
   void navigator.locks?.request(LOCK + page, () => new Promise(() => {}));
+  for (const concept of new Set(fields.touched.map(keep))) if (concept) void save(concept);
   await takeOver();
 }

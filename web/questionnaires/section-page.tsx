@@ -79,6 +79,7 @@ function SectionForm(props: SectionPageProps): JSX.Element {
     <Form
       action={linkOf(props)(paths.questionnaireSection(round.year, section.position))}
       explained={false}
+      fresh
       intro={
         <p class="wt-form__rule">Weet je iets niet? Kies dan 'Weet ik niet'. Een vraag openlaten mag ook.</p>
       }

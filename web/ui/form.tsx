@@ -11,6 +11,8 @@ export interface FormProps {
   label?: string;
   /** the form sends a file along */
   multipart?: boolean;
+  /** what stands in it comes from the server: coming back, a browser puts no older words over newer ones */
+  fresh?: boolean;
   children: ComponentChildren;
 }
 
@@ -26,6 +28,7 @@ export function Form({
   intro,
   label,
   multipart,
+  fresh,
   children,
 }: FormProps): JSX.Element {
   return (
@@ -36,6 +39,7 @@ export function Form({
       id={id}
       aria-label={label}
       enctype={multipart ? "multipart/form-data" : undefined}
+      autocomplete={fresh ? "off" : undefined}
       novalidate
     >
       {explained ? (
