@@ -14,6 +14,7 @@ export function draftLines(
 ): Dated[] {
   const untouched = rows.filter(({ state }) => state === null);
   if (untouched.length === 0 || !mayManageDrafts(viewer).may) return [];
+  const them = untouched.length === 1 ? "het" : "ze";
   const newest = Math.max(...untouched.map(({ signedAt }) => signedAt));
   return [
     {
@@ -21,7 +22,7 @@ export function draftLines(
       badge: { kind: "green", label: "werkbezoek" },
       href: paths.visitDrafts(),
       label: `${countOf(untouched.length, "concept", "concepten")} uit jullie antwoorden bekijken`,
-      hint: `Plaats ze of gooi ze weg. Niemand anders ziet ze. Ongeveer ${countOf(untouched.length * MINUTES_EACH, "minuut", "minuten")}.`,
+      hint: `Plaats ${them} of gooi ${them} weg. Niemand anders ziet ${them}. Ongeveer ${countOf(untouched.length * MINUTES_EACH, "minuut", "minuten")}.`,
     },
   ];
 }

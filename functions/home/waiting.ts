@@ -183,7 +183,7 @@ function staleLine(stale: StaleRow[], now: number): Dated[] {
       due: now + 30 * 86_400_000,
       badge: { kind: "neutral", label: "profiel" },
       href: paths.memberProfile(oldest.memberSlug),
-      label: `Klopt dit nog? ${formatList(shown)}`,
+      label: `Klopt dit nog: ${formatList(shown)}?`,
       hint: `Langer dan een jaar geleden bevestigd. Ongeveer ${countOf(Math.ceil(stale.length / 2), "minuut", "minuten")}.`,
     },
   ];

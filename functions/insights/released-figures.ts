@@ -1,7 +1,7 @@
 import type { ShownCount } from "../../db/schema/insights.ts";
 import { type Cell, exactly } from "../../web/insights/cell.ts";
 import { type FigureFilter, filterWords } from "../../web/insights/figure-filter.ts";
-import { RELEASED_OPTION_LABELS } from "../../web/insights/filter-labels.ts";
+import { RELEASED_OPTION_LABELS, stepsTogether } from "../../web/insights/filter-labels.ts";
 import type { ShownRow, ShownState, ShownView } from "../../web/insights/shown-figure.ts";
 import { keyOf } from "./asked-figure.ts";
 import { inOrder, optionLabels } from "./fact-figures.ts";
@@ -14,7 +14,7 @@ const STATE_OF: Partial<Record<string, ShownState["key"]>> = {
   leeg: "missing",
 };
 
-/** The two highest steps of a scale together. */
+/** The two highest steps of a scale together, the only thing that filters show of a scale. */
 const MERGED = "4-5";
 
 /** The lists that say what an option of a release means. */
@@ -33,6 +33,8 @@ function optionNames(item: ItemRow, { choices, themes }: OptionLists): (option: 
   const listed = item.kind === "open" ? own : optionLabels(item, choices);
   const labels = new Map(listed.map(({ key, label }) => [key, label]));
   const fixed: Partial<Record<string, string>> = item.kind === "open" ? {} : RELEASED_OPTION_LABELS;
+  const [high, highest] = item.kind === "scale" ? listed.slice(-2) : [];
+  if (high && highest) labels.set(MERGED, stepsTogether(high.label, highest.label));
   return (option) => labels.get(option) ?? fixed[option] ?? option;
 }
 

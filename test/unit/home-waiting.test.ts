@@ -84,7 +84,7 @@ test("what is due first stands first", () => {
   } as const;
   expect(
     labels(viewer(["editor", "host"]), { ...all, rounds: [round], visits: [old], stale: [...all.stale] }),
-  ).toEqual(["Aanvraag van Waterrand beantwoorden", "Vragenlijst 2026 beginnen", "Klopt dit nog? FTE"]);
+  ).toEqual(["Aanvraag van Waterrand beantwoorden", "Vragenlijst 2026 beginnen", "Klopt dit nog: FTE?"]);
 });
 
 test("association staff follow the response; only the bureau hears of mail that failed", () => {

@@ -7,6 +7,7 @@ import { WITHHELD_SENTENCE as SENTENCE_OF_THE_GATE } from "../../functions/insig
 import type { ItemRow } from "../../functions/insights/queries.ts";
 import { cellOf } from "../../functions/insights/released-figures.ts";
 import { countIn, WITHHELD_SENTENCE, wordsIn } from "../../web/insights/cell.ts";
+import { stepsTogether } from "../../web/insights/filter-labels.ts";
 import { outcomeSentence } from "../../web/insights/outcome-sentence.ts";
 import type { ShownFigure } from "../../web/insights/shown-figure.ts";
 import { exact, few, nearlyAll, word } from "../support/released-round.ts";
@@ -182,4 +183,13 @@ describe("the example of the explanation", () => {
     expect(example.foundBehindGate).toEqual([]);
     expect(example.cells.filter(({ shown }) => shown !== null).length).toBeGreaterThanOrEqual(4);
   });
+});
+
+it.each([
+  ["Grotendeels", "Volledig", "Grotendeels of volledig"],
+  ["4 sterren", "5 sterren", "4 of 5 sterren"],
+  ["Eens", "Helemaal eens", "Eens of helemaal eens"],
+  ["Elke maand", "Elke week", "Elke maand of elke week"],
+])("two steps together: %s and %s", (high, highest, together) => {
+  expect(stepsTogether(high, highest)).toBe(together);
 });

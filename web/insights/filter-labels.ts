@@ -42,15 +42,18 @@ export const FILTER_VALUE_LABELS: Partial<Record<FilterKey, Record<string, strin
   gemeenten: { een: "één gemeente", meer: "meer dan één gemeente" },
 };
 
-/**
- * Options of released items that are not a code of a list: the answers without a value, and the two highest
- * steps of a scale together, the only thing that filters show of a scale.
- */
+/** Two steps of a scale in one label: "Grotendeels of volledig", "4 of 5 sterren". */
+export function stepsTogether(high: string, highest: string): string {
+  const [, first = "", unit = ""] = /^(\S+)( .*)?$/.exec(high) ?? [];
+  const isSameUnit = unit !== "" && highest.endsWith(unit);
+  return `${isSameUnit ? first : high} of ${highest.charAt(0).toLowerCase()}${highest.slice(1)}`;
+}
+
+/** Options of released items that are not a code of a list: the answers without a value. */
 export const RELEASED_OPTION_LABELS = {
   "weet-niet": "Weet ik niet",
   nvt: "Niet van toepassing",
   leeg: "Niet ingevuld",
-  "4-5": "Grotendeels of volledig",
   anders: "Anders",
   ingevuld: "Datum ingevuld",
 } as const;

@@ -69,7 +69,7 @@ function Why({ figure, year }: { figure: ShownFigure; year: number }): JSX.Eleme
       </p>
       {figure.audience === "members" ? null : (
         <p>
-          Sommige teams openden hun antwoord.{" "}
+          Een team kan zijn antwoord openen.{" "}
           <a href={paths.insightOpenedAnswers(year, figure.concept)}>Lees wat teams openden</a>
         </p>
       )}

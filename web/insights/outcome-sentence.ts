@@ -1,5 +1,6 @@
 import { formatNumber } from "../ui/dutch.ts";
 import { type Cell, countIn, WITHHELD_SENTENCE } from "./cell.ts";
+import { stepsTogether } from "./filter-labels.ts";
 import type { ShownFigure, ShownRow, ShownView, Withheld } from "./shown-figure.ts";
 
 const WITHHELD: Record<Withheld, string> = {
@@ -77,7 +78,7 @@ function scaleSentence(figure: ShownFigure): string {
   const counts = [high, highest].map((row) => row && countIn(row.organisations));
   if (high && highest && typeof counts[0] === "number" && typeof counts[1] === "number") {
     const both: Cell = { kind: "exact", count: counts[0] + counts[1] };
-    return scaleStep(figure, `${high.label} of ${lower(highest.label)}`, both, n);
+    return scaleStep(figure, stepsTogether(high.label, highest.label), both, n);
   }
   const all = rows.find((row) => row.organisations.kind === "nearly_all");
   if (all) return scaleStep(figure, all.label, all.organisations, n);
