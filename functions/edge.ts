@@ -3,6 +3,7 @@ import manifest from "../dist/client/manifest.json" with { type: "json" };
 import description from "../package.json" with { type: "json" };
 import { assetsOf, type BuildManifest } from "./http/assets.ts";
 import type { Platform } from "./http/env.ts";
+import { networkOf } from "./http/network.ts";
 import { readSettings } from "./http/settings.ts";
 import { cloudflareMail, type SendEmail } from "./mail/cloudflare.ts";
 
@@ -22,6 +23,8 @@ export function platformOf(bindings: Bindings): Platform {
     version: description.version,
     openDatabase: () => openRemote(settings.databaseUrl ?? "", settings.databaseToken ?? undefined),
     clock: Date.now,
+    // Written by Cloudflare over whatever a browser sent.
+    networkOf: (c) => networkOf(c.req.header("cf-connecting-ip"), undefined),
     mail: settings.isDemo || !bindings.MAIL ? null : cloudflareMail(bindings.MAIL, settings.mailFrom),
   };
 }

@@ -31,7 +31,7 @@ site.use(
 );
 // Handed over whole: a route under another app would lose our own page for a missing address.
 const app = createWholeApp(started.platform);
-site.all("*", (c) => app.fetch(c.req.raw));
+site.all("*", (c) => app.fetch(c.req.raw, c.env));
 
 const place = { port: settings.port, hostname: settings.isDemo ? "127.0.0.1" : undefined };
 let stopReleasing = () => {};

@@ -1,5 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
 import { type Database, openRemote } from "../db/client.ts";
 import { seedDemo } from "../db/demo/seed.ts";
 import { openEmbedded } from "../db/embedded.ts";
@@ -9,6 +11,7 @@ import { association } from "../db/schema/accounts.ts";
 import { doDueWorkRegularly } from "./due.ts";
 import type { Assets, Platform } from "./http/env.ts";
 import { newId } from "./http/identifiers.ts";
+import { networkOf } from "./http/network.ts";
 import { readSettings, type Settings } from "./http/settings.ts";
 import { deliverRegularly } from "./mail/delivery.ts";
 import { smtpMail } from "./mail/smtp.ts";
@@ -58,6 +61,7 @@ export async function start(assets: () => Assets, version: string): Promise<Star
     version,
     openDatabase: () => db,
     clock: Date.now,
+    networkOf: (c) => networkOf(peerOf(c), c.req.header("x-forwarded-for")),
     mail,
   };
   const close = () => {
@@ -66,6 +70,11 @@ export async function start(assets: () => Assets, version: string): Promise<Star
     db.$client.close();
   };
   return { platform, db, close };
+}
+
+/** The address at the other end; none in the development server, which makes its requests by itself. */
+function peerOf(c: Context): string | undefined {
+  return (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
 }
 
 const embeddedPath = (directory: string): string => join(directory, "wijkteamplein.db");

@@ -75,12 +75,17 @@ export const signInCodes = sqliteTable(
     email: text().notNull(),
     personId: text("person_id").references(() => people.id),
     codeHash: text("code_hash").notNull(),
+    /** hash of the network that asked; "" where that cannot be known */
+    network: text().notNull().default(""),
     attempts: integer().notNull().default(0),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
     usedAt: integer("used_at"),
   },
-  (t) => [index("sign_in_codes_email").on(t.email, t.createdAt)],
+  (t) => [
+    index("sign_in_codes_email").on(t.email, t.createdAt),
+    index("sign_in_codes_network").on(t.network, t.createdAt),
+  ],
 );
 
 /** Who looked at or changed what. Never the content of an answer. */

@@ -5,6 +5,7 @@ import type { Env } from "../http/env.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { type Page, write } from "../http/page.ts";
 import { queueMail } from "../mail/outbox.ts";
+import { askingNetwork } from "./asking-network.ts";
 import * as codes from "./code-queries.ts";
 import { codeAddress } from "./mail-address.ts";
 import { forgetOld, logBySession, openSession } from "./session-queries.ts";
@@ -13,7 +14,7 @@ import { MOST_ATTEMPTS, newCode, requestToken, storedCode } from "./sign-in-code
 
 /**
  * Mails a code when the address is somebody's; takes the same steps when it is not. Answers the secret for
- * the asking browser, or null when this address had all its codes of this hour. A form that is sent again
+ * the asking browser, or null when this address had all its codes of this hour from this network. A form that is sent again
  * after its code ended (with Back) is a new request, so its secret is a new one.
  */
 export async function askCode(
@@ -26,8 +27,9 @@ export async function askCode(
   const code = newCode();
   const token = await requestToken(isId(formId) ? formId : newId(), email);
   const nextToken = await requestToken(newId(), email);
-  const stored = { ...(await storedCode(token, code)), email };
-  const next = { ...(await storedCode(nextToken, code)), email };
+  const network = await askingNetwork(c);
+  const stored = { ...(await storedCode(token, code)), email, network };
+  const next = { ...(await storedCode(nextToken, code)), email, network };
   const mail = signInMail(frame.association, code, codeAddress(c, code));
   const message = { id: newId(), to: email, ...mail, calendar: null };
   const isSomebodys = sql`(${codes.codeIsForPerson(stored)} or ${codes.codeIsForPerson(next)})`;

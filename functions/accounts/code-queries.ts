@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { signInCodes } from "../../db/schema/tables.ts";
-import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from "./sign-in-code.ts";
+import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_A_NETWORK, MOST_CODES_AN_HOUR } from "./sign-in-code.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -10,6 +10,8 @@ export interface NewCode {
   id: string;
   codeHash: string;
   email: string;
+  /** hash of the network that asks; "" when it cannot be known */
+  network: string;
 }
 
 /** Forgets old requests: they hold addresses that anybody may have typed. */
@@ -26,15 +28,18 @@ export const hasEnded = (id: string, now: number) =>
 
 /**
  * Stores a code, also for an address that nobody has: what follows is the same. Stores nothing when the
- * address had its codes of this hour, or when this very form was sent before.
+ * address had its codes of this hour from this network, or when this very form was sent before. Counted by network,
+ * or else anybody could keep somebody out by asking codes for that address; and no network fills all mailboxes.
  */
-export function addCode(db: Database, { id, codeHash, email }: NewCode, now: number, onlyIf = sql`true`) {
+export function addCode(db: Database, code: NewCode, now: number, onlyIf = sql`true`) {
+  const { id, codeHash, email, network } = code;
+  const asked = sql`(select count(*) from sign_in_codes where network = ${network} and created_at > ${now - HOUR_MS}`;
+  const fits = network === "" ? sql`true` : sql`${asked}) < ${MOST_CODES_A_NETWORK}`;
   return db.run(sql`
-    insert into sign_in_codes (id, email, person_id, code_hash, attempts, created_at, expires_at)
+    insert into sign_in_codes (id, email, person_id, code_hash, network, attempts, created_at, expires_at)
     select ${id}, ${email}, (select id from people where email = ${email} and removed_at is null),
-      ${codeHash}, 0, ${now}, ${now + CODE_MINUTES * 60_000}
-    where (select count(*) from sign_in_codes where email = ${email} and created_at > ${now - HOUR_MS})
-      < ${MOST_CODES_AN_HOUR} and ${onlyIf}
+      ${codeHash}, ${network}, 0, ${now}, ${now + CODE_MINUTES * 60_000}
+    where ${asked} and email = ${email}) < ${MOST_CODES_AN_HOUR} and ${fits} and ${onlyIf}
     on conflict (id) do nothing`);
 }
 

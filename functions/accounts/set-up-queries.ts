@@ -11,6 +11,25 @@ interface SetUp {
   eigen_email: string;
 }
 
+const HOUR_MS = 60 * 60 * 1000;
+const MOST_TRIES_AN_HOUR = 10;
+
+/**
+ * Counts a try from a network before its code is looked at, so that tries at the same moment count each; no row when
+ * that network had its tries of this hour, or somebody set up already.
+ */
+export function addTry(db: Database, network: string, now: number) {
+  return db.all<{ id: number }>(sql`
+    insert into set_up_tries (network, at) select ${network}, ${now}
+    where not exists (select 1 from association)
+      and (select count(*) from set_up_tries where network = ${network} and at > ${now - HOUR_MS}) < ${MOST_TRIES_AN_HOUR}
+    returning id`);
+}
+
+/** Once an association is there, nobody tries again. */
+export const dropTries = (db: Database) =>
+  db.run(sql`delete from set_up_tries where exists (select 1 from association)`);
+
 /** Adds the one association; answers no row when somebody was first. */
 export function addAssociation(db: Database, setUp: SetUp, now: number) {
   return db

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { setUpContract, WRONG_SET_UP_CODE } from "../../web/accounts/set-up-contract.ts";
+import { setUpContract, TOO_MANY_TRIES, WRONG_SET_UP_CODE } from "../../web/accounts/set-up-contract.ts";
 import { SetUpPage } from "../../web/accounts/set-up-page.tsx";
 import { paths } from "../../web/paths.ts";
 import type { Env } from "../http/env.ts";
@@ -8,9 +8,10 @@ import { parseForm, readForm } from "../http/form.ts";
 import { newId, sha256 } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { giveSession } from "../http/session.ts";
+import { askingNetwork } from "./asking-network.ts";
 import { maySetUp } from "./policy.ts";
 import { associationExists, logBySession } from "./session-queries.ts";
-import { addAssociation, addFirstManager, openFirstSession } from "./set-up-queries.ts";
+import { addAssociation, addFirstManager, addTry, dropTries, openFirstSession } from "./set-up-queries.ts";
 import { newSession } from "./sign-in.tsx";
 
 export const setUpRoutes = new Hono<Env>();
@@ -25,13 +26,16 @@ setUpRoutes.get(paths.setUp(), async (c) => {
 
 /** Knowing the code is proof enough, so the first manager is signed in at once: mail may not work yet. */
 setUpRoutes.post(paths.setUp(), async (c) => {
-  const page = await readPage(c, (db) => [associationExists(db)]);
-  const decision = maySetUp(page.rows[0].length > 0);
+  const network = await askingNetwork(c);
+  const page = await readPage(c, (db) => [associationExists(db), addTry(db, network, c.var.now)]);
+  const [present, [tried]] = page.rows;
+  const decision = maySetUp(present.length > 0);
   if (!decision.may) return refuse(c, page, decision);
   const read = parseForm(setUpContract, await readForm(c));
   const { setUpCode } = c.var.platform.settings;
   const errors = read.ok ? {} : read.errors;
-  if (!(await isSame(read.typed.code?.[0] ?? "", setUpCode))) errors.code = WRONG_SET_UP_CODE;
+  if (!tried) errors.code = TOO_MANY_TRIES;
+  else if (!(await isSame(read.typed.code?.[0] ?? "", setUpCode))) errors.code = WRONG_SET_UP_CODE;
   if (!read.ok || errors.code)
     return show(
       c,
@@ -45,6 +49,7 @@ setUpRoutes.post(paths.setUp(), async (c) => {
     ...addFirstManager(db, personId, read.value, now),
     openFirstSession(db, session.id, personId, now),
     logBySession(db, session.id, "signed_in", now),
+    dropTries(db),
   ]);
   if (added.length === 0) return refuse(c, page, { because: "stale" });
   giveSession(c, session.token);

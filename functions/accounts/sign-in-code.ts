@@ -5,7 +5,10 @@ import { sha256 } from "../http/identifiers.ts";
 
 export const CODE_MINUTES = 15;
 export const MOST_ATTEMPTS = 5;
+/** For one address from one network: who asks from elsewhere uses up nothing of it. */
 export const MOST_CODES_AN_HOUR = 5;
+/** From one network, for whatever address: an office full of colleagues fits. */
+export const MOST_CODES_A_NETWORK = 200;
 
 const COOKIE = "inlogverzoek";
 

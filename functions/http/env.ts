@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Database } from "../../db/client.ts";
 import type { KeptText } from "../../web/ui/kept-texts.tsx";
 import type { MailPort } from "../mail/port.ts";
@@ -20,6 +21,8 @@ export interface Platform {
   openDatabase(): Database;
   /** milliseconds since 1970, UTC */
   clock(): number;
+  /** the network that asks, by which tries are counted; "" when it cannot be known */
+  networkOf(c: Context): string;
   /** null: mail stays in the outbox, where the demo shows it */
   mail: MailPort | null;
 }

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { people, sessions, signInCodes } from "../../db/schema/tables.ts";
+import { newId } from "../../functions/http/identifiers.ts";
 import { cookieIn, sessionIn } from "../support/accounts.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { seedCast, TODAY } from "../support/cast.ts";
@@ -145,6 +146,40 @@ test("an address gets at most five codes an hour, known or not", async () => {
   expect(await browser.mails()).toHaveLength(5);
   app.setNow(TODAY + 61 * MINUTE);
   expect((await browser.ask(EMAIL)).response.status).toBe(303);
+});
+
+/** Asks a code as a browser in some network does. */
+async function askFrom(network: string, email = EMAIL) {
+  const headers = { "x-network": network, "content-type": "application/x-www-form-urlencoded" };
+  const body = new URLSearchParams({ email, aanvraag: newId() });
+  return app.request("/inloggen", { method: "POST", headers, body });
+}
+
+test("a stranger who asks codes for an address keeps nobody out who asks from elsewhere", async () => {
+  const own = await askFrom("203.0.113.7");
+  const code = await browser.newestCode();
+  for (const network of ["198.51.100.1", "198.51.100.2"]) {
+    for (let time = 0; time < 5; time++) expect((await askFrom(network)).status).toBe(303);
+    expect((await askFrom(network)).status).toBe(422);
+  }
+  expect((await askFrom("203.0.113.7")).status).toBe(303);
+  // The code from before all that still works in the browser that asked it.
+  expect((await browser.typeCode(cookieIn(own, "inlogverzoek"), code)).status).toBe(303);
+});
+
+test("one network gets codes for a whole office, and no more", async () => {
+  await store.db.insert(signInCodes).values(
+    Array.from({ length: 199 }, (_, at) => ({
+      ...{ id: `code-${at}`, email: `iemand-${at}@elders.example`, codeHash: "", createdAt: TODAY },
+      ...{ network: "", expiresAt: TODAY + MINUTE },
+    })),
+  );
+  await askFrom("203.0.113.7", "eerste@elders.example");
+  const [asked] = await store.db.select().from(signInCodes).where(ne(signInCodes.network, ""));
+  expect(asked?.network).toMatch(/^[0-9a-f]{64}$|^[\w-]{43}$/);
+  await store.db.update(signInCodes).set({ network: asked?.network ?? "" });
+  expect((await askFrom("203.0.113.7", "nog-een@elders.example")).status).toBe(422);
+  expect((await askFrom("203.0.113.8", "nog-een@elders.example")).status).toBe(303);
 });
 
 test("codes are stored in a way that a copy of the database cannot use", async () => {

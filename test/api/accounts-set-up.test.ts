@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { association, associationRoles, auditEntries, people } from "../../db/schema/tables.ts";
+import { association, associationRoles, auditEntries, people, setUpTries } from "../../db/schema/tables.ts";
 import { sessionIn } from "../support/accounts.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
-import { seedCast } from "../support/cast.ts";
+import { seedCast, TODAY } from "../support/cast.ts";
 import { TEST_SETTINGS } from "../support/settings.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 
@@ -95,6 +95,33 @@ test.each([
     if (name !== field) expect(html).toContain(`value="${typed}"`);
   expect(await store.db.select().from(association)).toEqual([]);
   expect(sessionIn(response)).toBe("");
+});
+
+test("ten tries an hour and a network, also at the same moment; who asks from elsewhere is not kept out", async () => {
+  const from = (network: string, code: string) =>
+    app.request("/installatie", {
+      method: "POST",
+      headers: { "x-network": network, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ ...FORM, code }),
+    });
+  const guesses = Array.from({ length: 12 }, (_, at) => from("198.51.100.1", `gok-${at}`));
+  const said = await Promise.all(guesses.map(async (guess) => textOf(await (await guess).text())));
+  expect(said.filter((text) => text.includes("Deze code klopt niet."))).toHaveLength(10);
+  const late = await from("198.51.100.1", FORM.code);
+  expect(late.status).toBe(422);
+  const html = await late.text();
+  expect(textOf(html)).toContain("Je probeerde het tien keer.");
+  expect(html).toContain(`value="${FORM.vereniging}"`);
+  expect(await store.db.select().from(association)).toEqual([]);
+  expect((await from("203.0.113.7", FORM.code)).status).toBe(303);
+  expect(await store.db.select().from(setUpTries)).toEqual([]);
+});
+
+test("a network may try again an hour later", async () => {
+  for (let time = 0; time < 11; time++) await app.post("/installatie", { ...FORM, code: "gok" });
+  expect((await app.post("/installatie", FORM)).status).toBe(422);
+  app.setNow(TODAY + 61 * 60_000);
+  expect((await app.post("/installatie", FORM)).status).toBe(303);
 });
 
 test("without a code nobody sets anything up", async () => {

@@ -40,6 +40,7 @@ export function startApp(db: Database, platform: Partial<Platform> = {}): TestAp
     version: "0.0.0-test",
     openDatabase: () => counted,
     clock: () => now,
+    networkOf: (c) => c.req.header("x-network") ?? "",
     mail: null,
     ...platform,
   });

@@ -29,7 +29,7 @@ export const codeContract = z.object({
 });
 
 export const TOO_MANY_CODES =
-  "Voor dit adres zijn al vijf codes aangevraagd. Wacht een uur of bel het bureau.";
+  "Voor dit adres zijn al vijf codes aangevraagd. Gebruik de code uit de nieuwste mail, of wacht een uur.";
 
 export const CODE_SENTENCES = {
   wrong: "Deze code klopt niet. Typ de zes cijfers uit de nieuwste mail.",

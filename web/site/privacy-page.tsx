@@ -85,6 +85,7 @@ export function PrivacyPage({ frame }: { frame: Frame }): JSX.Element {
             <Points
               points={[
                 "Je inlog: veertien dagen na het inloggen. Een inlogcode: hoogstens een dag.",
+                "Vanaf welk netwerk iemand een code vroeg: hoogstens een dag, als een getal waarmee we pogingen tellen.",
                 "Verstuurde mail: dertig dagen. Mail die niet aankwam: negentig dagen.",
                 "Collega's zonder inlog die meegaan op bezoek: naam, mailadres en opmerking tot dertig dagen na de dag.",
                 "Het logboek: twee jaar.",
