@@ -28,7 +28,7 @@ export const responsesOf2024: readonly { slug: string; sequence: number }[] = de
       : [{ slug, sequence: 1 }],
   );
 
-/** Who was a member in 2022 and let the pilot pass; five of these eight did answer in 2024. */
+/** Who was a member when the pilot began and let the pilot pass; five of these eight did answer in 2024. */
 const absentInPilot: readonly string[] = [
   "team-vuurtorenstraat",
   "stichting-merelhof",
@@ -39,7 +39,7 @@ const absentInPilot: readonly string[] = [
   "gebietsteam-de-trekfeart",
   "dorpsteam-de-dries",
 ];
-/** Who became a member after the pilot. */
+/** Who became a member during or after the pilot. */
 const notYetMember: readonly string[] = [
   "sociale-teams-zuideroever",
   "lokaal-team-de-groene-loper",

@@ -7,7 +7,7 @@ import { type Random, randomFrom } from "./random.ts";
 import type { DemoResponse } from "./responses.ts";
 import { onWorkday } from "./workdays.ts";
 
-const BEGAN = "2022-10-03";
+const BEGAN = "2022-11-21";
 const MINUTE_MS = 60_000;
 const FACTS: readonly string[] = ["3C1", "3C2", "3D1", "3E1"];
 const OPEN: readonly string[] = ["4C2", "5B1"];

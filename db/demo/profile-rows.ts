@@ -69,7 +69,7 @@ function saidWith({ answers, slug, year, signedAt }: DemoResponse): ProfileRow[]
       field,
       state: answer.state,
       value: answer.value,
-      referenceOn: `${year}-${year === 2022 ? "10" : "06"}-01`,
+      referenceOn: year === 2022 ? "2023-01-01" : `${year}-06-01`,
       source: answer.source,
       roundId: signedAt === null ? null : `round-${year}`,
       saidBy: editorOf(slug),

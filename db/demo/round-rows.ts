@@ -11,7 +11,7 @@ import { dayOf, onWorkday } from "./workdays.ts";
 const DAY_MS = 86_400_000;
 /** The learning group coded the open answers in January, before publishing. */
 const CODED_AT: Readonly<Record<number, number>> = {
-  2022: onWorkday("2023-01-16", 0, "13:00"),
+  2022: onWorkday("2023-03-06", 0, "13:00"),
   2024: onWorkday("2025-01-20", 0, "13:00"),
 };
 
@@ -24,10 +24,11 @@ export function roundRows(now: Date): (typeof rounds.$inferInsert)[] {
       questionnaireId: PILOT_QUESTIONNAIRE,
       year: 2022,
       state: "published",
-      referenceOn: "2022-10-01",
-      opensOn: "2022-10-03",
-      closesOn: "2022-11-30",
-      publishedOn: "2023-01-30",
+      // The division of municipalities is known from this day on; before it there are no sizes and regions.
+      referenceOn: "2023-01-01",
+      opensOn: "2022-11-21",
+      closesOn: "2023-02-17",
+      publishedOn: "2023-03-27",
     },
     {
       id: "round-2024",
