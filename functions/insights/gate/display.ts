@@ -18,6 +18,12 @@ const ENDS = 2;
 const MOST_WORDS = 3;
 const LEAST_COUNTS_A_WORD = 3;
 
+/**
+ * How exactly a figure of who took part in two rounds may be shown, fine to coarse: 1 is a count, the others are
+ * ranges of at least so many counts.
+ */
+export const WIDTHS = [1, 3, 4, 5, 6] as const;
+
 /** How many filters a cell has. */
 export type Depth = 0 | 1 | 2;
 
@@ -30,6 +36,8 @@ export type Shown = { low: number; high: number } & (
   | { kind: "nearly_all" }
   /** the count put into one of at most three words */
   | { kind: "word"; word: "few" | "half" | "most" }
+  /** one of several ranges of at least 3 counts */
+  | { kind: "range" }
 );
 
 /**
@@ -51,12 +59,30 @@ function inWords(count: number, size: number): Shown {
   const words = (["few", "half", "most"] as const).filter(
     (word) => word !== "half" || size + 1 >= MOST_WORDS * LEAST_COUNTS_A_WORD,
   );
-  const width = Math.floor((size + 1) / words.length);
-  const wider = (size + 1) % words.length;
+  const { part, low, high } = divided(count, size, words.length);
+  return { kind: "word", word: words[part]!, low, high };
+}
+
+/**
+ * The count as one of so many ranges that each covers at least `width` counts: between a number and a word. The
+ * ranges follow from the size alone.
+ *
+ * @param width 3 or more
+ */
+export function inRanges(count: number, size: number, width: number): Shown | null {
+  if (size < LEAST_ORGANISATIONS) return null;
+  const parts = Math.max(1, Math.floor((size + 1) / Math.max(LEAST_COUNTS_A_WORD, width)));
+  const { low, high } = divided(count, size, parts);
+  return { kind: "range", low, high };
+}
+
+function divided(count: number, size: number, parts: number): { part: number; low: number; high: number } {
+  const width = Math.floor((size + 1) / parts);
+  const wider = (size + 1) % parts;
   let low = 0;
-  for (const [at, word] of words.entries()) {
-    const high = low + width + (at < wider ? 1 : 0) - 1;
-    if (count <= high) return { kind: "word", word, low, high };
+  for (let part = 0; part < parts; part++) {
+    const high = low + width + (part < wider ? 1 : 0) - 1;
+    if (count <= high) return { part, low, high };
     low = high + 1;
   }
   throw new RangeError(`A count of ${count} does not fit in ${size} organisations`);
@@ -67,6 +93,7 @@ export function phrase(shown: Shown): string {
   if (shown.kind === "exact") return String(shown.count);
   if (shown.kind === "few") return `hooguit ${ENDS}`;
   if (shown.kind === "nearly_all") return "vrijwel alle";
+  if (shown.kind === "range") return `${shown.low} tot en met ${shown.high}`;
   return { few: "weinig", half: "ongeveer de helft", most: "de meeste" }[shown.word];
 }
 

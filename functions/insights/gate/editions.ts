@@ -1,4 +1,4 @@
-import type { Release, ReleasedStrand } from "./released.ts";
+import type { Release, ReleasedCell, ReleasedStrand } from "./released.ts";
 import type { Row, Sheet } from "./sheet.ts";
 
 /**
@@ -28,24 +28,27 @@ export function union(previous: readonly Release[], present: readonly string[]):
   return [...new Set([...previous.flatMap((release) => release.organisations), ...present])].sort();
 }
 
-/** The rows a strand has published, over the organisations of its own release. */
-export function publishedRows(strand: ReleasedStrand): Row[] {
-  return strand.cells.flatMap(({ shown, members, option }) =>
-    shown ? [{ members, options: strand.bits[option]!, low: shown.low, high: shown.high }] : [],
-  );
+/** The rows a strand has published, over the organisations of its own release; or those of some cells. */
+export function publishedRows(strand: ReleasedStrand, isMeant = (_: ReleasedCell) => true): Row[] {
+  return strand.cells
+    .filter(isMeant)
+    .flatMap(({ shown, members, option }) =>
+      shown ? [{ members, options: strand.bits[option]!, low: shown.low, high: shown.high }] : [],
+    );
 }
 
-/** All that earlier editions published in this strand, over the organisations of the new edition. */
+/** All that earlier editions published in this strand, or some cells of it, over the organisations of the new one. */
 export function carriedRows(
   previous: readonly Release[],
   strand: string,
   organisations: readonly string[],
+  isMeant?: (cell: ReleasedCell) => boolean,
 ): Row[] {
   const at = new Map(organisations.map((id, index) => [id, index]));
   return previous.flatMap((release) =>
     release.strands
       .filter(({ name }) => name === strand)
-      .flatMap(publishedRows)
+      .flatMap((each) => publishedRows(each, isMeant))
       .map((row) => ({
         ...row,
         members: row.members.map((member) => at.get(release.organisations[member]!)!),

@@ -1,6 +1,6 @@
 import { Audit, type AuditCost, type AuditSettings, type Verdict } from "./audit.ts";
 import { type Known, knownText } from "./known.ts";
-import type { Row } from "./sheet.ts";
+import type { Row, Sheet } from "./sheet.ts";
 
 /** The sheets that show, to one reader, that every combination of unknown answers remains possible. */
 export interface ReaderWitnesses {
@@ -13,20 +13,39 @@ export interface ReaderWitnesses {
 export class JointAudit {
   private readonly audits: { known: Known; audit: Audit }[];
 
-  constructor(settings: Omit<AuditSettings, "known">, readers: readonly Known[]) {
-    this.audits = readers.map((known) => ({ known, audit: new Audit({ ...settings, known }) }));
+  /** @param starts per reader the sheets to start from; absent: those of the settings for all */
+  constructor(
+    settings: Omit<AuditSettings, "known">,
+    readers: readonly Known[],
+    starts: readonly (readonly Sheet[])[] = [],
+  ) {
+    this.audits = readers.map((known, at) => {
+      const start = starts[at] ?? settings.start ?? [];
+      return { known, audit: new Audit({ ...settings, start, known }) };
+    });
   }
 
   /** Takes these rows if that is safe for every reader; otherwise everything stays as it was. */
   offer(bundle: readonly Row[]): Verdict {
+    const { verdict, take } = this.consider(bundle);
+    if (verdict === "safe") take();
+    return verdict;
+  }
+
+  /** Whether these rows would be safe for every reader; nothing changes until they are taken, right after. */
+  consider(bundle: readonly Row[]): { verdict: Verdict; take: () => void } {
     const taking: (() => void)[] = [];
     for (const { audit } of this.audits) {
       const { verdict, take } = audit.consider(bundle);
-      if (verdict !== "safe") return verdict;
+      if (verdict !== "safe") return { verdict, take: () => undefined };
       taking.push(take);
     }
-    for (const take of taking) take();
-    return "safe";
+    return {
+      verdict: "safe",
+      take: () => {
+        for (const take of taking) take();
+      },
+    };
   }
 
   witnesses(): ReaderWitnesses[] {

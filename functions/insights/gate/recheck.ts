@@ -1,11 +1,12 @@
 import { Coverage } from "./coverage.ts";
-import { display } from "./display.ts";
+import { display, inRanges, type Shown, WIDTHS } from "./display.ts";
 import { publishedRows } from "./editions.ts";
 import type { ReaderWitnesses } from "./joint-audit.ts";
 import { knownFrom, knownRows } from "./known.ts";
 import { refine, undivided } from "./partition.ts";
-import type { Release, ReleasedStrand } from "./released.ts";
+import type { Release, ReleasedCell, ReleasedStrand } from "./released.ts";
 import { fits } from "./sheet.ts";
+import { isMatched } from "./supplement.ts";
 
 /**
  * Checks a stored release by plain addition, without a solver and without the answers: every stored sheet fits
@@ -20,13 +21,19 @@ export function recheck(release: Release): string[] {
       if (!cell.shown) return [];
       const { low, high } = cell.shown;
       const size = cell.members.length;
-      const expected = [false, true].map((coarser) => display(low, size, cell.depth, coarser));
+      const expected = [display(low, size, cell.depth), ...coarserWays(cell, low)];
       const isAllowed = expected.some((shown) => JSON.stringify(shown) === JSON.stringify(cell.shown));
       return isAllowed ? [] : [`${strand.name}/${cell.key}/${cell.option} shows ${low}..${high} of ${size}`];
     }),
     ...recheckStrand(strand, release.organisations.length),
   ]);
 }
+
+/** Who took part in two rounds has ranges where other cells have words. */
+const coarserWays = (cell: ReleasedCell, low: number): (Shown | null)[] =>
+  isMatched(cell)
+    ? WIDTHS.slice(1).map((width) => inRanges(low, cell.members.length, width))
+    : [display(low, cell.members.length, cell.depth, true)];
 
 function recheckStrand(strand: ReleasedStrand, n: number): string[] {
   const visitor = { known: strand.known ?? ".".repeat(n), witnesses: strand.witnesses };

@@ -7,7 +7,9 @@ import { type OpenedTo, readersOf } from "./known.ts";
 import { offerSets } from "./offering.ts";
 import type { Solver } from "./program.ts";
 import type { Release, ReleasedStrand } from "./released.ts";
+import { baresARest } from "./rest.ts";
 import type { Row } from "./sheet.ts";
+import { isMatched } from "./supplement.ts";
 import { type Strand, type Support, strandsOf } from "./support.ts";
 
 export interface ReleaseRequest {
@@ -89,10 +91,13 @@ function releaseStrand(
   const audit = new JointAudit(settings, readers ?? [nothingKnown]);
   const isHistorySafe = readers !== null && (carried.length === 0 || audit.offer(carried) === "safe");
   const open = openedTo.map((tier, at) => (tier === "learning_group" ? -1 : tier ? answers[at]! : -1));
+  // Who took part in two rounds is compared with everything that comes later, see baresARest().
+  const matched = carriedRows(request.previous ?? [], strand.name, organisations, isMatched);
   const given = {
     answers,
     open,
-    offer: (rows: readonly Row[]) => (isHistorySafe ? audit.offer(rows) : "unsafe"),
+    offer: (rows: readonly Row[]) =>
+      isHistorySafe && !rows.some((row) => baresARest(row, matched, open)) ? audit.offer(rows) : "unsafe",
   };
   const cells = offerSets(request, strand, sets, given, progress);
   const withheld = { chance: 0, unsafe: 0, limit: 0, solver: 0 };

@@ -47,10 +47,26 @@ export function lotOf(draw: Draw, before: readonly ("exact" | "words" | "withhel
   };
 }
 
-function isDrawn({ seed, item, cell, edition, share = WITHHELD_SHARE }: Draw, what: string): boolean {
+/**
+ * The same for a figure with more ways than a count and a word: the finest way that it may be shown in, as its
+ * place from fine to coarse. By chance every coarser way is drawn now and then, so none of them says that finer
+ * ones were refused.
+ *
+ * @param ways how many there are
+ * @param before the place of the way in which earlier editions showed it; 0 without one
+ */
+export function finestWay(draw: Draw, ways: number, before: number): number {
+  const drawn = isDrawn(draw, "/woorden") ? 1 + Math.floor(drawnOf(draw, "/stap") * (ways - 1)) : 0;
+  return Math.max(drawn, before);
+}
+
+const isDrawn = (draw: Draw, what: string): boolean => drawnOf(draw, what) < (draw.share ?? WITHHELD_SHARE);
+
+/** A number in [0, 1) that nobody without the seed can foretell. */
+function drawnOf({ seed, item, cell, edition }: Draw, what: string): number {
   const name = edition === 1 ? `${cell}${what}` : `${cell}${what}#${edition}`;
   const hash = keyedHash(seed, JSON.stringify([item, name]));
-  return new DataView(hash.buffer).getUint32(0) < share * 4294967296;
+  return new DataView(hash.buffer).getUint32(0) / 4294967296;
 }
 
 /**
