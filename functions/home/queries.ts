@@ -32,7 +32,7 @@ import { AGREED_STATES } from "../../db/visit-vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
 import { membersOf } from "../insights/queries.ts";
-import { hasMemberIn, isMember } from "../members/directory-queries.ts";
+import { hasMembers, membersOn } from "../members/directory-counts.ts";
 import { inhabitantsReferenceOn } from "../members/division-queries.ts";
 import { inhabitantsAt, joinedInhabitants } from "../members/member-figures.ts";
 import { receives } from "../visits/host-queries.ts";
@@ -48,10 +48,6 @@ const takesAnswersOn = (today: string) =>
 /** The last day of the viewer's organisation in a round, when that lies ahead: it may answer until then. */
 const ownLastDay = (scope: SessionScope, today: string) => sql`(select x.until from round_extensions x
   where x.round_id = ${rounds.id} and x.member_id = ${scope.memberId} and x.until >= ${today})`;
-
-/** How many members the association has on this day. */
-const membersOn = (today: string) =>
-  sql<number>`(select count(*) from ${members} where ${isMember(today)})`.mapWith(Number);
 
 /** The open rounds with the viewer's own organisation's response: sections done, minutes left. */
 export function openRounds(db: Database, scope: SessionScope, today: string) {
@@ -180,7 +176,7 @@ export function associationTotals(db: Database, today: string) {
     })
     .from(municipalities)
     .leftJoin(...inhabitantsAt(today))
-    .where(hasMemberIn(sql`${isMember(today)}`));
+    .where(hasMembers(today));
 }
 
 /** Published offers of others that lie ahead or are open for a date, at most three: something to go and see. */

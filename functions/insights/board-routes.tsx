@@ -57,10 +57,7 @@ function partIn(c: Context<Env>): BoardPart {
 
 function countsIn(rows: Awaited<ReturnType<typeof boardCounts>>): BoardCounts {
   const counts = countsOf([]);
-  for (const { stand, members, twice } of rows) {
-    counts[stand] = members;
-    counts.twice += twice;
-  }
+  for (const { stand, members } of rows) counts[stand] = members;
   return counts;
 }
 

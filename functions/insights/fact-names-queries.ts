@@ -34,7 +34,7 @@ export function whoSaid(
       ? sql`trim(json_extract(a.value, '$.other')) <> ''`
       : sql`exists (select 1 from json_each(a.value, '$.choices') j where j.value = ${option})`;
   return db.all<NameRow>(sql`
-    with ${groupedResponses(db, group)},
+    with ${groupedResponses(group)},
     shown as (select * from rounds where year = ${year} and state <> 'concept'),
     walked as (
       select f.position, f.member_id, f.response_id

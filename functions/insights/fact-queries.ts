@@ -35,7 +35,7 @@ export function talliesOf(db: Database, group: FactGroup, concept: Concept) {
     join answers a on a.response_id = c.id and a.item_id = i.id and a.state = 'given'`;
   const number = sql`json_extract(a.value, '$.number')`;
   return db.all<TallyRow>(sql`
-    with ${groupedResponses(db, group)}
+    with ${groupedResponses(group)}
     select i.concept, 'state' as part,
       case when a.state in ('given', 'unknown', 'not_applicable') then a.state else 'missing' end as key,
       count(*) as organisations
@@ -69,7 +69,7 @@ export interface CountedMedian {
 /** The middle of the numbers that were given, per item that asks for a number. */
 export function mediansOf(db: Database, group: FactGroup, concept: Concept) {
   return db.all<CountedMedian>(sql`
-    with ${groupedResponses(db, group)},
+    with ${groupedResponses(group)},
     numbers as (
       select i.concept, json_extract(a.value, '$.number') as value
       from ${factsOf(concept)}

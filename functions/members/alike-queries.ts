@@ -1,11 +1,10 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { members } from "../../db/schema/tables.ts";
+import { memberStandings, members } from "../../db/schema/tables.ts";
 import type { SessionScope } from "../http/session.ts";
 import { isMember } from "./directory-queries.ts";
-import { inhabitantsOn } from "./division-queries.ts";
 import { factNumber } from "./fact-words.ts";
-import { memberFigures } from "./member-figures.ts";
+import { municipalityNames, presentDay, presentStanding } from "./member-figures.ts";
 import { readsFactsSql } from "./queries.ts";
 
 /** Among how many teams the likest are sought: those with the nearest number of inhabitants. */
@@ -22,30 +21,34 @@ export function memberToCompare(db: Database, which: SQL) {
 
 /**
  * The member asked for and the members nearest to it in inhabitants, each as what is compared; itself first,
- * also when it left. No rows for a visitor.
+ * also when it left. No rows for a visitor. The nearest are sought by index, upwards and downwards; who has no
+ * municipalities has no inhabitants to be near in.
  */
 export function comparedTeams(db: Database, scope: SessionScope, isItself: SQL, today: string) {
-  const figures = memberFigures(db, today);
-  const inhabitants = sql`coalesce(${figures.inhabitants}, 0)`;
-  const own = sql`(select coalesce(sum(n.inhabitants), 0) from member_municipalities w
-    join ${inhabitantsOn(today)} n on n.code = w.code
-    where w.member_id = (select id from members where ${isItself}))`;
+  const { inhabitants, sizeClass, memberId, dayId } = memberStandings;
+  const own = sql`coalesce((select o.inhabitants from member_standings o
+    where o.day_id = ${presentDay(today)} and o.member_id = (select id from members where ${isItself})), 0)`;
+  const side = (isThere: SQL, order: SQL) => sql`select id from (
+    select ${members.id} as id from ${memberStandings} cross join ${members} on ${members.id} = ${memberId}
+    where ${dayId} = ${presentDay(today)} and ${inhabitants} ${isThere} and ${isMember(today)}
+    order by ${inhabitants} ${order}, ${members.id} limit ${MOST_COMPARED + 1})`;
   return db
     .select({
       id: members.id,
       slug: members.slug,
       name: members.name,
       leftOn: members.leftOn,
-      inhabitants: figures.inhabitants,
-      sizeClass: figures.sizeClass,
-      municipalityNames: figures.municipalityNames,
+      inhabitants,
+      sizeClass,
+      municipalityNames,
       fte: factNumber(scope, "fte"),
       facets: sql<string>`(select json_group_array(json_array(f.facet, f.code)) from member_facets f
         where f.member_id = ${members.id})`,
     })
     .from(members)
-    .leftJoin(figures, eq(figures.memberId, members.id))
-    .where(sql`${readsFactsSql(scope)} and (${isItself} or ${isMember(today)})`)
-    .orderBy(sql`${isItself} desc`, sql`abs(${inhabitants} - ${own})`, members.id)
+    .leftJoin(...presentStanding(today))
+    .where(sql`${readsFactsSql(scope)} and ${members.id} in (select id from members where ${isItself}
+      union all ${side(sql`>= ${own}`, sql`asc`)} union all ${side(sql`< ${own}`, sql`desc`)})`)
+    .orderBy(sql`${isItself} desc`, sql`abs(coalesce(${inhabitants}, 0) - ${own})`, members.id)
     .limit(MOST_COMPARED + 1);
 }

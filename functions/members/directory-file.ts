@@ -1,6 +1,6 @@
-import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, desc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { members } from "../../db/schema/tables.ts";
+import { memberStandings, members } from "../../db/schema/tables.ts";
 import type { ProfileField } from "../../db/vocabulary.ts";
 import type { FacetToShow } from "../../web/members/directory-facets.tsx";
 import type { DirectoryFilter } from "../../web/members/directory-filter.ts";
@@ -12,7 +12,7 @@ import type { Sheet, SheetCell } from "../http/spreadsheet.ts";
 import { namesIn } from "./directory.ts";
 import { foundMembers } from "./directory-queries.ts";
 import { factNumber, factWords } from "./fact-words.ts";
-import { memberFigures } from "./member-figures.ts";
+import { municipalityNames, presentStanding, provinceNames } from "./member-figures.ts";
 
 const EXPORTED_FACTS = [
   "target_group",
@@ -42,22 +42,22 @@ type Line = [
  * database, and one cell a member is far cheaper to receive at the edge than fourteen.
  */
 export function directoryLines(db: Database, scope: SessionScope, filter: DirectoryFilter, today: string) {
-  const figures = memberFigures(db, today);
   const found = foundMembers(db, scope, filter, today);
   const cells: SQL[] = [
     sql`${members.name}`,
-    sql`${figures.municipalityNames}`,
-    sql`${figures.provinceNames}`,
-    sql`${figures.inhabitants}`,
-    sql`${figures.sizeClass}`,
+    // As text: within a list of JSON they would become lists themselves.
+    sql`${municipalityNames} || ''`,
+    sql`${provinceNames} || ''`,
+    sql`${memberStandings.inhabitants}`,
+    sql`${memberStandings.sizeClass}`,
     ...EXPORTED_FACTS.map((field) => (isNumber(field) ? factNumber(scope, field) : factWords(scope, field))),
   ];
   return db
     .select({ cells: sql<string>`json_array(${sql.join(cells, sql`, `)})` })
     .from(members)
-    .leftJoin(figures, eq(figures.memberId, members.id))
+    .leftJoin(...presentStanding(today))
     .where(sql`${members.id} in (select id from ${found})`)
-    .orderBy(...(filter.sort === "inwoners" ? [desc(figures.inhabitants)] : []), asc(members.name));
+    .orderBy(...(filter.sort === "inwoners" ? [desc(memberStandings.inhabitants)] : []), asc(members.name));
 }
 
 /** The list as a table to take away, with the facts for who may see them. */

@@ -11,6 +11,7 @@ import { readPage, show } from "../http/page.ts";
 import { entriesOf, facetsToShow, only } from "./directory.ts";
 import { directoryLines, directoryNotes, directorySheet } from "./directory-file.ts";
 import * as queries from "./directory-queries.ts";
+import { facetCounts } from "./facet-queries.ts";
 import { readsFacts } from "./policy.ts";
 import { allChoices } from "./queries.ts";
 
@@ -26,7 +27,7 @@ export const directoryRoutes = new Hono<Env>()
       queries.directory(db, scope, asked, today),
       queries.totals(db, scope, asked, today),
       queries.totals(db, scope, EVERYBODY, today),
-      queries.facetCounts(db, scope, asked, today),
+      facetCounts(db, scope, asked, today),
       allChoices(db),
     ]);
     const [members, found, association, counts, choices] = rows;

@@ -3,7 +3,7 @@ import { FACET_TITLES, type FacetToShow, type FacetValue } from "../../web/membe
 import { type DirectoryFilter, FACETS, type Facet } from "../../web/members/directory-filter.ts";
 import type { DirectoryEntry } from "../../web/members/directory-page.tsx";
 import { SIZE_CLASS_ADDRESSES, SIZE_CLASS_LABELS } from "../../web/members/labels.ts";
-import type { FacetCount } from "./directory-queries.ts";
+import type { FacetCount } from "./facet-queries.ts";
 
 /** A row of the directory as the database gives it; lists of names are JSON. */
 interface DirectoryRow {

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import type { DirectoryFilter } from "../../web/members/directory-filter.ts";
+import { type DirectoryFilter, filters } from "../../web/members/directory-filter.ts";
+import { MOST_NAMES } from "../../web/members/map-page.tsx";
 import type { SessionScope } from "../http/session.ts";
-import { foundMembers } from "./directory-queries.ts";
+import { countsOn } from "./directory-counts.ts";
+import { foundMembers, isMember } from "./directory-queries.ts";
 
 export const PLACES_PAGE_SIZE = 25;
 
@@ -11,6 +13,11 @@ export type PlaceMark = [name: string, latitude: number, longitude: number, memb
 
 /** Every municipality where found members work, one JSON list each: at most as many as the country has. */
 export function foundPlaces(db: Database, scope: SessionScope, filter: DirectoryFilter, today: string) {
+  const isOwn = sql`exists (select 1 from member_municipalities o where o.code = m.code and o.member_id = ${scope.memberId})`;
+  if (!filters(filter))
+    return db.all<{ mark: string }>(sql`
+      select json_array(m.name, m.latitude, m.longitude, k.members, ${isOwn}) as mark
+      from ${countsOn(today)} k join municipalities m on m.code = k.code where k.mark = 'municipality' order by m.name`);
   return db.all<{ mark: string }>(sql`
     with found as materialized ${foundMembers(db, scope, filter, today)}
     select json_array(m.name, m.latitude, m.longitude, count(*),
@@ -23,17 +30,27 @@ export function foundPlaces(db: Database, scope: SessionScope, filter: Directory
 export interface PlaceRow {
   name: string;
   province: string;
-  /** JSON: [{slug, name}] */
+  /** how many found members work there */
+  count: number;
+  /** JSON: [{slug, name}], the first by name */
   members: string;
 }
 
-/** One page of these municipalities, with who works there. */
+/** One page of these municipalities, with the first who work there. */
 export function placesPage(db: Database, scope: SessionScope, filter: DirectoryFilter, today: string) {
+  const found = sql`with found as materialized ${foundMembers(db, scope, filter, today)},`;
+  const places = filters(filter)
+    ? sql`select w.code, count(*) as members from found cross join member_municipalities w on w.member_id = found.id
+        group by w.code`
+    : sql`select code, members from ${countsOn(today)} where mark = 'municipality'`;
+  const isFound = filters(filter) ? sql`members.id in (select id from found)` : isMember(today);
   return db.all<PlaceRow>(sql`
-    with found as materialized ${foundMembers(db, scope, filter, today)}
-    select m.name, m.province, json_group_array(json_object('slug', o.slug, 'name', o.name)) as members
-    from found cross join member_municipalities w on w.member_id = found.id
-    join municipalities m on m.code = w.code join members o on o.id = found.id
-    group by m.code order by m.name
-    limit ${PLACES_PAGE_SIZE} offset ${(filter.page - 1) * PLACES_PAGE_SIZE}`);
+    ${filters(filter) ? found : sql`with`} places as materialized (
+      select m.code, m.name, m.province, p.members from (${places}) p join municipalities m on m.code = p.code
+      order by m.name limit ${PLACES_PAGE_SIZE} offset ${(filter.page - 1) * PLACES_PAGE_SIZE})
+    select p.name, p.province, p.members as count, (
+      select json_group_array(json_object('slug', slug, 'name', name)) from (
+        select members.slug, members.name from member_municipalities w join members on members.id = w.member_id
+        where w.code = p.code and ${isFound} order by members.name limit ${MOST_NAMES})) as members
+    from places p order by p.name`);
 }

@@ -1,45 +1,33 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { Database } from "../../db/client.ts";
-import { memberMunicipalities, municipalities } from "../../db/schema/tables.ts";
-import type { SizeClass } from "../../db/vocabulary.ts";
-import { inhabitantsOn, placesOn } from "./division-queries.ts";
-import { LARGE_ABOVE_INHABITANTS, MIDDLE_FROM_INHABITANTS } from "./size-class.ts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { memberStandings, members, municipalities } from "../../db/schema/tables.ts";
+import { inhabitantsOn } from "./division-queries.ts";
 
 /** The join that gives a municipality (`municipalities`) its inhabitants on a day, as `n`. */
-export const inhabitantsAt = (today: string | SQL) =>
+export const inhabitantsAt = (today: string) =>
   [sql`${inhabitantsOn(today)} n`, sql`n.code = ${municipalities.code}`] as const;
 
 /** Inhabitants of that join. */
 export const joinedInhabitants = sql<number | null>`n.inhabitants`;
 
-/**
- * What follows from a member's municipalities, one row a member that has any: inhabitants and size class.
- * The size class is `sizeClassOf` in SQL; a test holds the two equal over random members.
- *
- * @param today a day: that of today as text, then members work where they work now; as SQL the reference date of a
- *   round, then where they worked in the division of that day
- * @param only which members, on `member_municipalities`; without it all of them, which costs as they grow
- */
-export function memberFigures(db: Database, today: string | SQL, only?: SQL) {
-  const inhabitants = sql<number>`coalesce(sum(${joinedInhabitants}), 0)`;
-  const has = (classes: SQL) => sql`max(${municipalities.municipalityClass} in (${classes}))`;
-  const sizeClass = sql<SizeClass>`case
-    when ${has(sql`'G4', 'G40'`)} or ${inhabitants} > ${LARGE_ABOVE_INHABITANTS} then 'large'
-    when ${has(sql`'M50'`)} or ${inhabitants} >= ${MIDDLE_FROM_INHABITANTS} then 'middle'
-    else 'small' end`;
-  return db
-    .select({
-      // As SQL: what stands for the table on the day of a round is a table by its name only.
-      memberId: sql<string>`${memberMunicipalities.memberId}`.as("member_of_figures"),
-      inhabitants: inhabitants.as("inhabitants_of_member"),
-      sizeClass: sizeClass.as("size_class"),
-      municipalityNames: sql<string>`json_group_array(${municipalities.name})`.as("municipality_names"),
-      provinceNames: sql<string>`json_group_array(distinct ${municipalities.province})`.as("province_names"),
-    })
-    .from(typeof today === "string" ? memberMunicipalities : sql`${placesOn(today)} member_municipalities`)
-    .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
-    .leftJoin(...inhabitantsAt(today))
-    .where(only)
-    .groupBy(memberMunicipalities.memberId)
-    .as("figures");
-}
+/** The kept day (`standing_days`) that says what members are today: the newest count of inhabitants by then. */
+export const presentDay = (today: string): SQL =>
+  sql`(select id from standing_days where kind = 'present' and day <= ${today} order by day desc limit 1)`;
+
+/** The kept day of the reference date of a round. */
+export const referenceDay = (referenceOn: SQL): SQL =>
+  sql`(select id from standing_days where kind = 'reference' and day = ${referenceOn})`;
+
+/** The join that gives a member (`members`) its inhabitants and size class of today; none without municipalities. */
+export const presentStanding = (today: string) =>
+  [
+    memberStandings,
+    and(eq(memberStandings.memberId, members.id), sql`${memberStandings.dayId} = ${presentDay(today)}`),
+  ] as const;
+
+/** Where the member of the row works now, as a JSON list of names. */
+export const municipalityNames = sql<string>`(select json_group_array(p.name) from member_municipalities w
+  join municipalities p on p.code = w.code where w.member_id = ${members.id})`;
+
+/** In which provinces, as a JSON list. */
+export const provinceNames = sql<string>`(select json_group_array(f.code) from member_facets f
+  where f.member_id = ${members.id} and f.facet = 'province')`;

@@ -4,6 +4,7 @@ import {
   choices,
   items,
   memberMunicipalities,
+  memberStandings,
   members,
   municipalities,
   people,
@@ -13,7 +14,7 @@ import {
 import type { MemberRole, ProfileField } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
 import { inhabitantsReferenceOn } from "./division-queries.ts";
-import { inhabitantsAt, joinedInhabitants, memberFigures } from "./member-figures.ts";
+import { inhabitantsAt, joinedInhabitants, presentStanding, provinceNames } from "./member-figures.ts";
 
 /** `readsFacts` of the policy in SQL, so that a visitor's query neither returns nor filters on facts. */
 export const readsFactsSql = (scope: SessionScope): SQL =>
@@ -26,7 +27,6 @@ export function allChoices(db: Database) {
 }
 
 export function memberBySlug(db: Database, slug: string, today: string) {
-  const figures = memberFigures(db, today);
   return db
     .select({
       id: members.id,
@@ -37,13 +37,13 @@ export function memberBySlug(db: Database, slug: string, today: string) {
       contactPhone: members.contactPhone,
       joinedOn: members.joinedOn,
       leftOn: members.leftOn,
-      inhabitants: figures.inhabitants,
-      sizeClass: figures.sizeClass,
-      provinceNames: figures.provinceNames,
+      inhabitants: memberStandings.inhabitants,
+      sizeClass: memberStandings.sizeClass,
+      provinceNames,
       referenceOn: sql<string | null>`${inhabitantsReferenceOn(today)}`,
     })
     .from(members)
-    .leftJoin(figures, eq(figures.memberId, members.id))
+    .leftJoin(...presentStanding(today))
     .where(eq(members.slug, slug));
 }
 

@@ -2,9 +2,15 @@ import { eq, isNotNull } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { municipalityRegistry } from "../../db/registry/municipalities.ts";
-import { auditEntries, memberMunicipalities, members, municipalities } from "../../db/schema/tables.ts";
+import {
+  auditEntries,
+  memberMunicipalities,
+  memberStandings,
+  members,
+  municipalities,
+} from "../../db/schema/tables.ts";
 import type { MunicipalityClass } from "../../db/vocabulary.ts";
-import { memberFigures } from "../../functions/members/member-figures.ts";
+import { presentStanding } from "../../functions/members/member-figures.ts";
 import { sizeClassOf } from "../../functions/members/size-class.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { MEMBERS } from "../support/cast.ts";
@@ -144,6 +150,7 @@ test("the size class in SQL is the pure one, for random members", async () => {
     ...small.map((one) => [one]),
     ...small.map((one, at) => [one, small[at + 1] ?? one]),
   ];
+  const { inhabitants, sizeClass: stored } = memberStandings;
   await database.db.delete(memberMunicipalities);
   await database.db.insert(members).values(
     sets.map((_, at) => ({
@@ -162,7 +169,10 @@ test("the size class in SQL is the pure one, for random members", async () => {
     ["2026-11-21", "2026-01-01"],
     ["2025-12-31", "2022-01-01"],
   ] as const) {
-    const rows = await database.db.select().from(memberFigures(database.db, day));
+    const rows = await database.db
+      .select({ memberId: members.id, inhabitants, sizeClass: stored })
+      .from(members)
+      .innerJoin(...presentStanding(day));
     expect(rows).toHaveLength(sets.length);
     const found = new Set<string>();
     for (const { memberId, inhabitants, sizeClass } of rows) {

@@ -18,12 +18,17 @@ interface MembersMapProps {
   /** every municipality where found members work */
   marks: readonly [name: string, latitude: number, longitude: number, members: number, isOwn: 0 | 1][];
   /** those of this page of the table */
-  places: readonly { name: string; province: string; members: { slug: string; name: string }[] }[];
+  places: readonly {
+    name: string;
+    province: string;
+    count: number;
+    members: { slug: string; name: string }[];
+  }[];
   pages: number;
 }
 
 /** More names in one cell than this nobody reads. */
-const MOST_NAMES = 4;
+export const MOST_NAMES = 4;
 
 /** Where members work: a map of municipalities, and the same as a table. */
 export function MembersMapPage(props: MembersMapProps): JSX.Element {
@@ -96,18 +101,18 @@ function Places({ places }: Pick<MembersMapProps, "places">): JSX.Element {
         { key: "province", label: "Provincie" },
         { key: "members", label: "Leden" },
       ]}
-      rows={places.map(({ name, province, members }) => ({
+      rows={places.map(({ name, province, count, members }) => ({
         name,
         province,
         members: (
           <>
-            {members.slice(0, MOST_NAMES).map((member, at) => (
+            {members.map((member, at) => (
               <>
                 {at > 0 ? ", " : ""}
                 <a href={paths.member(member.slug)}>{member.name}</a>
               </>
             ))}
-            {members.length > MOST_NAMES ? ` en nog ${members.length - MOST_NAMES}` : ""}
+            {count > members.length ? ` en nog ${count - members.length}` : ""}
           </>
         ),
       }))}
