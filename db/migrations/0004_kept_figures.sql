@@ -34,6 +34,34 @@ CREATE TABLE `board_members` (
 --> statement-breakpoint
 CREATE INDEX `board_members_member` ON `board_members` (`member_id`);--> statement-breakpoint
 CREATE INDEX `board_members_stand` ON `board_members` (`round_id`,`stand`,`member_id`);--> statement-breakpoint
+CREATE TABLE `matched_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`previous_round_id` text NOT NULL,
+	`concept` text NOT NULL,
+	`version` integer NOT NULL,
+	`edition` integer NOT NULL,
+	`previous_edition` integer NOT NULL,
+	`both` integer NOT NULL,
+	`joined` integer NOT NULL,
+	`left` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`body` text NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`previous_round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `matched_changes_version` ON `matched_changes` (`round_id`,`previous_round_id`,`concept`,`version`);--> statement-breakpoint
+CREATE TABLE `release_supplements` (
+	`release_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`change_id` text NOT NULL,
+	`body` text NOT NULL,
+	PRIMARY KEY(`release_id`, `position`),
+	FOREIGN KEY (`release_id`) REFERENCES `releases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`change_id`) REFERENCES `matched_changes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `directory_counts` (
 	`mark` text NOT NULL,
 	`day_id` integer NOT NULL,
