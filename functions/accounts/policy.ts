@@ -52,8 +52,9 @@ export const mayRemove = (viewer: Viewer | null, found: boolean, isLast: boolean
  */
 export function maySpeakFor(viewer: Viewer | null, memberId: string): Decision {
   if (!viewer) return refused("anonymous");
-  return memberId === "" || memberId === viewer.member?.memberId
-    ? allowed
+  if (memberId === "" || memberId === viewer.member?.memberId) return allowed;
+  return viewer.member === null
+    ? refused("forbidden")
     : refused(
         "stale",
         "Je werkt nu voor een andere organisatie. Er is niets opgeslagen. Wissel eerst terug.",

@@ -35,9 +35,10 @@ export function refuse(
   const form = typed ? { action: c.req.path, fields } : null;
   if (decision.because === "anonymous") return c.var.askToSignIn(page, form);
   const spokenFor = typed?.namens?.[0];
-  if (form && spokenFor && page.viewer && spokenFor !== page.viewer.member?.memberId)
+  // Who has no organisation at all has none to switch back to.
+  if (form && spokenFor && page.viewer?.member && spokenFor !== page.viewer.member.memberId)
     return c.var.askToSwitch(page, form, spokenFor, kept);
-  return fault(c, page, decision.because, decision.what);
+  return fault(c, page, decision.because, decision.what, undefined, kept);
 }
 
 /** Shows a fault page in the house style, with its status; `kept` is typed text that would be lost with it. */

@@ -60,5 +60,12 @@ function outlineItem(read: OpenedEditing, item: ItemRow): OutlineItem {
   if (read.unused.has(item.concept)) marks.push({ kind: "ochre", text: "twee rondes niet gebruikt" });
   const { id, concept, shortName, kind } = item;
   const minutes = countOf(minutesOf([timed(read, item)]), "minuut", "minuten");
-  return { id, concept, shortName, kind: KIND_LABELS[kind].toLowerCase(), minutes, marks };
+  return {
+    id,
+    concept,
+    shortName,
+    kind: KIND_LABELS[kind].replace("Eén", "één").toLowerCase(),
+    minutes,
+    marks,
+  };
 }

@@ -35,7 +35,8 @@ async function readPassport(c: Context<Env>) {
         .filter((item) => item.sectionId === section.id && item.withdrawnAt === null)
         .map((item) => ({
           concept: item.concept,
-          question: [item.stem, item.wording].filter(Boolean).join(" … "),
+          stem: item.stem,
+          question: item.wording,
           shape: shapeInWords(read, item),
           purpose: item.purpose,
           use: item.use,
@@ -83,7 +84,7 @@ passportRoutes.get(paths.passportExport(":id", "xlsx"), async (c) => {
       items.map((item) => [
         title,
         item.concept,
-        item.question,
+        [item.stem, item.question].filter(Boolean).join(" … "),
         item.shape,
         item.purpose,
         item.use,

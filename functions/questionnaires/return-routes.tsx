@@ -75,7 +75,8 @@ function showForm(
       .filter(({ sectionId }) => sectionId === id)
       .map((item) => ({
         concept: item.concept,
-        question: `${item.stem} ${item.wording}`.trim(),
+        stem: item.stem,
+        question: item.wording,
         shortName: item.shortName,
         answer: answerText(shapeOf(item, choices, today), item.answer),
       })),

@@ -74,7 +74,8 @@ versionRoutes.get(paths.questionnaireVersion(YEAR, ":version{[0-9]{1,3}-[0-9]{1,
     answers: shown
       .filter(({ sectionId }) => sectionId === id)
       .map((item) => ({
-        question: `${item.stem} ${item.wording}`.trim(),
+        stem: item.stem,
+        question: item.wording,
         answer: answerText(shapeOf(item, choices, day), item.answer),
         from: origins.get(item.concept) ?? null,
         isAssisted: item.answer?.source === "assisted",

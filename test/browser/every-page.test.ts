@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openEmbedded } from "../../db/embedded.ts";
 import { createWholeApp } from "../../functions/whole-app.ts";
 import { axeComplaints } from "../support/axe.ts";
 import {
@@ -13,6 +15,7 @@ import {
   untilScalesAreReleased,
 } from "../support/browser.ts";
 import { crawl, routesOf, type Visited } from "../support/crawl.ts";
+import { bringHalfway } from "../support/halfway.ts";
 import { DEMO_SETTINGS } from "../support/settings.ts";
 
 const JAVASCRIPT_BUDGET_BYTES = 15 * 1024;
@@ -30,6 +33,9 @@ beforeAll(async () => {
   const reader = await contextOf(browser, server.url, "redacteur");
   await untilScalesAreReleased(reader);
   await reader.close();
+  const db = openEmbedded(join(server.dataDirectory, "wijkteamplein.db"));
+  await bringHalfway(db, Date.now());
+  db.$client.close();
 });
 afterAll(async () => {
   await browser?.close();
@@ -62,6 +68,7 @@ async function pagesFor(context: BrowserContext): Promise<string[]> {
     "/inloggen/code",
     "/demo/post",
     "/deze-pagina-bestaat-niet",
+    "/vragenlijsten/vragenlijst-2027/vragen/item-2027-3d3/herstel",
   ]);
   const first = new Map<string, Visited>();
   for (const page of visited) if (page.html && !first.has(page.route)) first.set(page.route, page);

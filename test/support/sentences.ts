@@ -1,7 +1,7 @@
 /** Blocks whose words people wrote themselves, or that the published questionnaire fixes. */
 const NOT_OURS = /<(blockquote|textarea|table|legend|label|dl|svg|select|option|pre)\b[\s\S]*?<\/\1>/g;
 
-const AS_WRITTEN = /<(h3|p|span) class="(?:wt-as-asked|wt-answer-text)"[\s\S]*?<\/\1>/g;
+const AS_WRITTEN = /<(h3|h4|p|span) class="(?:wt-as-asked|wt-answer-text)"[\s\S]*?<\/\1>/g;
 
 /** Where a new piece of text begins, whatever stands in it. */
 const BLOCK = /<\/?(?:p|li|ul|ol|div|section|nav|header|h1|h2|h3|summary|details|button|form|br)\b[^>]*>| · /;

@@ -49,7 +49,7 @@ describe("a number beside what was said before", () => {
     const [fromRound, fromProfile] = [2024, null].map((year) =>
       oddWords({ rule: "halved", before: { year, number: 84.5 } }, "fte"),
     );
-    expect(fromRound).toBe("Dit is de helft of minder van eerder. In 2024 was het 84,5 fte.");
+    expect(fromRound).toBe("Dit is de helft of minder van eerder. In 2024 stond hier 84,5 fte.");
     expect(fromProfile).toContain("In het profiel staat 84,5 fte.");
   });
 

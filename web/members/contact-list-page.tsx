@@ -56,7 +56,11 @@ export function ContactListPage({
       frame={frame}
       title={`Contactpersonen${filter === "all" ? "" : `: ${label.toLowerCase()}`}${page > 1 ? `, pagina ${page}` : ""}`}
       heading="Contactpersonen"
-      lead={`${countOf(missing.length, "lid heeft", "leden hebben")} nog geen algemene contactpersoon.`}
+      lead={
+        missing.length === 0
+          ? "Elk lid heeft een algemene contactpersoon."
+          : `${countOf(missing.length, "lid heeft", "leden hebben")} nog geen algemene contactpersoon.`
+      }
       trail={[{ href: paths.bureau(), label: "Bureau" }]}
       wide
     >

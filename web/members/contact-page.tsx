@@ -61,7 +61,11 @@ export function ContactPage({
           <h2>Wat jij invulde</h2>
         </>
       ) : null}
-      <Form action={paths.memberProfileField(slug, "contact")}>
+      <Form
+        action={paths.memberProfileField(slug, "contact")}
+        explained={false}
+        intro={<p class="wt-form__rule">Vul in wat anderen mogen zien. Leeg laten mag ook.</p>}
+      >
         <Hidden name="vorige-website" value={current.website ?? ""} />
         <Hidden name="vorige-email" value={current.contactEmail ?? ""} />
         <Hidden name="vorige-telefoon" value={current.contactPhone ?? ""} />

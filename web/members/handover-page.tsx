@@ -89,8 +89,8 @@ function Handing(props: HandoverPageProps & { leaver: { id: string; name: string
       </ul>
       <h2>Wie neemt het over?</h2>
       <p>
-        {leaver.name} verliest de rollen bij {member.name}. Afspraken blijven staan; bij een afgesproken
-        bezoek krijgen beide kanten bericht.
+        {leaver.name} verliest de rollen bij {member.name}. Afspraken blijven staan. Bij een afgesproken
+        bezoek krijgen beide teams bericht.
       </p>
       <Form action={paths.handover(member.slug)} label="Overdragen">
         <Hidden name="id" value={props.newId} />

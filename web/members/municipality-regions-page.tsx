@@ -3,7 +3,7 @@ import type { RegionKind } from "../../db/vocabulary.ts";
 import { type Frame, Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button, ButtonLink } from "../ui/button.tsx";
-import { countOf, formatDate } from "../ui/dutch.ts";
+import { countFirst, countOf, formatDate } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { DateField, Hidden } from "../ui/fields.tsx";
 import { FileField } from "../ui/file-field.tsx";
@@ -112,8 +112,8 @@ function Preview({
   return (
     <>
       <p>
-        {countOf(changing, "rij verandert", "rijen veranderen")} iets.{" "}
-        {countOf(faulty, "rij slaan we over", "rijen slaan we over")}.
+        {countFirst(changing, "rij verandert", "rijen veranderen")} iets.{" "}
+        {countFirst(faulty, "rij slaan we over", "rijen slaan we over")}.
       </p>
       <Table
         caption="Wat elke rij doet"

@@ -84,7 +84,15 @@ function GivingForm(props: AssignmentPageProps): JSX.Element {
   const { frame, round, section, assignment, colleagues, typed, errors = {}, formId } = props;
   const value = (name: string) => typed?.[name]?.[0] ?? "";
   return (
-    <Form action={paths.sectionAssignment(round.year, section.position)}>
+    <Form
+      action={paths.sectionAssignment(round.year, section.position)}
+      explained={false}
+      intro={
+        <p class="wt-form__rule">
+          Kies een collega, of vul een naam en een mailadres in. De andere velden mag je leeg laten.
+        </p>
+      }
+    >
       <Hidden name="id" value={formId} />
       <Hidden name="gezien" value={assignment?.assignedAt ?? 0} />
       <Hidden name="namens" value={frame.viewer?.memberId ?? ""} />
@@ -148,7 +156,7 @@ export function AssignmentPage(props: AssignmentPageProps): JSX.Element {
       frame={frame}
       title={`Wie vult '${section.title}' in? – vragenlijst ${round.year}`}
       heading={`Wie vult '${section.title}' in?`}
-      lead={`${section.answered} van ${section.items} ingevuld. Ongeveer ${countOf(section.minutes, "minuut", "minuten")} werk.`}
+      lead={`${section.answered} van ${countOf(section.items, "vraag", "vragen")} ingevuld. Ongeveer ${countOf(section.minutes, "minuut", "minuten")} werk.`}
       back={{ href: paths.questionnaire(round.year), label: "Terug naar de takenlijst" }}
       errors={props.errors}
       notice={props.notice ? { kind: "ok", text: props.notice } : undefined}

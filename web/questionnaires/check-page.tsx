@@ -7,7 +7,6 @@ import { Actions, ButtonLink } from "../ui/button.tsx";
 import { countOf, formatDateTime, formatDay } from "../ui/dutch.ts";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice, type NoticeKind } from "../ui/notice.tsx";
-import { SummaryList } from "../ui/summary-list.tsx";
 import { CONSENT_WORDS } from "./consent.ts";
 import { OpenedSummary } from "./consent-summary.tsx";
 import { BACK_TO_CHECK } from "./contract.ts";
@@ -19,7 +18,7 @@ import { WarningsSummary, type WarningView } from "./question-warning.tsx";
 import { ReadyForm, ReopeningForm, ResumingForm, SigningForm } from "./response-forms.tsx";
 import { ReturnedOutcomes, type ReturnedView } from "./returned.tsx";
 import type { RoundView } from "./round-words.ts";
-import { groupByStem } from "./stems.ts";
+import { StemmedAnswers } from "./stemmed-answers.tsx";
 import type { Allowances, ResponseView } from "./tasks-page.tsx";
 
 export interface CheckedAnswer {
@@ -119,33 +118,13 @@ const noteOf = ({ savedBy, savedAt, isAssisted, consent, stand }: CheckedAnswer)
     .filter(Boolean)
     .join(" · ");
 
-function Answers({
-  stem,
-  answers,
-  changeable,
-  place,
-}: {
-  stem: string;
-  answers: CheckedAnswer[];
-  changeable: boolean;
-  place: { year: number; position: number };
-}): JSX.Element {
-  return (
-    <>
-      {stem ? <h3>{stem} …</h3> : null}
-      <SummaryList
-        items={answers.map((each) => ({
-          question: each.question,
-          answer: each.answer,
-          change: changeable
-            ? { href: changeHref(place.year, place.position, each.concept), subject: lowered(each.shortName) }
-            : undefined,
-          note: noteOf(each) || undefined,
-        }))}
-      />
-    </>
-  );
-}
+const itemOf = (each: CheckedAnswer, change: string | undefined) => ({
+  stem: each.stem,
+  question: each.question,
+  answer: each.answer,
+  change: change === undefined ? undefined : { href: change, subject: lowered(each.shortName) },
+  note: noteOf(each) || undefined,
+});
 
 /** All answers on one page: to check, to sign, to print. */
 export function CheckPage(props: CheckPageProps): JSX.Element {
@@ -192,15 +171,11 @@ export function CheckPage(props: CheckPageProps): JSX.Element {
       {sections.map((section) => (
         <section key={section.position}>
           <h2>{section.title}</h2>
-          {groupByStem(section.answers).map(({ stem, questions }) => (
-            <Answers
-              key={stem}
-              stem={stem}
-              answers={questions}
-              changeable={may.edit}
-              place={{ year: round.year, position: section.position }}
-            />
-          ))}
+          <StemmedAnswers
+            items={section.answers.map((each) =>
+              itemOf(each, may.edit ? changeHref(round.year, section.position, each.concept) : undefined),
+            )}
+          />
         </section>
       ))}
       <LeftOver answers={props.leftOver} />

@@ -53,7 +53,7 @@ export function Sides({ left, right }: Shared): JSX.Element {
         { question: "Eerste inzending", answer: madeWords(left) },
         {
           question: "Tweede inzending",
-          answer: `${madeWords(right)} Deze telt nu mee als zij is ingediend.`,
+          answer: `${madeWords(right)} ${right.signedAt ? "Deze telt nu mee." : "Deze telt mee zodra zij is ingediend."}`,
         },
       ]}
     />

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { countOf, formatDateTime } from "../ui/dutch.ts";
+import { countFirst, countOf, formatDateTime } from "../ui/dutch.ts";
 import { Hidden, TextArea } from "../ui/fields.tsx";
 import { InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -75,9 +75,9 @@ export function Impact({
         <li>
           {countOf(began, "organisatie is begonnen", "organisaties zijn begonnen")} met deze vragenlijst.
         </li>
-        <li>{countOf(signed, "organisatie heeft", "organisaties hebben")} ondertekend.</li>
+        <li>{countFirst(signed, "organisatie heeft", "organisaties hebben")} ondertekend.</li>
         {answered === null ? null : (
-          <li>{countOf(answered, "organisatie heeft", "organisaties hebben")} deze vraag beantwoord.</li>
+          <li>{countFirst(answered, "organisatie heeft", "organisaties hebben")} deze vraag beantwoord.</li>
         )}
       </ul>
       {children}

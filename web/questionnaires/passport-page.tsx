@@ -7,9 +7,11 @@ import { countOf } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { type QuestionnaireView, roundsInWords } from "./editing.ts";
+import { groupByStem } from "./stems.ts";
 
 export interface ItemPassport {
   concept: string;
+  stem: string;
   question: string;
   shape: string;
   purpose: string;
@@ -23,11 +25,12 @@ export interface ItemPassport {
 }
 
 function Passport({ item }: { item: ItemPassport }): JSX.Element {
+  const Heading = item.stem ? "h4" : "h3";
   return (
     <section aria-labelledby={`vraag-${item.concept}`}>
-      <h3 class="wt-as-asked" id={`vraag-${item.concept}`}>
+      <Heading class="wt-as-asked" id={`vraag-${item.concept}`}>
         {item.concept} {item.question}
-      </h3>
+      </Heading>
       <SummaryList
         items={[
           { question: "Doel", answer: item.purpose },
@@ -59,7 +62,7 @@ export function PassportPage({
       frame={frame}
       title={`Paspoort – ${questionnaire.title} (${roundsInWords(questionnaire.rounds)})`}
       heading="Waarom we dit vragen"
-      lead={`${questionnaire.title}: ${countOf(count, "vraag", "vragen")}, elk met doel en gebruik. Ronde: ${roundsInWords(questionnaire.rounds)}.`}
+      lead={`${questionnaire.title}: ${countOf(count, "vraag", "vragen")}, elk met doel en gebruik. ${questionnaire.rounds.length > 1 ? "Rondes" : "Ronde"}: ${roundsInWords(questionnaire.rounds)}.`}
       trail={[{ href: paths.questionnaires(), label: "Vragenlijst" }]}
     >
       {count === 0 ? (
@@ -72,8 +75,13 @@ export function PassportPage({
       {sections.map(({ title, items }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
-          {items.map((item) => (
-            <Passport key={item.concept} item={item} />
+          {groupByStem(items).map(({ stem, questions }, at) => (
+            <div key={at}>
+              {stem ? <h3>{stem} …</h3> : null}
+              {questions.map((item) => (
+                <Passport key={item.concept} item={item} />
+              ))}
+            </div>
           ))}
         </section>
       ))}

@@ -3,10 +3,11 @@ import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import type { AnswerShape, StoredAnswer } from "../members/answer-shape.ts";
 import { paths } from "../paths.ts";
-import { formatDate, formatDay, formatNumber } from "../ui/dutch.ts";
+import { countOf, formatDate, formatDay, formatNumber } from "../ui/dutch.ts";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { isOnSeveralLines } from "./print-lines.ts";
 import type { RoundView } from "./round-words.ts";
+import { groupByStem } from "./stems.ts";
 
 export interface PrintedQuestion {
   concept: string;
@@ -97,11 +98,12 @@ function Answer({ shape, answer }: { shape: AnswerShape; answer: StoredAnswer | 
 
 function Question({ question }: { question: PrintedQuestion }): JSX.Element {
   const { concept, stem, shape, help, definition, purpose, use, conditions, answer } = question;
+  const Heading = stem ? "h4" : "h3";
   return (
     <article class="wt-paper__question">
-      <h3 class="wt-as-asked">
-        {concept} {stem ? `${stem} ${shape.label}` : shape.label}
-      </h3>
+      <Heading class="wt-as-asked">
+        {concept} {shape.label}
+      </Heading>
       {conditions.map((words) => (
         <p class="wt-small" key={words}>
           <strong>{words}</strong>
@@ -156,7 +158,7 @@ export function PrintPage({
         parts={[
           blank ? "blanco" : "ingevuld",
           `peildatum ${formatDay(round.referenceOn)}`,
-          `${sections.length} secties`,
+          countOf(sections.length, "sectie", "secties"),
         ]}
       />
       <p class="wt-ways">
@@ -175,8 +177,13 @@ export function PrintPage({
             </p>
           ))}
           {section.intro ? <p>{section.intro}</p> : null}
-          {section.questions.map((question) => (
-            <Question key={question.concept} question={question} />
+          {groupByStem(section.questions).map(({ stem, questions }, group) => (
+            <div key={group}>
+              {stem ? <h3 class="wt-paper__opening">{stem} …</h3> : null}
+              {questions.map((question) => (
+                <Question key={question.concept} question={question} />
+              ))}
+            </div>
           ))}
         </section>
       ))}

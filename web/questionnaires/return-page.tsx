@@ -10,11 +10,48 @@ import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { reasonField } from "./return-contract.ts";
 import type { RoundView } from "./round-words.ts";
+import { groupByStem } from "./stems.ts";
 
 export interface ReturnableSection {
   position: number;
   title: string;
-  questions: { concept: string; question: string; shortName: string; answer: ComponentChildren }[];
+  questions: ReturnableQuestion[];
+}
+
+interface ReturnableQuestion {
+  concept: string;
+  stem: string;
+  question: string;
+  shortName: string;
+  answer: ComponentChildren;
+}
+
+/** One question with its answer, and room for what is wrong with it. */
+function Question({
+  question: { concept, question, shortName, answer },
+  typed,
+  errors,
+}: {
+  question: ReturnableQuestion;
+  typed: Record<string, string[]>;
+  errors: FieldErrors;
+}): JSX.Element {
+  return (
+    <div class="wt-returned">
+      <p class="wt-as-asked">
+        <strong>{question}</strong>
+      </p>
+      <div>{answer ?? <span class="wt-empty-answer">Niet ingevuld</span>}</div>
+      <TextArea
+        name={reasonField(concept)}
+        label={`Wat klopt er niet bij ${shortName}?`}
+        value={typed[reasonField(concept)]?.[0]}
+        error={errors[reasonField(concept)]}
+        rows={2}
+        optional
+      />
+    </div>
+  );
 }
 
 /** The signatory chooses what goes back: a reason at a question is the choice. */
@@ -72,20 +109,12 @@ export function ReturnPage({
             summary={title}
             open={at === 0 || questions.some(({ concept }) => isTouched(concept))}
           >
-            {questions.map(({ concept, question, shortName, answer }) => (
-              <div class="wt-returned" key={concept}>
-                <p>
-                  <strong>{question}</strong>
-                </p>
-                <div>{answer ?? <span class="wt-empty-answer">Niet ingevuld</span>}</div>
-                <TextArea
-                  name={reasonField(concept)}
-                  label={`Wat klopt er niet bij ${shortName}?`}
-                  value={typed[reasonField(concept)]?.[0]}
-                  error={errors[reasonField(concept)]}
-                  rows={2}
-                  optional
-                />
+            {groupByStem(questions).map(({ stem, questions: group }, nth) => (
+              <div key={nth}>
+                {stem ? <p class="wt-as-asked">{stem} …</p> : null}
+                {group.map((each) => (
+                  <Question key={each.concept} question={each} typed={typed} errors={errors} />
+                ))}
               </div>
             ))}
           </Disclosure>

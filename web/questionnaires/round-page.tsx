@@ -4,7 +4,7 @@ import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Checkbox, RadioGroup } from "../ui/choices.tsx";
-import { countOf, formatDay } from "../ui/dutch.ts";
+import { countFirst, countOf, formatDay } from "../ui/dutch.ts";
 import type { FieldErrors } from "../ui/field-errors.ts";
 import { DateField, Hidden } from "../ui/fields.tsx";
 import { Form, InlineForm } from "../ui/form.tsx";
@@ -53,7 +53,7 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
     <Layout
       frame={frame}
       title={`Ronde ${round.year}`}
-      lead={`Deze ronde is ${ROUND_STATE_WORDS[round.state]}. ${countOf(round.signed, "organisatie heeft", "organisaties hebben")} ondertekend, ${countOf(round.busy, "organisatie is", "organisaties zijn")} bezig.`}
+      lead={`Deze ronde is ${ROUND_STATE_WORDS[round.state]}. ${countFirst(round.signed, "organisatie heeft", "organisaties hebben")} ondertekend, ${round.busy === 0 ? "niemand is" : countOf(round.busy, "organisatie is", "organisaties zijn")} bezig.`}
       trail={[{ href: paths.bureau(), label: "Bureau" }]}
       errors={errors}
       notice={props.notice ? { kind: "ok", text: props.notice } : undefined}

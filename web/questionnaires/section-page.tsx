@@ -11,7 +11,6 @@ import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice, type NoticeKind } from "../ui/notice.tsx";
 import { Place } from "../ui/place.tsx";
-import { SummaryList } from "../ui/summary-list.tsx";
 import { answerText } from "./answer-text.tsx";
 import { AssignmentNotice } from "./assignment-line.tsx";
 import type { AssignmentView } from "./assignment-page.tsx";
@@ -24,6 +23,7 @@ import type { QuestionView } from "./question.tsx";
 import { QuestionGroups } from "./question-groups.tsx";
 import { QuestionTalk } from "./question-notes.tsx";
 import type { RoundView } from "./round-words.ts";
+import { StemmedAnswers } from "./stemmed-answers.tsx";
 
 export interface SectionView {
   position: number;
@@ -130,9 +130,11 @@ function SectionAnswers({ frame, round, section, questions }: SectionPageProps):
   return (
     <>
       {isOver ? <Over association={frame.association} /> : null}
-      <SummaryList
+      <StemmedAnswers
+        level={2}
         items={questions.map((question) => ({
-          question: [question.stem, question.shape.label].filter(Boolean).join(" "),
+          stem: question.stem,
+          question: question.shape.label,
           answer: question.profile ? null : answerText(question.shape, question.current),
           note: question.talk ? (
             <QuestionTalk talk={question.talk} concept={question.concept} subject={question.shortName} />

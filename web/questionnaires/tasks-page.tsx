@@ -179,8 +179,8 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
           <Badge key="stand" kind={badge.kind}>
             {badge.label}
           </Badge>,
-          `${sections.length - open.length} van ${sections.length} secties klaar`,
-          isBusy && minutes > 0 ? `nog ongeveer ${minutes} minuten` : null,
+          `${sections.length - open.length} van ${countOf(sections.length, "sectie", "secties")} klaar`,
+          isBusy && minutes > 0 ? `nog ongeveer ${countOf(minutes, "minuut", "minuten")}` : null,
           `peildatum ${formatDay(round.referenceOn)}`,
         ]}
       />

@@ -5,10 +5,10 @@ import { paths } from "../paths.ts";
 import { formatDateTime, formatDay, formatList } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
-import { SummaryList } from "../ui/summary-list.tsx";
 import { Table } from "../ui/table.tsx";
 import { type Difference, Differences } from "./differences.tsx";
 import type { RoundView } from "./round-words.ts";
+import { StemmedAnswers } from "./stemmed-answers.tsx";
 
 interface Version {
   name: string;
@@ -94,6 +94,7 @@ export function VersionPage({
   parts: readonly {
     title: string;
     answers: readonly {
+      stem: string;
       question: string;
       answer: ComponentChildren;
       /** of two responses that were merged: the number of the one it came from */
@@ -128,8 +129,9 @@ export function VersionPage({
       {parts.map(({ title, answers }) => (
         <section key={title}>
           <h2>{title}</h2>
-          <SummaryList
-            items={answers.map(({ question, answer, from, isAssisted }) => ({
+          <StemmedAnswers
+            items={answers.map(({ stem, question, answer, from, isAssisted }) => ({
+              stem,
               question,
               answer,
               note:

@@ -11,7 +11,7 @@ export interface OddityView {
 type Words = (odd: OddityView, unit: string) => string;
 
 const then = ({ before }: OddityView, unit: string): string =>
-  `${before?.year ? `In ${before.year} was het` : "In het profiel staat"} ${formatNumber(before?.number ?? 0)}${unit}.`;
+  `${before?.year ? `In ${before.year} stond hier` : "In het profiel staat"} ${formatNumber(before?.number ?? 0)}${unit}.`;
 
 const livingThere = ({ inhabitants }: OddityView): string =>
   `In jullie gebied wonen ${formatNumber(inhabitants ?? 0)} mensen.`;

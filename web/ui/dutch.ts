@@ -94,6 +94,10 @@ export function countOf(count: number, singular: string, plural: string): string
   return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
 }
 
+/** The same to begin a sentence with: "Geen leden". */
+export const countFirst = (count: number, singular: string, plural: string): string =>
+  countOf(count, singular, plural).replace(/^g/, "G");
+
 /** Calendar days in Amsterdam from `now` to `moment`; negative when it is past. Summer time does not count. */
 export function daysUntil(moment: Moment, now: Moment): number {
   const days = (of: Moment) => Date.parse(`${dayInAmsterdam(of)}T00:00:00Z`) / 86_400_000;
