@@ -1,8 +1,10 @@
-import { type Client, createClient, type InArgs, type InStatement } from "@libsql/client/http";
+import type { Client, ResultSet } from "@libsql/client/http";
 import type { BatchItem } from "drizzle-orm/batch";
-import type { LibSQLDatabase } from "drizzle-orm/libsql";
-import { drizzle } from "drizzle-orm/libsql/http";
-import { boundStatement, onlyReads } from "./statements.ts";
+import { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
+import { LibSQLSession } from "drizzle-orm/libsql/session";
+import { RemoteClient } from "./remote.ts";
+import { type Preparable, rowsOf } from "./statement-rows.ts";
+import { QuickDialect } from "./statement-text.ts";
 
 /**
  * The database as every query sees it, embedded or remote. Made without the schema on purpose: the schema
@@ -16,9 +18,33 @@ export type Statement = BatchItem<"sqlite">;
 /** What `db.batch` takes: at least one statement. */
 export type Statements = readonly [Statement, ...Statement[]];
 
+const dialect = new QuickDialect();
+
+/** Runs a batch, and reads its rows, as the library does; see `statement-rows.ts`. */
+class QuickSession extends LibSQLSession<Record<string, never>, Record<string, never>> {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    super(client, dialect, undefined, {}, undefined);
+    this.#client = client;
+  }
+
+  override async batch(statements: readonly Statement[]): Promise<unknown[]> {
+    const prepared = statements.map((statement) => (statement as unknown as Preparable)._prepare());
+    const results = await this.#client.batch(
+      prepared.map((each) => {
+        const { sql, params } = each.getQuery();
+        return { sql, args: params };
+      }),
+    );
+    return prepared.map((each, at) => rowsOf(each, results[at] as ResultSet));
+  }
+}
+
 /** The query builder over any libSQL client. */
 export function databaseOver(client: Client): Database {
-  return drizzle({ client });
+  const db = new LibSQLDatabase<Record<string, never>>("async", dialect, new QuickSession(client), undefined);
+  return Object.assign(db, { $client: client });
 }
 
 /**
@@ -29,14 +55,5 @@ export function databaseOver(client: Client): Database {
  * @param token bearer token, left out for a local endpoint
  */
 export function openRemote(url: string, token: string | undefined): Database {
-  const client = createClient({ url, authToken: token });
-  const execute = client.execute.bind(client);
-  const batch = client.batch.bind(client);
-  client.execute = async (statement: InStatement, args?: InArgs) => execute(boundStatement(statement, args));
-  client.batch = async (statements, mode) => {
-    const bound = statements.map((statement) => boundStatement(statement));
-    // Begun deferred, a batch that reads before it writes fails when somebody else wrote in between.
-    return batch(bound, mode ?? (bound.every(({ sql }) => onlyReads(sql)) ? "deferred" : "write"));
-  };
-  return databaseOver(client);
+  return databaseOver(new RemoteClient(url, token));
 }

@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type InArgs, type InValue, LibsqlError, type ResultSet } from "@libsql/client/http";
 import { isBusy, libsqlError } from "./embedded-faults.ts";
-import { type RowShape, rowShape } from "./embedded-rows.ts";
+import { type RowShape, rowShape, withBytes } from "./embedded-rows.ts";
+import { Results } from "./results.ts";
 import { type BoundStatement, onlyReads } from "./statements.ts";
 
 /** How long opening waits for another process that is opening or recovering the same file. */
@@ -142,40 +143,18 @@ function execute({ statement, shape, reads }: Prepared, args: InArgs): ResultSet
   const values = Array.isArray(args) ? args.map(sqlValue) : [namedValues(args)];
   if (shape.columns.length > 0) {
     // With `setReturnArrays` rows are arrays; the type of `all` does not know.
-    const rows = statement.all(...(values as SQLInputValue[])) as unknown as unknown[][];
-    return resultSet(
-      rows[0] && rows[0].length !== shape.columns.length ? rowShape(statement.columns()) : shape,
-      {
-        rows,
-        // Rows of `returning` are the rows that were changed.
-        changes: reads ? 0 : rows.length,
-      },
+    const rows = withBytes(statement.all(...(values as SQLInputValue[])) as unknown as unknown[][]);
+    const isAsPrepared = !rows[0] || rows[0].length === shape.columns.length;
+    // Rows of `returning` are the rows that were changed.
+    return new Results(
+      isAsPrepared ? shape : rowShape(statement.columns()),
+      rows,
+      reads ? 0 : rows.length,
+      undefined,
     );
   }
   const { changes, lastInsertRowid } = statement.run(...(values as SQLInputValue[]));
-  return resultSet(shape, { rows: [], changes: Number(changes), lastInsertRowid: BigInt(lastInsertRowid) });
-}
-
-function resultSet(
-  shape: RowShape,
-  outcome: { rows: unknown[][]; changes: number; lastInsertRowid?: bigint },
-): ResultSet {
-  const { columns, columnTypes } = shape;
-  const { rows: values, changes: rowsAffected, lastInsertRowid } = outcome;
-  return {
-    columns,
-    columnTypes,
-    rows: values.map(shape.row),
-    rowsAffected,
-    lastInsertRowid,
-    toJSON: () => ({
-      columns,
-      columnTypes,
-      rows: values,
-      rowsAffected,
-      lastInsertRowid: lastInsertRowid === undefined ? null : String(lastInsertRowid),
-    }),
-  };
+  return new Results(shape, [], Number(changes), BigInt(lastInsertRowid));
 }
 
 function namedValues(args: Record<string, InValue>): Record<string, SQLInputValue> {

@@ -205,4 +205,26 @@ describe("round trips over HTTP", () => {
     await endpoint.close();
     await remove();
   });
+
+  test("an address may hold the token, and say that there is no TLS", async () => {
+    const { path, remove } = await temporaryPath();
+    const endpoint = await startHrana({ path, token: "geheim" });
+    const nearby = `${endpoint.url.replace("http:", "libsql:")}/?tls=0&authToken=geheim`;
+    expect(await openRemote(nearby, undefined).all(sql`select 1 as n`)).toEqual([{ n: 1 }]);
+    await endpoint.close();
+    await remove();
+  });
+
+  test("what is no answer of a database is an error that says what came", async () => {
+    const { path, remove } = await temporaryPath();
+    const endpoint = await startHrana({ path });
+    await expect(openRemote(`${endpoint.url}/elsewhere`, undefined).run(sql`select 1`)).rejects.toThrow();
+    await expect(
+      openRemote(`${endpoint.url}/elsewhere`, undefined).$client.execute("select 1"),
+    ).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await endpoint.close();
+    await remove();
+  });
 });
