@@ -1,6 +1,7 @@
 import { type DemoMember, demoMembers } from "./association.ts";
 import { type DemoAnswer, factsOf } from "./facts.ts";
 import { openAnswers } from "./open-answers.ts";
+import { withOtherTexts } from "./other-texts.ts";
 import { inPilot } from "./participation.ts";
 import { pilotConcepts, pilotSections } from "./pilot-questionnaire.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -59,8 +60,9 @@ function memberOf(slug: string): DemoMember {
 /** Two years earlier: mostly fewer people, sometimes another system, now and then another form. */
 function factsBefore(member: DemoMember, random: Random): Record<string, DemoAnswer> {
   const facts: Record<string, DemoAnswer> = {};
+  const all = random.chance(0.7) ? withOtherTexts(member.slug, factsOf(member)) : factsOf(member);
   for (const concept of FACTS) {
-    const { state, value } = factsOf(member)[concept] ?? { state: "unknown" as const };
+    const { state, value } = all[concept] ?? { state: "unknown" as const };
     facts[concept] = { state, value };
   }
   const fte = facts["3C2"]?.value?.number;

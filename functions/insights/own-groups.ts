@@ -1,4 +1,5 @@
 import { filterWords } from "../../web/insights/figure-filter.ts";
+import { OTHER_VALUE } from "../../web/insights/filter-labels.ts";
 import type { SimilarGroup } from "../../web/insights/similar.ts";
 import { type AskedFilter, EVERYBODY, filtersOf, keyOf, labelled } from "./asked-figure.ts";
 import type { ChoiceRow } from "./queries.ts";
@@ -33,7 +34,9 @@ export function similarGroups(
   offered: readonly { filterKey: string; size: number | null }[],
   choices: readonly ChoiceRow[],
 ): SimilarGroup[] {
+  // Who typed something else has nothing in common by that.
   const isOwn = (filter: AskedFilter) =>
+    filter.value !== OTHER_VALUE &&
     own.some(({ attribute, value }) => attribute === filter.attribute && value === filter.value);
   const sizes = new Map<string, number | null>();
   for (const { filterKey, size } of offered)
@@ -49,6 +52,7 @@ export function similarGroups(
 /** Every single value of the own organisation and its size in its part of the country: of facts any may be asked. */
 export function factGroups(own: readonly AskedFilter[]): { filterKey: string; size: null }[] {
   const crossed = own.filter(({ attribute }) => attribute === "grootte" || attribute === "landsdeel");
-  const sets = [...own.map((filter) => [filter]), ...(crossed.length === 2 ? [crossed] : [])];
+  const named = own.filter(({ value }) => value !== OTHER_VALUE);
+  const sets = [...named.map((filter) => [filter]), ...(crossed.length === 2 ? [crossed] : [])];
   return sets.map((filters) => ({ filterKey: keyOf(filters), size: null }));
 }

@@ -85,14 +85,15 @@ function middleLine(moments: readonly TrendMoment[], unit: string | null): Trend
 function answerLines(moments: readonly TrendMoment[]): TrendLine[] {
   const rowsOf = ({ figure: { view } }: TrendMoment): ShownRow[] =>
     view.merged ? [view.merged, ...view.rows] : view.rows;
+  // On another scale the same code is another answer: a line is one code with one label.
+  const idOf = ({ key, label }: ShownRow) => `${key} ${label}`;
   const labels = new Map<string, string>();
-  for (const moment of moments.toReversed())
-    for (const { key, label } of rowsOf(moment)) if (!labels.has(key)) labels.set(key, label);
-  return [...labels].map(([key, label]) => ({
-    key,
+  for (const row of moments.toReversed().flatMap(rowsOf)) labels.set(idOf(row), row.label);
+  return [...labels].map(([id, label]) => ({
+    key: id,
     label,
     points: moments.map((moment): TrendPoint | null => {
-      const row = rowsOf(moment).find((each) => each.key === key);
+      const row = rowsOf(moment).find((each) => idOf(each) === id);
       return row ? pointOf(moment, row.organisations) : null;
     }),
   }));

@@ -68,13 +68,15 @@ const page = async (concept: string, as: CastKey = "editor") =>
 describe("with one published round", () => {
   it("says so plainly and shows what there is", async () => {
     const text = textOf(await page("3A2"));
-    expect(text).toContain("Er is één gepubliceerde meting, die van 2024. Een lijn zie je vanaf de tweede.");
+    expect(text).toContain(
+      "Deze vraag staat in één gepubliceerde meting, die van 2024. Een lijn zie je vanaf de tweede.",
+    );
     expect(text).toContain("7 van de 20 (35 %)");
     expect(text).not.toContain("Veranderden organisaties");
   });
 
   it("has nothing of a confidential question before its release", async () => {
-    expect(textOf(await page("4A1"))).toContain("Er is nog geen gepubliceerde meting met deze vraag.");
+    expect(textOf(await page("4A1"))).toContain("Van deze vraag is nog geen cijfer gepubliceerd.");
     await read("/inzicht/ontwikkeling/4A1/cijfers.csv", "editor", 404);
     expect(await database.db.select().from(auditEntries)).toEqual([]);
   });
@@ -147,6 +149,15 @@ describe("with two published rounds", () => {
     expect(textOf(html).includes("Veranderden organisaties")).toBe(isDrawn);
     const csv = await (await read("/inzicht/ontwikkeling/3A2/cijfers.csv")).text();
     expect(csv).toMatch(/;(herformuleerd|schaal gewijzigd|gesplitst|samengevoegd)\r\n/);
+  });
+
+  it("puts answers of another scale on lines of their own, also where codes are the same", async () => {
+    await newQuestionnaire("'scale_changed'");
+    await run("update items set choice_list = 'stars' where id = 'nieuw-3a2'");
+    const csv = await (await read("/inzicht/ontwikkeling/3A2/cijfers.csv")).text();
+    expect(csv).toContain("2024;Wmo 2015;20;1;;20;");
+    expect(csv).toContain("2025;wmo;22;1;;22;schaal gewijzigd");
+    expect(csv).not.toMatch(/2025;Wmo 2015;\d/);
   });
 
   it("counts once: two runs store the same, and nothing moves when answers do", async () => {

@@ -101,7 +101,7 @@ export function RoundPage({
           figures={figures.filter((figure) => figure.section === title)}
         />
       ))}
-      <p>
+      <p class="wt-after-list">
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
       <PrintNote>

@@ -39,13 +39,15 @@ export function editionWords({ edition, audience }: ShownFigure, round: ShownRou
   return `Versie ${edition.number}, ${what} ${formatDay(edition.on)}`;
 }
 
-/** Which version of each organisation's answers a figure counts, and until when. */
+/** Which version of each organisation's answers a figure counts: in a published round, as it stood at publication. */
 export function versionsCounted(
   { edition }: ShownFigure,
   { state, publishedOn, closesOn }: ShownRound,
 ): string {
-  const on = edition?.on ?? (state === "published" ? (publishedOn ?? closesOn) : null);
-  return `Dit telt de laatste ondertekende versie van elke organisatie, ${on ? `stand van ${formatDay(on)}` : "stand van nu"}.`;
+  const latest = "Dit telt van elke organisatie de laatste versie die";
+  if (state !== "published") return `${latest} nu ondertekend is.`;
+  const late = edition && edition.number > 1 ? ", met de late antwoorden van deze versie erbij" : "";
+  return `${latest} voor ${formatDay(publishedOn ?? closesOn)} ondertekend was${late}.`;
 }
 
 export const ROUND_STATE_LABELS = {

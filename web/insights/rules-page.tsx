@@ -139,16 +139,14 @@ function Rules(): JSX.Element {
 function Cells({ example }: { example: Example }): JSX.Element {
   return (
     <Table
-      caption="Wie zegt ja? Het verzonnen voorbeeld op twee manieren"
+      caption="Wie zegt ja? Op twee manieren getoond"
       columns={[
         { key: "label", label: "Groep" },
-        { key: "size", label: "Teams", numeric: true },
-        { key: "count", label: "Met “minstens 5”", numeric: true },
-        { key: "shown", label: "Met onze regels", numeric: true },
+        { key: "count", label: "“Minstens 5”", numeric: true },
+        { key: "shown", label: "Onze regels", numeric: true },
       ]}
       rows={example.cells.map(({ label, size, count, shown }) => ({
-        label,
-        size,
+        label: `${label} (${size})`,
         count,
         shown: shown ?? <span class="wt-withheld">{CELL_WORDS.withheld}</span>,
       }))}

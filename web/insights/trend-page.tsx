@@ -50,7 +50,7 @@ function Joins({ trend }: { trend: ShownTrend }): JSX.Element {
           ))}
         </ul>
       ) : null}
-      <dl>
+      <dl class="wt-per-round">
         {trend.rounds.map(({ year, question, coverage, edition }) => (
           <div key={year}>
             <dt>
@@ -103,31 +103,37 @@ export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
       help={
         <Card title="Zo lees je dit" tone="sunken">
           <p>Elke stip is een gepubliceerde meting. Een staand lijntje betekent: ergens daartussen.</p>
+          {trend.kind === "number" ? null : <p>Elke grafiek loopt van 0 % (onderaan) tot 100 %.</p>}
           <p>Een streepjeslijn is een breuk. Links en rechts ervan kun je niet vergelijken.</p>
         </Card>
       }
     >
       {rounds.length === 0 ? (
-        <Empty why="Er is nog geen gepubliceerde meting met deze vraag.">
+        <Empty why="Van deze vraag is nog geen cijfer gepubliceerd.">
           <a href={paths.insights()}>Naar alle metingen</a>
         </Empty>
       ) : (
         <>
-          <Figure
-            id="ontwikkeling"
-            title={rounds.length === 1 ? "Stand tot nu toe" : "Ontwikkeling"}
-            conclusion={trendSentence(trend)}
-            chart={<TrendChart trend={trend} />}
-            meta={rounds.map(({ year, n }) => `${year}: n = ${formatNumber(n)}`)}
-            table={tableOf(trend)}
-            downloads={{ csv: paths.trendExport(concept, "csv"), excel: paths.trendExport(concept, "xlsx") }}
-          >
-            {trend.drawn < trend.lines.length ? (
-              <p class="wt-small">
-                De grafiek toont de eerste {trend.drawn} antwoorden. De tabel toont alles.
-              </p>
-            ) : null}
-          </Figure>
+          <div class="wt-item">
+            <Figure
+              id="ontwikkeling"
+              title={rounds.length === 1 ? "Stand tot nu toe" : "Ontwikkeling"}
+              conclusion={trendSentence(trend)}
+              chart={<TrendChart trend={trend} />}
+              meta={rounds.map(({ year, n }) => `${year}: n = ${formatNumber(n)}`)}
+              table={tableOf(trend)}
+              downloads={{
+                csv: paths.trendExport(concept, "csv"),
+                excel: paths.trendExport(concept, "xlsx"),
+              }}
+            >
+              {trend.drawn < trend.lines.length ? (
+                <p class="wt-small">
+                  De grafiek toont de eerste {trend.drawn} antwoorden. De tabel toont alles.
+                </p>
+              ) : null}
+            </Figure>
+          </div>
           {trend.running && rounds.length === 1 ? (
             <p>De meting van {trend.running} loopt nog. Na publicatie komt zij hier als tweede punt.</p>
           ) : null}
@@ -137,7 +143,7 @@ export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
         </>
       )}
       <PrintNote>
-        {trend.shortName}, {rounds.map(({ year }) => year).join(", ")}. {paths.trend(concept)}
+        {[trend.shortName, ...rounds.map(({ year }) => year)].join(", ")}. {paths.trend(concept)}
       </PrintNote>
     </Layout>
   );

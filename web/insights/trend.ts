@@ -124,9 +124,9 @@ export function pointWords(
 export function trendSentence(trend: ShownTrend): string {
   const { rounds, joins, lines } = trend;
   const [last, before] = [rounds.at(-1), rounds.at(-2)];
-  if (!last) return "Er is nog geen gepubliceerde meting met deze vraag.";
+  if (!last) return "Van deze vraag is nog geen cijfer gepubliceerd.";
   if (!before)
-    return `Er is één gepubliceerde meting, die van ${last.year}. Een lijn zie je vanaf de tweede.`;
+    return `Deze vraag staat in één gepubliceerde meting, die van ${last.year}. Een lijn zie je vanaf de tweede.`;
   const join = joins.at(-1);
   if (join?.join === "broken")
     return `Vergelijk ${before.year} en ${last.year} niet: ${GRADE_LABELS[join.grade]}.`;
