@@ -1,6 +1,7 @@
 import {
   coherenceSentence,
   correctedWords,
+  keptSentence,
   methodWords,
   PRECISION_SENTENCES,
   type ShownCoherence,
@@ -42,16 +43,21 @@ export function coherenceFile(shown: ShownCoherence, address: string): Sheet & {
       ["n", shown.organisations],
       ["Leden", shown.members],
       ["Feiten", coherenceSentence(facts, labels)],
-      ...(scales === null
-        ? []
-        : ([["Schalen", `${PRECISION_SENTENCES[precision]} Alleen voor de leergroep monitoring.`]] satisfies [
-            string,
-            string,
-          ][])),
+      ...scaleNotes(shown),
       ["Zo lees je dit", "Kendalls tau-b loopt van −1 tot 1. Samenhang is geen oorzaak."],
       ["Adres", address],
     ],
   };
+}
+
+/** How exact the scales are and of which edition; nothing for who does not see them. */
+function scaleNotes(shown: ShownCoherence): [string, string][] {
+  if (shown.scales === null) return [];
+  const kept = keptSentence(shown);
+  return [
+    ["Schalen", `${PRECISION_SENTENCES[shown.precision]} Alleen voor de leergroep monitoring.`],
+    ...(kept ? [["Versie van de schalen", kept] satisfies [string, string]] : []),
+  ];
 }
 
 function rowOf(

@@ -6,7 +6,7 @@ import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
 
 /** Statements of the job that makes coherences. Proofs pass here and in the release job only. */
 
-/** The newest edition of every confidential scale with all its proofs; what has a coherence is left out. */
+/** Every edition of every confidential scale of a round, oldest first within a scale. */
 export const scalesToCompare = (db: Database, roundId: string) =>
   db.all<{ concept: string; edition: number; body: string }>(sql`
     select i.concept, r.edition,
@@ -16,9 +16,19 @@ export const scalesToCompare = (db: Database, roundId: string) =>
     join sections s on s.id = i.section_id
     join releases r on r.round_id = round.id and r.item_id = i.id
     join release_proofs p on p.release_id = r.id
-    where round.id = ${roundId} and not exists (select 1 from coherences c where c.round_id = round.id
-      and c.edition = (select max(edition) from releases where round_id = round.id))
-    order by s.position, i.position, r.edition`);
+    where round.id = ${roundId} order by s.position, i.position, r.edition`);
+
+export interface CoherenceToKeep {
+  edition: number;
+  /** StoredCoherence as JSON */
+  body: string;
+}
+
+/** What was made of earlier editions, oldest first. */
+export const coherencesOf = (db: Database, roundId: string) =>
+  db.all<CoherenceToKeep>(
+    sql`select edition, body from coherences where round_id = ${roundId} order by edition`,
+  );
 
 /** What everybody may know of the organisations that count: their numbers, municipalities and inhabitants. */
 export function factsToMeasure(db: Database, roundId: string) {

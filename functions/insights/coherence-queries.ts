@@ -9,13 +9,19 @@ export interface CoherenceRow {
   madeAt: number;
   /** StoredCoherence as JSON */
   body: string;
+  /** the newest edition whose scales may be shown, and its StoredCoherence as JSON; null when there is none */
+  shownEdition: number | null;
+  shownBody: string | null;
 }
 
-/** The coherences of the newest edition that has them. */
+/** The coherences of the newest edition that has them, and the newest of which scales may be shown. */
 export const coherenceOf = (db: Database, year: number) =>
   db.all<CoherenceRow>(sql`
-    select c.edition, c.organisations, c.members, c.made_at as madeAt, c.body
+    select c.edition, c.organisations, c.members, c.made_at as madeAt, c.body,
+      shown.edition as shownEdition, shown.body as shownBody
     from rounds round join coherences c on c.round_id = round.id
+    left join coherences shown on shown.round_id = round.id and shown.edition = (select max(edition)
+      from coherences where round_id = round.id and json_extract(body, '$.precision') <> 'withheld')
     where round.year = ${year} and round.state = 'published' order by c.edition desc limit 1`);
 
 /** What the questions of a round are called in a few words. */

@@ -57,11 +57,13 @@ async function readCoherence(c: Context<Env>, ending: string) {
 
 function shownCoherence(
   round: ShownRound,
-  { edition, organisations, members, madeAt, body }: CoherenceRow,
+  { edition, organisations, members, madeAt, body, shownEdition, shownBody }: CoherenceRow,
   names: readonly { concept: string; shortName: string }[],
   seesScales: boolean,
 ): ShownCoherence {
-  const { facts, scales, precision } = JSON.parse(body) as StoredCoherence;
+  const { facts } = JSON.parse(body) as StoredCoherence;
+  // A later edition that may show none keeps what was shown: it says no more than is known already.
+  const { scales, precision } = JSON.parse(shownBody ?? body) as StoredCoherence;
   const { factor } = finitePopulation(organisations, Math.max(members, organisations));
   return {
     round,
@@ -78,5 +80,6 @@ function shownCoherence(
     facts,
     scales: seesScales ? scales : null,
     precision,
+    scalesEdition: shownEdition ?? edition,
   };
 }

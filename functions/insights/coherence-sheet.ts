@@ -1,10 +1,13 @@
+import { LEAST_PAIRS } from "./coherence-table.ts";
 import type { Row } from "./gate/sheet.ts";
 import { HIGH_STEPS, SCALE_OPTIONS } from "./release-support.ts";
+import { chanceOf, type Drawn, type nearChance } from "./statistics/chance.ts";
+import { type Coherence, coherenceOf } from "./statistics/kendall.ts";
 
 /** One confidential scale as the release job knows it. */
 export interface ScaleSheet {
   concept: string;
-  /** per organisation the number of its answer in SCALE_OPTIONS */
+  /** per organisation of any edition the number of its answer in SCALE_OPTIONS */
   answers: Uint8Array;
   /** everything that its releases say, with options as bits over SCALE_OPTIONS */
   rows: readonly Row[];
@@ -43,9 +46,10 @@ export function onTheseSides(answers: Uint8Array, highs: Uint8Array): Uint8Array
   return moved;
 }
 
-export const valuesOf = ({ concept, answers }: ScaleSheet) => ({
+/** The answers of these organisations as values, in this order. */
+export const valuesOf = ({ concept, answers }: ScaleSheet, members: readonly number[]) => ({
   concept,
-  values: Array.from(answers, (answer) => stepOf(answer) || null),
+  values: members.map((org) => stepOf(answers[org] ?? STEPS) || null),
 });
 
 /** All answers of a scale as bits: what the rows of its two layers are translated to. */
@@ -55,7 +59,7 @@ export const bitsOf = (options: readonly string[]): number =>
 export const optionAt = (option: string | undefined): number =>
   (SCALE_OPTIONS as readonly string[]).indexOf(option ?? "");
 
-/** How many stand on which step of two scales; tau-b and n as `kendall` finds them from the pairs. */
+/** How many stand on which step of two scales; tau-b, n and p as `kendall` finds them from the pairs. */
 export class StepTable {
   private readonly cells = new Int32Array(SIDE * SIDE);
 
@@ -64,26 +68,25 @@ export class StepTable {
     this.cells[cell] = (this.cells[cell] ?? 0) + times;
   }
 
-  coherence(): { n: number; tau: number | null } {
-    const at = (one: number, other: number) => this.cells[one * SIDE + other] ?? 0;
+  /** @param chance how p is found, see `coherenceOf` */
+  coherence(drawn: Drawn, chance: typeof chanceOf | typeof nearChance = chanceOf): Coherence {
+    const { cells } = this;
     let [n, s] = [0, 0];
-    const rows = new Array<number>(SIDE).fill(0);
-    const columns = new Array<number>(SIDE).fill(0);
+    const rows = new Array<number>(STEPS).fill(0);
+    const columns = new Array<number>(STEPS).fill(0);
     for (let one = 1; one < SIDE; one += 1)
       for (let other = 1; other < SIDE; other += 1) {
-        const count = at(one, other);
+        const count = cells[one * SIDE + other] as number;
         if (count === 0) continue;
         n += count;
-        rows[one] = (rows[one] ?? 0) + count;
-        columns[other] = (columns[other] ?? 0) + count;
+        (rows[one - 1] as number) += count;
+        (columns[other - 1] as number) += count;
         for (let above = one + 1; above < SIDE; above += 1)
           for (let beside = 1; beside < SIDE; beside += 1)
-            s += count * at(above, beside) * Math.sign(beside - other);
+            s += count * (cells[above * SIDE + beside] as number) * Math.sign(beside - other);
       }
-    const tied = (counts: readonly number[]) =>
-      counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
-    const pairs = (n * (n - 1)) / 2;
-    const root = Math.sqrt((pairs - tied(rows)) * (pairs - tied(columns)));
-    return { n, tau: root > 0 ? Math.max(-1, Math.min(1, s / root)) : null };
+    if (n < LEAST_PAIRS) return { n, tau: null, p: null, method: null };
+    const taken = (count: number) => count > 0;
+    return coherenceOf(n, s, rows.filter(taken), columns.filter(taken), drawn, chance);
   }
 }

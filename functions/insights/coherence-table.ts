@@ -1,4 +1,5 @@
 import type { StoredCoherence, StoredPair } from "../../db/schema/insights-coherence.ts";
+import type { Drawn } from "./statistics/chance.ts";
 import { holm } from "./statistics/holm.ts";
 import { type Coherence, kendall } from "./statistics/kendall.ts";
 
@@ -8,11 +9,10 @@ export interface Measured {
   values: readonly (number | null)[];
 }
 
-type Way = "best" | "normal";
 export type Precision = StoredCoherence["precision"];
 
 /** Below this number of pairs a coherence says more about a few organisations than about all. */
-const LEAST_PAIRS = 10;
+export const LEAST_PAIRS = 10;
 /** A corrected p of a confidential pair is shown as below one of these, or not at all. */
 const LEVELS = [0.01, 0.05] as const;
 
@@ -26,26 +26,35 @@ function strengthOf(tau: number): NonNullable<StoredPair["strength"]> {
   return size >= AT_LEAST.weak ? "weak" : "none";
 }
 
+/** A pair with its test, before the others count. */
+export type Tested = Pick<StoredPair, "one" | "other"> & Coherence;
+
 /**
  * Every pair of these questions, tested, with p corrected over the whole matrix.
  *
- * @param way see `kendall`
+ * @param drawn see `chanceOf`
  */
-export function pairsOf(measured: readonly Measured[], way: Way = "best"): StoredPair[] {
-  const tested = measured.flatMap((one, at) =>
-    measured
-      .slice(at + 1)
-      .map((other) => ({ one: one.concept, other: other.concept, ...testOf(one, other, way) })),
+export function pairsOf(measured: readonly Measured[], drawn?: Drawn): StoredPair[] {
+  return corrected(
+    measured.flatMap((one, at) =>
+      measured
+        .slice(at + 1)
+        .map((other) => ({ one: one.concept, other: other.concept, ...testOf(one, other, drawn) })),
+    ),
   );
-  const corrected = holm(tested.map(({ p }) => p));
+}
+
+/** The pairs of a whole matrix with their p corrected for all of them, and their strength in a word. */
+export function corrected(tested: readonly Tested[]): StoredPair[] {
+  const ps = holm(tested.map(({ p }) => p));
   return tested.map((pair, at) => ({
     ...pair,
-    corrected: corrected[at] ?? null,
+    corrected: ps[at] ?? null,
     strength: pair.tau === null ? null : strengthOf(pair.tau),
   }));
 }
 
-function testOf(one: Measured, other: Measured, way: Way): Coherence {
+function testOf(one: Measured, other: Measured, drawn?: Drawn): Coherence {
   const both = one.values.flatMap((value, at) => {
     const against = other.values[at];
     return value === null || against === null || against === undefined ? [] : [[value, against] as const];
@@ -54,7 +63,7 @@ function testOf(one: Measured, other: Measured, way: Way): Coherence {
   return kendall(
     both.map(([value]) => value),
     both.map(([, against]) => against),
-    way,
+    drawn,
   );
 }
 

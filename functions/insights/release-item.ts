@@ -49,6 +49,8 @@ export interface ItemInput {
   secret: string;
   solver: Solver;
   progress: (done: number, of: number) => void;
+  /** a later edition that shows and opens nothing new, for it would not be safe beside what was shown elsewhere */
+  isSilent?: boolean;
 }
 
 export type ItemResult =
@@ -74,7 +76,7 @@ export function releaseItem(input: ItemInput): ItemResult {
     }),
   );
   const before = earlier.at(-1)?.openings ?? {};
-  const openings = openingsOf(shape, given, answers, before);
+  const openings = input.isSilent ? before : openingsOf(shape, given, answers, before);
   const whole = madeWith(openings, answers, input);
   // What is new may be opened only when it leaves earlier figures safe; otherwise it waits.
   const made = whole.isHistoryBroken && earlier.length > 0 ? madeWith(before, answers, input) : whole;
@@ -97,7 +99,7 @@ function magnitudesIn({ given, entered, earlier, ...input }: ItemInput, openings
 function madeWith(openings: Openings, answers: Answers, input: ItemInput) {
   const { concept, shape, earlier, solver } = input;
   const opened = tiersOf(openings);
-  const first = release({
+  const released = release({
     item: concept,
     support: supportOf(shape),
     answers,
@@ -108,6 +110,7 @@ function madeWith(openings: Openings, answers: Answers, input: ItemInput) {
     previous: earlier.flatMap(({ parts }) => parts[0] ?? []),
     progress: input.progress,
   });
+  const first = input.isSilent ? withheldWhole(released) : released;
   const made =
     shape.kind === "scale" ? withSpread(first, answers, opened, input) : { parts: [first], layers: [] };
   return { openings, isHistoryBroken: first.isHistoryBroken ?? false, ...made };
@@ -118,9 +121,16 @@ function withSpread(
   first: Release,
   answers: Answers,
   opened: ReturnType<typeof tiersOf>,
-  { earlier, secret, solver }: ItemInput,
+  { earlier, secret, solver, isSilent }: ItemInput,
 ) {
-  const layered = { ...layersOf(first, earlier), answers, opened, secret, solver };
+  const layered = {
+    ...layersOf(first, earlier),
+    answers,
+    opened,
+    secret,
+    solver,
+    isSilent: isSilent === true,
+  };
   const made = releaseSpread(layered);
   if (made) return { parts: [first, made.spread], layers: made.layers };
   if (earlier.length === 0) return { parts: [first], layers: [] };

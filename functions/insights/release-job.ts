@@ -1,7 +1,7 @@
 import type { Database } from "../../db/client.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import { newId } from "../http/identifiers.ts";
-import { storeCoherence } from "./coherence-job.ts";
+import { fitsShownCoherence, storeCoherence } from "./coherence-job.ts";
 import { releaseFacts } from "./fact-release.ts";
 import type { Attribute } from "./gate/cells.ts";
 import { LEAST_ORGANISATIONS } from "./gate/display.ts";
@@ -10,10 +10,13 @@ import type { Solver } from "./gate/program.ts";
 import { choiceLabels } from "./queries.ts";
 import type { ReleaseAccount } from "./release-account.ts";
 import { releaseAttributes } from "./release-attributes.ts";
-import { type Proof, releaseItem } from "./release-item.ts";
+import { type ItemInput, releaseItem } from "./release-item.ts";
 import * as queries from "./release-job-queries.ts";
-import type { ItemShape } from "./release-support.ts";
+import { shapeOf } from "./release-shape.ts";
+import { standingProof } from "./release-standing.ts";
+import { Drawn } from "./statistics/chance.ts";
 import { storeChanges } from "./trend-job.ts";
+import { storeMatches } from "./trend-matched-job.ts";
 
 /** `stands`: this edition was there already. `not_coded`: no open answer has a theme yet. */
 export type ItemOutcome = "released" | "stands" | "not_coded" | "refused";
@@ -74,7 +77,8 @@ export async function releaseRound(
     settings.report?.(made, place);
     released.push(made);
   }
-  await storeCoherence(db, round.id, settings.now);
+  await storeMatches(db, round.id, settings);
+  await storeCoherence(db, round.id, settings.now, plan.drawn);
   const { edition, entered, waiting } = plan;
   return { ok: true, edition, organisations: entered.length, waiting, items: released };
 }
@@ -108,6 +112,7 @@ async function planOf(db: Database, round: queries.RoundToRelease) {
     edition: newest ? newest.edition + (isNext ? 1 : 0) : 1,
     waiting: answered.length - entered.length,
     attributes: releaseAttributes(places, facts.map(factOf), choices),
+    drawn: new Drawn(),
   };
 }
 
@@ -136,17 +141,18 @@ async function releaseOne(
     queries.answersToRelease(db, plan.round.year, item.id),
     queries.proofsOf(db, plan.round.id, item.id),
   ]);
-  const made = releaseItem({
+  const input: ItemInput = {
     concept,
     shape: shapeOf(item, plan.choices),
     given: new Map(rows.map((row) => [row.memberId, answerOf(row)])),
     entered: plan.entered,
     attributes: plan.attributes satisfies Attribute[],
-    earlier: proofs.map(({ body }) => JSON.parse(body) as Proof),
+    earlier: proofs.map(standingProof),
     secret: plan.secret,
     solver: settings.solver,
     progress: (done, total) => settings.progress?.(item, { ...place, done, total }),
-  });
+  };
+  const made = await besideCoherence(db, plan, item, input);
   if (!made.ok) return outcome("refused", null, made.problems);
   const [stored] = await db.batch(
     queries.releaseStored(db, {
@@ -154,6 +160,7 @@ async function releaseOne(
       round: plan.round,
       item,
       edition: plan.edition,
+      supplements: proofs.reduce((sum, { supplements }) => sum + JSON.parse(supplements).length, 0),
       organisations: made.organisations,
       releasedAt: settings.now(),
       cells: made.cells,
@@ -165,19 +172,19 @@ async function releaseOne(
   return stored.length > 0 ? outcome("released", made.proof.account) : outcome("stands");
 }
 
+/** The edition of an item; one without figures when these are not safe beside a coherence that was shown before. */
+async function besideCoherence(db: Database, plan: Plan, item: queries.ItemToRelease, input: ItemInput) {
+  const made = releaseItem(input);
+  if (!made.ok || item.kind !== "scale" || plan.edition === 1) return made;
+  const { concept } = item;
+  const scale = { concept, edition: plan.edition, proof: made.proof };
+  return (await fitsShownCoherence(db, plan.round.id, scale, plan.drawn))
+    ? made
+    : releaseItem({ ...input, isSilent: true });
+}
+
 /** An open question has figures only when its answers were divided into themes. */
 const isReady = (item: queries.ItemToRelease): boolean => item.kind !== "open" || item.isCoded === 1;
-
-function shapeOf(item: queries.ItemToRelease, choices: readonly { list: string; code: string }[]): ItemShape {
-  return {
-    kind: item.kind,
-    unit: item.unit,
-    classes: item.classes,
-    allowsOther: item.allowsOther === 1,
-    codes: choices.filter(({ list }) => list === item.choiceList).map(({ code }) => code),
-    themes: JSON.parse(item.themes),
-  };
-}
 
 const valueIn = (json: string | null): AnswerValue | null => (json === null ? null : JSON.parse(json));
 const answerOf = ({ value, themes, mentions, ...row }: queries.AnswerRow) => ({

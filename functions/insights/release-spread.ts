@@ -19,6 +19,8 @@ export interface SpreadInput {
   opened: Readonly<Record<string, OpenedTo>>;
   secret: string;
   solver: Solver;
+  /** nothing may be shown, whatever is safe */
+  isSilent: boolean;
 }
 
 /**
@@ -99,7 +101,8 @@ export function releaseSpread(input: SpreadInput): { spread: Release; layers: La
   const before = shownBefore(earlierSpread, "", cellKey([]));
   const draw = { seed: input.secret, item, cell: `/${cellKey([])}`, edition: high.edition };
   const lot = lotOf(draw, before);
-  for (const inWords of lot.isWithheld ? [] : lot.isCoarser ? [true] : [false, true]) {
+  const isSilent = lot.isWithheld || input.isSilent;
+  for (const inWords of isSilent ? [] : lot.isCoarser ? [true] : [false, true]) {
     const cells = cellsOf((count) => display(count, members.length, 0, inWords), null);
     const laysBare = cells.some(({ shown }, step) => shown && laysBareAnEnd(shown, 1 << step, members, open));
     const made = isTooFew || laysBare ? null : offer(cells);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chanceOf, Drawn, normalChance } from "../../functions/insights/statistics/chance.ts";
 import { holm } from "../../functions/insights/statistics/holm.ts";
-import { kendall, kendallNormal, score } from "../../functions/insights/statistics/kendall.ts";
+import { kendall, score, sizesInOrder } from "../../functions/insights/statistics/kendall.ts";
 import { twoSided } from "../../functions/insights/statistics/normal.ts";
 import { wilcoxon } from "../../functions/insights/statistics/wilcoxon.ts";
 
@@ -41,16 +42,56 @@ describe("Kendall's tau-b", () => {
 
   it("with ties and more pairs draws orders by a seed: near the true share, and the same every time", () => {
     const { tau, p, method } = kendall(SCALE_X, SCALE_Y);
-    // R and SciPy: tau 0.5988796; 60,000 orders drawn in Python (random.shuffle): p = 0.0044
+    // R and SciPy: tau 0.5988796. Exact in Python, over all 15! orders by their tables (fractions.Fraction): p =
+    // 0.004415838130123844; SciPy 1.10.1: permutation_test with 20,000 resamples gives 0.00445, 0.00415 and 0.00555
     expect(tau).toBeCloseTo(0.5988796144848786, 12);
-    expect(Math.abs((p ?? 1) - 0.0044)).toBeLessThan(0.0021);
+    expect(Math.abs((p ?? 1) - 0.004415838130123844)).toBeLessThan(0.0021);
     expect(method).toBe("permutation");
     expect(kendall(SCALE_X, SCALE_Y).p).toBe(p);
   });
 
+  it("over 46 pairs on five steps is near the share that numpy draws", () => {
+    const at = Array.from({ length: 46 }, (_, i) => i);
+    const step = (value: number) => Math.min(5, Math.max(1, value));
+    const first = at.map((i) => ((i * 7) % 5) + 1);
+    const second = at.map((i) => step((first[i] ?? 0) + Math.floor((((i * 11) % 7) - 3) / 2)));
+    const third = at.map((i) => step(Math.floor(((first[i] ?? 0) + ((i * i) % 5)) / 2) + ((i * 5) % 3) - 1));
+    // SciPy 1.10.1 for tau; p: numpy default_rng(1), 200,000 permutations, S from the signs of all pairs
+    const [one, other] = [kendall(first, third), kendall(second, third)];
+    expect(one.tau).toBeCloseTo(0.4865238668721853, 12);
+    expect(Math.abs((one.p ?? 1) - 0.000045)).toBeLessThan(0.0003);
+    expect(other.tau).toBeCloseTo(0.37524573355224217, 12);
+    expect(Math.abs((other.p ?? 1) - 0.001705)).toBeLessThan(0.0013);
+    expect(kendall(first, second).p).toBe(0.0001);
+  });
+
+  it("tells apart what the normal curve does not: twelve pairs on either side of 0.05", () => {
+    const [xs, ys] = [
+      [4, 5, 3, 1, 2, 5, 4, 5, 4, 2, 2, 4],
+      [3, 5, 1, 3, 3, 5, 5, 3, 5, 1, 2, 3],
+    ];
+    // SciPy 1.10.1: kendalltau(method="asymptotic") p = 0.048509604; exact over all 12! orders by their tables in
+    // Python: p = 6/110 = 0.0545454545
+    expect(normalChance(score(xs, ys), sizesInOrder(xs), sizesInOrder(ys))).toBeCloseTo(0.048509604, 6);
+    const { tau, p } = kendall(xs, ys);
+    expect(tau).toBeCloseTo(0.5054502643838303, 12);
+    expect(Math.abs((p ?? 0) - 6 / 110)).toBeLessThan(0.0068);
+    expect(p).toBeGreaterThan(0.05);
+  });
+
+  it("depends on S and the ties only, whether they were drawn before or not", () => {
+    const drawn = new Drawn();
+    const [xs, ys] = [sizesInOrder(SCALE_X), sizesInOrder(SCALE_Y)];
+    for (const s of [0, 10, 50, 62]) expect(chanceOf(s, xs, ys, drawn)).toEqual(chanceOf(s, xs, ys));
+    expect(drawn.reached.size).toBe(1);
+    expect(kendall(SCALE_X, SCALE_Y, drawn)).toEqual(kendall(SCALE_X, SCALE_Y));
+    expect(drawn.reached.size).toBe(1);
+  });
+
   it("in large numbers goes by the normal curve with ties", () => {
     // R: cor.test(x, y, method = "kendall", exact = FALSE)
-    expect(kendallNormal(SCALE_X, SCALE_Y)).toBeCloseTo(0.0056877218668595735, 7);
+    const normal = normalChance(score(SCALE_X, SCALE_Y), sizesInOrder(SCALE_X), sizesInOrder(SCALE_Y));
+    expect(normal).toBeCloseTo(0.0056877218668595735, 7);
     const at = Array.from({ length: 240 }, (_, i) => i);
     const { tau, p, method } = kendall(
       at.map((i) => (i * i) % 5),

@@ -12,6 +12,7 @@ import { Table } from "../ui/table.tsx";
 import {
   coherenceSentence,
   correctedWords,
+  keptSentence,
   methodWords,
   PRECISION_SENTENCES,
   type ShownCoherence,
@@ -136,8 +137,8 @@ export function CoherencePage({ frame, shown }: { frame: Frame; shown: ShownCohe
                 precision={precision}
               />
               <p class="wt-small">
-                {PRECISION_SENTENCES[precision]} Dit deel is alleen voor de leergroep monitoring. Elke keer
-                dat iemand kijkt, staat in het logboek.
+                {keptSentence(shown)} {PRECISION_SENTENCES[precision]} Dit deel is alleen voor de leergroep
+                monitoring. Elke keer dat iemand kijkt, staat in het logboek.
               </p>
             </>
           )}

@@ -30,6 +30,8 @@ export interface ShownCoherence {
   /** null: not for this viewer */
   scales: readonly ShownPair[] | null;
   precision: ShownPrecision;
+  /** the edition that the scales are of: this one, or an earlier one when this one may show none */
+  scalesEdition: number;
 }
 
 const STRENGTHS = { none: "nauwelijks", weak: "zwak", moderate: "matig", strong: "sterk" } as const;
@@ -83,6 +85,12 @@ export function coherenceSentence(
   const lead = `${shown.length} van de ${pairs.length} paren hangen samen`;
   return `${lead}, het duidelijkst ${name(first?.one)} met ${name(first?.other)}.`;
 }
+
+/** Why the scales are of an earlier edition; "" when they are not. */
+export const keptSentence = ({ edition, scalesEdition }: ShownCoherence): string =>
+  scalesEdition === edition
+    ? ""
+    : `Dit is de samenhang van versie ${scalesEdition}. Samen met een nieuwe zou zij een antwoord kunnen verraden.`;
 
 /** What is said of a precision, so that nobody takes a gap for an oversight. */
 export const PRECISION_SENTENCES: Record<ShownPrecision, string> = {

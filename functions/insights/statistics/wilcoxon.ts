@@ -1,4 +1,4 @@
-import type { Method } from "./kendall.ts";
+import type { Method } from "./chance.ts";
 import { twoSided } from "./normal.ts";
 import { midranks, tieSizes, total } from "./ranks.ts";
 
