@@ -3,8 +3,9 @@ import { shareLabel } from "../../web/insights/figure-columns.tsx";
 import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
 import type { ShownInterpretation } from "../../web/insights/interpretation.ts";
 import { outcomeSentence, sizeSentence } from "../../web/insights/outcome-sentence.ts";
-import { editionWords, roundWords } from "../../web/insights/round-words.ts";
+import { editionWords, roundWords, versionsCounted } from "../../web/insights/round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "../../web/insights/shown-figure.ts";
+import { middleSentence } from "../../web/insights/statistic-words.ts";
 import type { SheetNotes } from "../http/excel.ts";
 import type { Sheet, SheetColumn } from "../http/spreadsheet.ts";
 
@@ -68,6 +69,10 @@ function notesOf(
   return [
     ["Vraag", `${figure.concept} ${questionOf(figure)}`],
     ["Uitkomst", outcomeSentence(figure)],
+    ...(figure.median ? [["Midden (mediaan)", figure.median.value] as const] : []),
+    ...(figure.median?.middle
+      ? [["Zekerheid en gemiddelde", middleSentence(figure.median.middle, figure.unit)] as const]
+      : []),
     ...(figure.size ? [["Som en gemiddelde", sizeSentence(figure)] as const] : []),
     ["Meting", words.title],
     ["Peildatum", words.referenceDay],
@@ -76,7 +81,7 @@ function notesOf(
     ["Aantal organisaties (n)", view.n ?? "niet getoond"],
     ...(compared ? [["Alle leden (n)", compared.n ?? "niet getoond"] as const] : []),
     ["Dekking", words.coverage],
-    ["Wie telt mee", "Eén ondertekende inzending per organisatie: de laatste."],
+    ["Wie telt mee", versionsCounted(figure, round)],
     [
       "Wie ziet wat",
       figure.audience === "members"

@@ -60,8 +60,11 @@ const SIZES = [
 ] as const;
 
 /** Words for Cliff's delta, after Romano, Kromrey, Coraggio & Skowronek (2006). */
+export const deltaSize = (delta: number): string =>
+  SIZES.find(([least]) => Math.abs(delta) >= least)?.[1] ?? "nauwelijks";
+
 export const deltaWords = (delta: number): string =>
-  `${SIZES.find(([least]) => Math.abs(delta) >= least)?.[1] ?? "nauwelijks"} (${formatNumber(Math.round(delta * 100) / 100, 2)})`;
+  `${deltaSize(delta)} (${formatNumber(Math.round(delta * 100) / 100, 2)})`;
 
 /** The widest gap in a sentence, or why there is none. */
 export function gapSentence({ gaps, first, second }: ShownPerspectives): string {

@@ -10,7 +10,7 @@ import { type FilterChoice, figureQuery, filterWords } from "./figure-filter.ts"
 import { FigureFilters } from "./figure-filters.tsx";
 import type { ShownInterpretation } from "./interpretation.ts";
 import { InterpretationText } from "./interpretation-text.tsx";
-import { NamesPerOption } from "./names-per-option.tsx";
+import { hasNames, NamesPerOption } from "./names-per-option.tsx";
 import { nobodyAnswered, Outcome } from "./outcome.tsx";
 import { type Quote, Quotes } from "./quotes.tsx";
 import { editionWords, roundWords, versionsCounted } from "./round-words.ts";
@@ -64,7 +64,7 @@ function Why({ figure, year }: { figure: ShownFigure; year: number }): JSX.Eleme
       <h3>Wie ziet wat</h3>
       <p>
         {figure.audience === "members"
-          ? "Dit feit is open voor alle leden. Je ziet ook welke organisatie wat antwoordde."
+          ? `Dit feit is open voor alle leden.${hasNames(figure) ? " Je ziet ook welke organisatie wat antwoordde." : ""}`
           : "Dit antwoord is vertrouwelijk. We tonen alleen cijfers die samen veilig zijn."}
       </p>
       {figure.audience === "members" ? null : (
@@ -122,7 +122,7 @@ function Citation({ frame, figure, round, address }: ItemPageProps): JSX.Element
       <h2 id="verwijzen">Zo verwijs je hiernaar</h2>
       <p>
         {frame.association.name}, {words.title}, vraag {figure.concept},{" "}
-        {filterWords(view.filters).toLowerCase()}. {editionWords(figure, round)}.{" "}
+        {view.filters.length === 0 ? "alle leden" : filterWords(view.filters)}. {editionWords(figure, round)}.{" "}
         {view.n === null ? "" : `n = ${countOf(view.n, "organisatie", "organisaties")}.`} <br />
         <span class="wt-address">{address}</span>
       </p>
@@ -150,6 +150,20 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       help={<Why figure={figure} year={round.year} />}
       notice={interpreted.isSaved ? { kind: "ok", text: "De duiding is opgeslagen." } : undefined}
     >
+      {filters.length === 0 ? null : (
+        <p>
+          <a href={`${paths.insightItem(round.year, figure.concept)}${figureQuery([], edition)}`}>
+            Terug naar alle leden
+          </a>
+        </p>
+      )}
+      <Outcome figure={figure} round={round} edition={edition} />
+      <Editions figure={figure} round={round} />
+      {figure.withheld ? null : (
+        <p class="wt-small">
+          {versionsCounted(figure, round)} {edition === null ? words.waiting : ""}
+        </p>
+      )}
       <SimilarGroups
         action={paths.insightItem(round.year, figure.concept)}
         groups={props.similar}
@@ -163,13 +177,6 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
         edition={edition}
         isReleased={figure.audience === "confidential"}
       />
-      <Outcome figure={figure} round={round} edition={edition} />
-      <Editions figure={figure} round={round} />
-      {figure.withheld ? null : (
-        <p class="wt-small">
-          {versionsCounted(figure, round)} {edition === null ? words.waiting : ""}
-        </p>
-      )}
       <InterpretationText
         shown={interpreted.shown}
         mayWrite={interpreted.mayWrite}

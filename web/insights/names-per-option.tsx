@@ -5,6 +5,10 @@ import { countIn } from "./cell.ts";
 import { namesQuery } from "./names-page.tsx";
 import type { ShownFigure, ShownRound } from "./shown-figure.ts";
 
+/** Numbers, dates and texts have no names per answer: the profile of an organisation tells what it said. */
+export const hasNames = ({ audience, kind, withheld }: ShownFigure): boolean =>
+  audience === "members" && !withheld && (kind === "one" || kind === "many");
+
 /** Of a choice that members opened to each other: to the names behind each answer, each on a page of its own. */
 export function NamesPerOption({
   figure,
@@ -15,8 +19,8 @@ export function NamesPerOption({
   round: ShownRound;
   edition: number | null;
 }): JSX.Element | null {
-  const { audience, kind, view, withheld } = figure;
-  if (audience !== "members" || withheld || (kind !== "one" && kind !== "many")) return null;
+  const { view } = figure;
+  if (!hasNames(figure)) return null;
   const given = view.rows.flatMap(({ organisations, ...row }) => {
     const count = countIn(organisations) ?? 0;
     return count > 0 ? [{ ...row, count }] : [];

@@ -27,7 +27,7 @@ export function NotOfferedPage(props: NotOfferedPageProps): JSX.Element {
   const why = {
     too_many: "Je koos meer dan twee filters. Een derde filter bieden we niet.",
     not_offered: isReleased
-      ? "Van deze groep zijn geen cijfers vrijgegeven. Zij heeft minder dan 5 organisaties, of je kunt deze filters niet samen kiezen."
+      ? "Van deze groep zijn geen cijfers vrijgegeven. Zij is te klein, haar cijfers zijn niet veilig naast andere, of deze filters gaan niet samen."
       : "Een van deze filters bestaat niet.",
   }[because];
   return (

@@ -6,7 +6,6 @@ import { formatNumber } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Table } from "../ui/table.tsx";
 import { insightTrail } from "./opened.ts";
-import { roundWords } from "./round-words.ts";
 import type { ShownRound } from "./shown-figure.ts";
 
 export interface OpenedLine {
@@ -29,7 +28,6 @@ export function OpenedOverviewPage({
   lines: readonly OpenedLine[];
   isLearningGroup: boolean;
 }): JSX.Element {
-  const words = roundWords(round);
   const some = lines.filter(({ opened }) => opened > 0);
   return (
     <Layout
@@ -50,7 +48,7 @@ export function OpenedOverviewPage({
         </Empty>
       ) : (
         <Table
-          caption={`Antwoorden die jij mag lezen, ${words.title.toLowerCase()}`}
+          caption={`Antwoorden die jij mag lezen, ${round.year}`}
           columns={[
             { key: "question", label: "Vraag" },
             { key: "section", label: "Deel" },

@@ -9,6 +9,13 @@ const WITHHELD: Record<Withheld, string> = {
   not_released: "Deze uitkomst is nog niet vrijgegeven.",
 };
 
+/** The same of several questions at once. */
+export const WITHHELD_TOGETHER: Record<Withheld, string> = {
+  round_open: "Deze uitkomsten komen na het sluiten van de ronde.",
+  not_published: "Deze uitkomsten komen bij de publicatie van de ronde.",
+  not_released: "Deze uitkomsten zijn nog niet vrijgegeven.",
+};
+
 /** Why an outcome stays away until then. */
 export const WITHHELD_REASON: Record<Withheld, string> = {
   round_open:

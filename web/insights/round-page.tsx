@@ -5,7 +5,7 @@ import { paths } from "../paths.ts";
 import { MetaLine, PrintNote } from "../ui/meta-line.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Ways } from "../ui/ways.tsx";
-import { outcomeSentence } from "./outcome-sentence.ts";
+import { outcomeSentence, WITHHELD_TOGETHER } from "./outcome-sentence.ts";
 import { roundWords } from "./round-words.ts";
 import type { ShownFigure, ShownRound } from "./shown-figure.ts";
 
@@ -34,14 +34,30 @@ function Section({
       <h2>{title}</h2>
       <ul class="wt-outcomes__list">
         {figures.map((figure) => (
-          <li
-            key={figure.concept}
-            class={`wt-outcomes__item${figure.withheld ? " wt-outcomes__item--later" : ""}`}
-          >
+          <li key={figure.concept} class="wt-outcomes__item">
             <h3>
               <a href={paths.insightItem(year, figure.concept)}>{figure.shortName}</a>
             </h3>
             <p>{outcomeSentence(figure)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Questions whose outcome stays away for now: the reason once, then their names. */
+function Later({ figures, year }: { figures: readonly ShownFigure[]; year: number }): JSX.Element | null {
+  const because = figures[0]?.withheld;
+  if (!because) return null;
+  return (
+    <section class="wt-outcomes" aria-labelledby="later">
+      <h2 id="later">Komt later</h2>
+      <p>{WITHHELD_TOGETHER[because]}</p>
+      <ul>
+        {figures.map(({ concept, shortName }) => (
+          <li key={concept}>
+            <a href={paths.insightItem(year, concept)}>{shortName}</a>
           </li>
         ))}
       </ul>
@@ -93,14 +109,13 @@ export function RoundPage({
           <p>Feiten die leden voor elkaar openden, zie je nu al. Ze veranderen nog.</p>
         </Notice>
       ) : null}
-      {sections.map((title) => (
-        <Section
-          key={title}
-          title={title}
-          year={round.year}
-          figures={figures.filter((figure) => figure.section === title)}
-        />
-      ))}
+      {sections.map((title) => {
+        const shown = figures.filter(({ section, withheld }) => section === title && !withheld);
+        return shown.length === 0 ? null : (
+          <Section key={title} title={title} year={round.year} figures={shown} />
+        );
+      })}
+      <Later figures={figures.filter(({ withheld }) => withheld)} year={round.year} />
       <p class="wt-after-list">
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
