@@ -96,7 +96,7 @@ CREATE UNIQUE INDEX `standing_days_day` ON `standing_days` (`kind`,`day`);--> st
 ALTER TABLE `sign_in_codes` ADD `network` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `sign_in_codes_network` ON `sign_in_codes` (`network`,`created_at`);--> statement-breakpoint
 CREATE INDEX `member_municipalities_ended_code` ON `member_municipalities_ended` (`code`);--> statement-breakpoint
-CREATE INDEX `members_joined` ON `members` (`joined_on`);--> statement-breakpoint
+CREATE INDEX `members_joined` ON `members` (`joined_on`,`left_on`);--> statement-breakpoint
 CREATE INDEX `members_left` ON `members` (`left_on`);--> statement-breakpoint
 CREATE INDEX `municipality_inhabitants_counted` ON `municipality_inhabitants` (`reference_on`,`code`);
 --> statement-breakpoint

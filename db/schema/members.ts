@@ -24,7 +24,7 @@ export const members = sqliteTable(
   (t) => [
     uniqueIndex("members_slug").on(t.slug),
     index("members_name").on(t.name),
-    index("members_joined").on(t.joinedOn),
+    index("members_joined").on(t.joinedOn, t.leftOn),
     index("members_left").on(t.leftOn),
   ],
 );

@@ -33,8 +33,7 @@ import type { SessionScope } from "../http/session.ts";
 import { countedResponses } from "../insights/counted.ts";
 import { membersOf } from "../insights/queries.ts";
 import { hasMembers, membersOn } from "../members/directory-counts.ts";
-import { inhabitantsReferenceOn } from "../members/division-queries.ts";
-import { inhabitantsAt, joinedInhabitants } from "../members/member-figures.ts";
+import { inhabitantsOfOne, inhabitantsReferenceOn } from "../members/division-queries.ts";
 import { receives } from "../visits/host-queries.ts";
 
 /** The open rounds that take answers on this day: the last day itself counts, and later where that is allowed. */
@@ -171,11 +170,10 @@ export function associationTotals(db: Database, today: string) {
       members: membersOn(today),
       municipalities: count(municipalities.code),
       provinces: countDistinct(municipalities.province),
-      inhabitants: sql<number>`sum(${joinedInhabitants})`.mapWith(Number),
+      inhabitants: sql<number>`sum(${inhabitantsOfOne(sql`municipalities.code`, today)})`.mapWith(Number),
       referenceOn: sql<string | null>`${inhabitantsReferenceOn(today)}`,
     })
     .from(municipalities)
-    .leftJoin(...inhabitantsAt(today))
     .where(hasMembers(today));
 }
 

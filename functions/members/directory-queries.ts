@@ -6,15 +6,9 @@ import type { DirectoryTotals } from "../../web/members/directory-sentence.ts";
 import { SIZE_CLASS_ADDRESSES } from "../../web/members/labels.ts";
 import type { SessionScope } from "../http/session.ts";
 import { hasMembers, membersOn } from "./directory-counts.ts";
-import { inhabitantsReferenceOn } from "./division-queries.ts";
+import { inhabitantsOfOne, inhabitantsReferenceOn } from "./division-queries.ts";
 import { factWords } from "./fact-words.ts";
-import {
-  inhabitantsAt,
-  municipalityNames,
-  presentDay,
-  presentStanding,
-  provinceNames,
-} from "./member-figures.ts";
+import { municipalityNames, presentDay, presentStanding, provinceNames } from "./member-figures.ts";
 import { readsFactsSql } from "./queries.ts";
 import { matchOf, withinReach } from "./search-words.ts";
 
@@ -119,7 +113,6 @@ export function directory(db: Database, scope: SessionScope, filter: DirectoryFi
  * both are kept; else who is found is worked out once (`materialized`): looked up per municipality it took seconds.
  */
 export function totals(db: Database, scope: SessionScope, filter: DirectoryFilter, today: string) {
-  const [inhabitants, isIt] = inhabitantsAt(today);
   const found = filters(filter)
     ? sql`with found as materialized ${foundMembers(db, scope, filter, today)}`
     : sql``;
@@ -129,8 +122,9 @@ export function totals(db: Database, scope: SessionScope, filter: DirectoryFilte
   return db.all<DirectoryTotals>(sql`${found}
     select ${filters(filter) ? sql`(select count(*) from found)` : membersOn(today)} as members,
       count(*) as municipalities, count(distinct ${municipalities.province}) as provinces,
-      coalesce(sum(n.inhabitants), 0) as inhabitants, ${inhabitantsReferenceOn(today)} as referenceOn
-    from ${municipalities} left join ${inhabitants} on ${isIt} where ${works}`);
+      coalesce(sum(${inhabitantsOfOne(municipalities.code, today)}), 0) as inhabitants,
+      ${inhabitantsReferenceOn(today)} as referenceOn
+    from ${municipalities} where ${works}`);
 }
 
 /** Logs that opened facts left the platform as a file; nothing for a visitor, whose file is public. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /** A day "2026-12-01", also as SQL: the reference date of a round. */
 type Day = string | SQL;
@@ -42,11 +42,16 @@ export const inhabitantsOver = (days: SQL): SQL => sql`(
 export const inhabitantsOn = (day: Day): SQL =>
   sql`(select code, inhabitants from ${inhabitantsOver(sql`(select ${day} as day)`)})`;
 
-/** The same of one municipality, as a scalar: for lists in which a table would be made again for every row. */
-export const inhabitantsOfOne = (code: SQL, day: Day): SQL => sql`(
-  select sum(i.inhabitants) from municipality_inhabitants i where i.reference_on = ${inhabitantsReferenceOn(day)}
-    and (i.code = ${code} or i.code in (select p.part_code from municipality_parts p
-      where p.code = ${code} and p.since > i.reference_on and p.since <= ${day})))`;
+/**
+ * The same of one municipality, as a scalar: for the few rows of a page, where the planner would go through a table of
+ * all of them for each.
+ *
+ * @param countedOn a reference date that is not the newest
+ */
+export const inhabitantsOfOne = (code: SQLWrapper, day: Day, countedOn: SQL = inhabitantsReferenceOn(day)) =>
+  sql<number | null>`(select sum(i.inhabitants) from municipality_inhabitants i
+    where i.reference_on = ${countedOn} and i.code in (select ${code} union select p.part_code
+      from municipality_parts p where p.code = ${code} and p.since > ${countedOn} and p.since <= ${day}))`;
 
 /** The reference date of the round that a statement calls `round`. */
 export const ON_REFERENCE: SQL = sql`(select reference_on from round)`;

@@ -53,24 +53,22 @@ importRoutes.post(paths.imports(), async (c) => {
   const read = parseForm(importContract, await readForm(c));
   const file = await readSentFile(c, "bestand");
   const table = file ? await readTable(file) : { ok: false as const, error: NO_FILE };
-  const { page, plan } = await readForImport(
-    c,
-    read.ok ? read.value.soort : null,
-    table.ok ? table.sheets : [],
-  );
+  const kind = read.ok ? read.value.soort : null;
+  const { page, plan } = await readForImport(c, kind, table.ok ? table.sheets : []);
   const decision = mayManage(page.viewer);
   if (!decision.may) return refuse(c, page, decision, read.typed);
   const planned = table.ok ? plan() : table;
-  if (!read.ok || !planned.ok) {
-    const errors = { ...(read.ok ? {} : read.errors), ...(planned.ok ? {} : { bestand: planned.error }) };
-    return draw(c, page, [], read.typed, errors);
-  }
+  if (!planned.ok) return draw(c, page, [], read.typed, { ...faultsOf(read), bestand: planned.error });
+  if (!read.ok) return draw(c, page, [], read.typed, read.errors);
   const id = isId(read.value.id) ? read.value.id : newId();
   const sent = { id, kind: read.value.soort, fileName: file?.name.slice(0, 100) ?? "" };
   const by = page.viewer?.personId ?? "";
   await write(c, accounts.keepImport(c.var.db, { ...sent, by, now: c.var.now }, planned.rows));
   return c.redirect(paths.importCheck(id), 303);
 });
+
+const faultsOf = (read: { ok: true } | { ok: false; errors: FieldErrors }): FieldErrors =>
+  read.ok ? {} : read.errors;
 
 for (const kind of IMPORT_KINDS)
   importRoutes.get(paths.importExample(IMPORT_KIND_WORDS[kind].address), async (c) => {
@@ -84,7 +82,8 @@ const mayLook = (page: Page, found: boolean): Decision => {
   return decision.may && !found ? refused("missing") : decision;
 };
 
-importRoutes.get(paths.importCheck(":id"), async (c) => {
+/** A table with a page of its rows, all or those with one outcome. */
+async function readCheck(c: Context<Env>) {
   const id = c.req.param("id") ?? "";
   const shown = IMPORT_OUTCOMES.find((each) => OUTCOME_WORDS[each].address === c.req.query("toon")) ?? null;
   const at = pageOf(c.req.query("pagina"));
@@ -95,14 +94,15 @@ importRoutes.get(paths.importCheck(":id"), async (c) => {
     accounts.rowsOfImport(db, id, part),
   ]);
   const [[table], counts, listed] = rows;
+  const found = counts.reduce((sum, { outcome, rows: n }) => sum + (!shown || outcome === shown ? n : 0), 0);
+  return { page, table, counts, rows: listed, place: { shown, page: at, pages: pagesFor(found, PAGE_SIZE) } };
+}
+
+importRoutes.get(paths.importCheck(":id"), async (c) => {
+  const { page, table, counts, rows, place } = await readCheck(c);
   const decision = mayLook(page, table !== undefined);
   if (!decision.may || !table) return refuse(c, page, decision.may ? { because: "missing" } : decision);
-  const found = counts.reduce((sum, { outcome, rows: n }) => sum + (!shown || outcome === shown ? n : 0), 0);
-  const place = { shown, page: at, pages: pagesFor(found, PAGE_SIZE) };
-  return show(
-    c,
-    <ImportCheckPage frame={page.frame} table={table} counts={counts} rows={listed} {...place} />,
-  );
+  return show(c, <ImportCheckPage frame={page.frame} {...{ table, counts, rows }} {...place} />);
 });
 
 importRoutes.post(paths.importRun(":id"), async (c) => {

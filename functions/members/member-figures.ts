@@ -1,13 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { memberStandings, members, municipalities } from "../../db/schema/tables.ts";
-import { inhabitantsOn } from "./division-queries.ts";
-
-/** The join that gives a municipality (`municipalities`) its inhabitants on a day, as `n`. */
-export const inhabitantsAt = (today: string) =>
-  [sql`${inhabitantsOn(today)} n`, sql`n.code = ${municipalities.code}`] as const;
-
-/** Inhabitants of that join. */
-export const joinedInhabitants = sql<number | null>`n.inhabitants`;
+import { memberStandings, members } from "../../db/schema/tables.ts";
 
 /** The kept day (`standing_days`) that says what members are today: the newest count of inhabitants by then. */
 export const presentDay = (today: string): SQL =>

@@ -3,7 +3,8 @@ import type { Database } from "../../db/client.ts";
 import { municipalities, municipalityMergers, people } from "../../db/schema/tables.ts";
 import { foldTyped } from "../../web/members/municipality-search.ts";
 import type { MunicipalityFilter } from "../../web/members/municipality-words.ts";
-import { inhabitantsOn, inhabitantsOver, inhabitantsReferenceOn, placesOver } from "./division-queries.ts";
+import { countsOn } from "./directory-counts.ts";
+import { inhabitantsOfOne, inhabitantsOn, inhabitantsReferenceOn } from "./division-queries.ts";
 
 /** Municipalities on one page of the list. */
 export const MUNICIPALITIES_A_PAGE = 40;
@@ -24,15 +25,19 @@ export const referenceDates = (db: Database, today: string) =>
 // By its full name: in a statement on one table the builder would write "code" alone, and a subquery has its own.
 const ownCode = sql.raw("municipalities.code");
 
-// With those of parts that were counted apart on that date, so that the series of a merged municipality is whole.
-const countedOn = (place: number, today: string) => sql`(
-  select coalesce(p.code, i.code) as code, sum(i.inhabitants) as inhabitants from municipality_inhabitants i
-  left join municipality_parts p on p.part_code = i.code and p.since > i.reference_on and p.since <= ${today}
-  where i.reference_on = (select distinct reference_on from municipality_inhabitants
-    where reference_on <= ${today} order by 1 desc limit 1 offset ${place}) group by 1)`;
+/** The date of inhabitants before the newest. */
+const before = (today: string): SQL => sql`(select distinct reference_on from municipality_inhabitants
+  where reference_on <= ${today} order by 1 desc limit 1 offset 1)`;
 
-/** One page of the registry: of now, or of what ended. */
+/** One page of the registry: of now, or of what ended. First which they are, then what is shown of those. */
 export function municipalityPage(db: Database, filter: MunicipalityFilter, today: string) {
+  const ofPage = db
+    .select({ code: municipalities.code })
+    .from(municipalities)
+    .where(found(filter))
+    .orderBy(asc(municipalities.name))
+    .limit(MUNICIPALITIES_A_PAGE)
+    .offset((filter.page - 1) * MUNICIPALITIES_A_PAGE);
   return db
     .select({
       code: municipalities.code,
@@ -43,21 +48,17 @@ export function municipalityPage(db: Database, filter: MunicipalityFilter, today
       successor: sql<
         string | null
       >`(select s.name from municipalities s where s.code = municipalities.successor_code)`,
-      inhabitants: sql<number | null>`n.inhabitants`,
-      earlier: sql<number | null>`b.inhabitants`,
-      members: sql<number>`(select count(*) from member_municipalities w join members o on o.id = w.member_id
-        where w.code = ${ownCode} and (o.left_on is null or o.left_on > ${today}))`,
+      inhabitants: inhabitantsOfOne(ownCode, today),
+      earlier: inhabitantsOfOne(ownCode, today, before(today)),
+      members: sql<number>`coalesce(k.members, 0)`,
       regions: sql<string | null>`(select group_concat(q.name, ', ') from municipality_regions r
         join regions q on q.id = r.region_id where r.code = ${ownCode} and r.valid_from <= ${today}
           and (r.valid_to is null or r.valid_to > ${today}))`,
     })
     .from(municipalities)
-    .leftJoin(sql`${countedOn(0, today)} n`, sql`n.code = ${ownCode}`)
-    .leftJoin(sql`${countedOn(1, today)} b`, sql`b.code = ${ownCode}`)
-    .where(found(filter))
-    .orderBy(asc(municipalities.name))
-    .limit(MUNICIPALITIES_A_PAGE)
-    .offset((filter.page - 1) * MUNICIPALITIES_A_PAGE);
+    .leftJoin(sql`${countsOn(today)} k`, sql`k.mark = 'municipality' and k.code = ${ownCode}`)
+    .where(sql`${ownCode} in ${ofPage}`)
+    .orderBy(asc(municipalities.name));
 }
 
 export const municipalityCount = (db: Database, filter: MunicipalityFilter) =>
@@ -75,21 +76,32 @@ export interface ReachRow {
   countedOn: string | null;
 }
 
-/** The reach of the association: at each round in the division of its reference date, and now. Each inhabitant once. */
+const isMemberOn: SQL = sql`o.joined_on <= d.day and (o.left_on is null or o.left_on > d.day)`;
+
+/**
+ * The reach of the association: at each round in the division of its reference date, and now. Each inhabitant once.
+ * For each municipality it ends at the first member that works there: `placesOver`, asked the other way around.
+ */
 export function reachPerRound(db: Database, today: string) {
-  const days = sql`days`;
+  const someone = (works: SQL) => sql`exists (select 1 from ${works} and ${isMemberOn})`;
   return db.all<ReachRow>(sql`
     with days as materialized (select year, reference_on as day from rounds where state <> 'concept'
       union all select null, ${today}),
-    served as materialized (select distinct x.day, x.code from ${placesOver(days)} x join members o on o.id = x.member_id
-      and o.joined_on <= x.day and (o.left_on is null or o.left_on > x.day)),
-    counted as materialized (select * from ${inhabitantsOver(days)})
-    select d.year, d.day, (select count(*) from members o
-        where o.joined_on <= d.day and (o.left_on is null or o.left_on > d.day)) as members,
+    served as materialized (select d.day, m.code from days d cross join municipalities m
+      where m.valid_from <= d.day and (m.valid_to is null or m.valid_to > d.day) and (
+        ${someone(sql`member_municipalities w cross join members o on o.id = w.member_id
+          where w.code = m.code and (w.since is null or w.since <= d.day)`)}
+        or ${someone(sql`member_municipalities_ended e cross join members o on o.id = e.member_id
+          where e.code = m.code and (e.since is null or e.since <= d.day) and e.until > d.day`)}
+        or ${someone(sql`municipality_parts p cross join member_municipalities w on w.code = p.code
+          cross join members o on o.id = w.member_id
+          where p.part_code = m.code and p.since > d.day and w.since is null`)}))
+    select d.year, d.day, (select count(*) from members o where ${isMemberOn}) as members,
       count(s.code) as municipalities, count(distinct coalesce((select p.code from municipality_parts p
         join municipalities n on n.code = p.code and n.valid_to is null where p.part_code = s.code), s.code)) as inDivisionOfNow,
-      coalesce(sum(n.inhabitants), 0) as inhabitants, ${inhabitantsReferenceOn(sql`d.day`)} as countedOn
-    from days d left join served s on s.day = d.day left join counted n on n.day = s.day and n.code = s.code
+      coalesce(sum(${inhabitantsOfOne(sql`s.code`, sql`d.day`)}), 0) as inhabitants,
+      ${inhabitantsReferenceOn(sql`d.day`)} as countedOn
+    from days d left join served s on s.day = d.day
     group by d.year, d.day order by d.day`);
 }
 

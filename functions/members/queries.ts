@@ -13,8 +13,8 @@ import {
 } from "../../db/schema/tables.ts";
 import type { MemberRole, ProfileField } from "../../db/vocabulary.ts";
 import type { SessionScope } from "../http/session.ts";
-import { inhabitantsReferenceOn } from "./division-queries.ts";
-import { inhabitantsAt, joinedInhabitants, presentStanding, provinceNames } from "./member-figures.ts";
+import { inhabitantsOfOne, inhabitantsReferenceOn } from "./division-queries.ts";
+import { presentStanding, provinceNames } from "./member-figures.ts";
 
 /** `readsFacts` of the policy in SQL, so that a visitor's query neither returns nor filters on facts. */
 export const readsFactsSql = (scope: SessionScope): SQL =>
@@ -55,12 +55,11 @@ export function municipalitiesOf(db: Database, slug: string, today: string) {
       name: municipalities.name,
       province: municipalities.province,
       municipalityClass: municipalities.municipalityClass,
-      inhabitants: joinedInhabitants,
+      inhabitants: inhabitantsOfOne(municipalities.code, today),
     })
     .from(memberMunicipalities)
     .innerJoin(members, eq(members.id, memberMunicipalities.memberId))
     .innerJoin(municipalities, eq(municipalities.code, memberMunicipalities.code))
-    .leftJoin(...inhabitantsAt(today))
     .where(eq(members.slug, slug))
     .orderBy(asc(municipalities.name));
 }
