@@ -1,7 +1,9 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import type * as z from "zod";
 import { setUpContract, TOO_MANY_TRIES, WRONG_SET_UP_CODE } from "../../web/accounts/set-up-contract.ts";
 import { SetUpPage } from "../../web/accounts/set-up-page.tsx";
 import { paths } from "../../web/paths.ts";
+import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
@@ -32,29 +34,36 @@ setUpRoutes.post(paths.setUp(), async (c) => {
   const decision = maySetUp(present.length > 0);
   if (!decision.may) return refuse(c, page, decision);
   const read = parseForm(setUpContract, await readForm(c));
-  const { setUpCode } = c.var.platform.settings;
-  const errors = read.ok ? {} : read.errors;
-  if (!tried) errors.code = TOO_MANY_TRIES;
-  else if (!(await isSame(read.typed.code?.[0] ?? "", setUpCode))) errors.code = WRONG_SET_UP_CODE;
-  if (!read.ok || errors.code)
-    return show(
-      c,
-      <SetUpPage frame={page.frame} typed={read.typed} errors={errors} hasCode={setUpCode !== null} />,
-      422,
-    );
+  const code = await faultOfCode(c, read.typed.code?.[0] ?? "", tried !== undefined);
+  const errors = { ...(read.ok ? {} : read.errors), ...code };
+  const hasCode = c.var.platform.settings.setUpCode !== null;
+  if (!read.ok || code)
+    return show(c, <SetUpPage frame={page.frame} typed={read.typed} {...{ errors, hasCode }} />, 422);
+  return (await setUp(c, read.value))
+    ? c.redirect(`${paths.bureau()}?melding=ingericht`, 303)
+    : refuse(c, page, { because: "stale" });
+});
+
+/** What is wrong with the code, of which this was a try that may count; null when it is right. */
+async function faultOfCode(c: Context<Env>, typed: string, mayTry: boolean): Promise<FieldErrors | null> {
+  if (!mayTry) return { code: TOO_MANY_TRIES };
+  return (await isSame(typed, c.var.platform.settings.setUpCode)) ? null : { code: WRONG_SET_UP_CODE };
+}
+
+/** Makes the association with its first manager, and signs that one in; false when somebody was first. */
+async function setUp(c: Context<Env>, form: z.output<typeof setUpContract>): Promise<boolean> {
   const { db, now } = c.var;
   const [session, personId] = [await newSession(), newId()];
   const [added] = await write(c, [
-    addAssociation(db, read.value, now),
-    ...addFirstManager(db, personId, read.value, now),
+    addAssociation(db, form, now),
+    ...addFirstManager(db, personId, form, now),
     openFirstSession(db, session.id, personId, now),
     logBySession(db, session.id, "signed_in", now),
     dropTries(db),
   ]);
-  if (added.length === 0) return refuse(c, page, { because: "stale" });
-  giveSession(c, session.token);
-  return c.redirect(`${paths.bureau()}?melding=ingericht`, 303);
-});
+  if (added.length > 0) giveSession(c, session.token);
+  return added.length > 0;
+}
 
 /** Compares hashes, so that the time it takes tells nothing about how much of the code was right. */
 async function isSame(typed: string, code: string | null): Promise<boolean> {

@@ -41,7 +41,7 @@ export const checkRoutes = new Hono<Env>();
 
 async function readCheck(c: Context<Env>) {
   const year = Number(c.req.param("year"));
-  return readPage(c, (db, scope) => [
+  const page = await readPage(c, (db, scope) => [
     queries.roundOfYear(db, scope, year),
     queries.currentResponse(db, scope, year),
     queries.sectionProgress(db, scope, year),
@@ -55,55 +55,50 @@ async function readCheck(c: Context<Env>) {
     besideQuestions(db, scope, year),
     assignmentsOf(db, scope, year),
   ]);
+  const [[round], [response = null], sections, items, choices, previous, signatories, ...more] = page.rows;
+  const [profile, back, earlier, beside, assignments] = more;
+  const answers = { sections, items, choices, previous, profile, earlier, beside };
+  const people = { signatories: signatories.map(({ name }) => name), returned: returnedViews(back) };
+  const decision = mayReadAnswers(page.viewer, round, holdsSection(assignments));
+  return { ...page, round, response, answers, people, decision };
+}
+type CheckRead = Awaited<ReturnType<typeof readCheck>>;
+type Round = NonNullable<CheckRead["round"]>;
+
+/** Every answer by section, what looks odd, what changed since the version before, and who may do what next. */
+function checkedOf(
+  { viewer, answers, people }: CheckRead,
+  round: Round,
+  response: NonNullable<CheckRead["response"]>,
+  now: number,
+) {
+  const { sections, items, choices, previous, profile, earlier, beside } = answers;
+  const today = dayInAmsterdam(now);
+  const { asks, leftOver } = routingOf(items);
+  const asked = items.filter(({ concept }) => asks(concept));
+  const at = response.signedAt ?? now;
+  const stood = asked.map((item) => ({ ...item, stand: profileStandOf(item, profile, at) }));
+  return {
+    ...{ round: roundView(round, now), response, ...people },
+    sections: checkedSections(sections, stood, choices, today),
+    leftOver: checkedAnswers(leftOver, choices, today),
+    differences: response.version > 1 ? differencesBetween(items, previous, choices, today) : null,
+    warnings: warningsOf({ items: asked, earlier, profile, beside }),
+    may: allowancesOf(viewer, round, response, now),
+  };
 }
 
 checkRoutes.get(paths.questionnaireCheck(YEAR), async (c) => {
-  const page = await readCheck(c);
-  const { viewer, frame, rows } = page;
-  const [
-    [round],
-    [response = null],
-    sections,
-    items,
-    choices,
-    previous,
-    signatories,
-    profile,
-    back,
-    ...more
-  ] = rows;
-  const [earlier, beside, assignments] = more;
-  const { now } = c.var;
-  const decision = mayReadAnswers(viewer, round, holdsSection(assignments));
-  if (!decision.may) return refuse(c, page, decision);
-  if (!round) return refuse(c, page, MISSING);
+  const read = await readCheck(c);
+  const { frame, round, response, decision } = read;
+  if (!decision.may) return refuse(c, read, decision);
+  if (!round) return refuse(c, read, MISSING);
   if (!response) return c.redirect(paths.questionnaire(round.year), 303);
-  const today = dayInAmsterdam(now);
-  const { asks, leftOver } = routingOf(items);
-  const props = {
-    frame,
-    round: roundView(round, now),
-    response,
-    sections: checkedSections(
-      sections,
-      items
-        .filter(({ concept }) => asks(concept))
-        .map((item) => ({ ...item, stand: profileStandOf(item, profile, response.signedAt ?? now) })),
-      choices,
-      today,
-    ),
-    leftOver: checkedAnswers(leftOver, choices, today),
-    differences: response.version > 1 ? differencesBetween(items, previous, choices, today) : null,
-    returned: returnedViews(back),
-    warnings: warningsOf({ items: items.filter(({ concept }) => asks(concept)), earlier, profile, beside }),
-    signatories: signatories.map(({ name }) => name),
-    may: allowancesOf(viewer, round, response, now),
-    notice: noticeOf(c.req.query("melding")),
-  };
-  return show(c, <CheckPage {...props} />);
+  const notice = noticeOf(c.req.query("melding"));
+  return show(c, <CheckPage {...{ frame, notice }} {...checkedOf(read, round, response, c.var.now)} />);
 });
 
-checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
+async function readReceipt(c: Context<Env>) {
   const year = Number(c.req.param("year"));
   const page = await readPage(c, (db, scope) => [
     queries.roundOfYear(db, scope, year),
@@ -116,23 +111,36 @@ checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
     signedVersions(db, scope, year),
     answersOfVersions(db, scope, year, null),
   ]);
-  const { viewer, frame, rows } = page;
-  const [[round], [response], [current = null], items, outcomes, ...copied] = rows;
-  const [questions, choices, versions, answers] = copied;
-  const { now } = c.var;
-  const decision = mayReadAnswers(viewer, round);
-  if (!decision.may) return refuse(c, page, decision);
-  if (!round || !response) return refuse(c, page, MISSING);
-  const reopening = mayReopen(viewer, round, current, dayInAmsterdam(now)).may ? newId() : null;
-  const opened = items.map((item) => ({ ...item, answer: true, consent: consentOf(item, item.consent) }));
-  const one = versions.find(({ id }) => id === response.id);
+  const [[round], [response], [current = null], opened, outcomes, ...copied] = page.rows;
+  return { ...page, round, response, current, opened, outcomes, copied };
+}
+type ReceiptRead = Awaited<ReturnType<typeof readReceipt>>;
+
+/** What was signed, what it changed since the version before, and to whom its answers are open. */
+function receiptOf(
+  { viewer, current, opened, outcomes, copied }: ReceiptRead,
+  round: Round,
+  response: NonNullable<ReceiptRead["response"]>,
+  now: number,
+) {
+  const [items, choices, versions, answers] = copied;
   const day = dayInAmsterdam(now);
-  const differences = one && versionDifferences(versions, one, questions, answers, choices, day);
-  const signed = { response, version: one ? nameOf(one) : "1-1", differences: differences ?? null };
-  return show(
-    c,
-    <ReceiptPage {...{ frame, round: roundView(round, now), ...signed, reopening, opened, outcomes }} />,
-  );
+  const one = versions.find(({ id }) => id === response.id);
+  return {
+    ...{ round: roundView(round, now), response, outcomes, version: one ? nameOf(one) : "1-1" },
+    differences: one ? versionDifferences(versions, one, items, answers, choices, day) : null,
+    reopening: mayReopen(viewer, round, current, day).may ? newId() : null,
+    opened: opened.map((item) => ({ ...item, answer: true, consent: consentOf(item, item.consent) })),
+  };
+}
+
+checkRoutes.get(paths.questionnaireReceipt(YEAR), async (c) => {
+  const read = await readReceipt(c);
+  const { viewer, frame, round, response } = read;
+  const decision = mayReadAnswers(viewer, round);
+  if (!decision.may) return refuse(c, read, decision);
+  if (!round || !response) return refuse(c, read, MISSING);
+  return show(c, <ReceiptPage frame={frame} {...receiptOf(read, round, response, c.var.now)} />);
 });
 
 type CheckedItem = ItemRow & { stand?: ReturnType<typeof profileStandOf> };

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Context, Hono } from "hono";
+import type * as z from "zod";
 import type { Statement } from "../../db/client.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import { paths } from "../../web/paths.ts";
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
-import { ASK, duplicateContract, KEEP, MERGE } from "../../web/questionnaires/duplicate-contract.ts";
+import { duplicateContract, KEEP, MERGE } from "../../web/questionnaires/duplicate-contract.ts";
 import { duplicateMail } from "../../web/questionnaires/duplicate-emails.ts";
 import { RoundDuplicatePage } from "../../web/questionnaires/duplicate-pages.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
@@ -108,7 +109,7 @@ duplicateBureauRoutes.get(paths.roundDuplicate(YEAR, ":slug"), async (c) =>
 duplicateBureauRoutes.post(paths.roundDuplicate(YEAR, ":slug"), async (c) => {
   const typed = await readForm(c);
   const read = await readArbitration(c);
-  const { viewer, year, slug, round, member, pair } = read;
+  const { viewer, year, slug, round, pair } = read;
   const form = parseForm(duplicateContract, typed);
   const kept = typed.actie?.[0] === KEEP.left ? "left" : typed.actie?.[0] === KEEP.right ? "right" : null;
   const done = `${paths.roundDuplicate(year, slug)}?melding=${kept ? "een-gekozen" : "organisatie-gevraagd"}`;
@@ -116,27 +117,31 @@ duplicateBureauRoutes.post(paths.roundDuplicate(YEAR, ":slug"), async (c) => {
   if (read.live.some(({ id }) => id === typed.nieuw?.[0])) return c.redirect(done, 303);
   if (!decision.may && decision.because === "stale") return showArbitration(c, read, decision.what);
   if (!decision.may) return refuse(c, read, decision, typed);
-  if (!form.ok || form.value.actie === MERGE || !member || !pair || !viewer)
-    return refuse(c, read, { because: "missing" });
-  const { eerste, tweede, nieuw } = form.value;
+  if (!form.ok || form.value.actie === MERGE) return refuse(c, read, { because: "missing" });
+  return (await arbitrate(c, read, form.value, kept)) ?? c.redirect(done, 303);
+});
+
+/** Keeps one side whole, or asks the organisation; the page again when something changed since it was drawn. */
+async function arbitrate(
+  c: Context<Env>,
+  read: Arbitration,
+  { eerste, tweede, nieuw }: z.output<typeof duplicateContract>,
+  kept: "left" | "right" | null,
+) {
+  const { viewer, member, pair, compared } = read;
+  if (!member || !pair || !viewer) return refuse(c, read, { because: "missing" });
   if (eerste !== pair.left.id || tweede !== pair.right.id)
     return showArbitration(c, read, "Er is intussen iets veranderd. Er is niets gedaan.");
-  const mails = await tell(c, read, member, form.value.actie === ASK ? "ask" : (kept ?? "ask"), nieuw);
-  if (!kept) {
-    await write(c, mails as [Statement, ...Statement[]]);
-    return c.redirect(done, 303);
-  }
-  const transition = {
-    responseId: pair.right.id,
-    memberId: member.id,
-    personId: viewer.personId,
-    now: c.var.now,
-  };
-  const fromLeft = read.compared.filter(({ isEqual }) => !isEqual).map(({ concept }) => concept);
-  const outcome = solving(c, transition, pair, kept, { newId: nieuw, fromLeft });
-  await write(c, [...outcome.statements, ...mails] as unknown as [Statement, ...Statement[]]);
-  return c.redirect(done, 303);
-});
+  const mails = await tell(c, read, member, kept ?? "ask", nieuw);
+  const by = { memberId: member.id, personId: viewer.personId, now: c.var.now };
+  const fromLeft = compared.filter(({ isEqual }) => !isEqual).map(({ concept }) => concept);
+  const solved = kept
+    ? solving(c, { responseId: pair.right.id, ...by }, pair, kept, { newId: nieuw, fromLeft }).statements
+    : [];
+  const all = [...solved, ...mails];
+  if (all.length > 0) await write(c, all as unknown as [Statement, ...Statement[]]);
+  return null;
+}
 
 /** The statements that tell everybody who fills in or signs; one a person for one form. */
 async function tell(

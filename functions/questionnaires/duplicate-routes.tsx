@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type * as z from "zod";
 import type { Statements } from "../../db/client.ts";
 import { paths } from "../../web/paths.ts";
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
@@ -50,6 +51,7 @@ async function readDuplicate(c: Context<Env>) {
   return { ...page, year, round, live, pair: pairOf(live), items, choices, answers, today };
 }
 type DuplicateRead = Awaited<ReturnType<typeof readDuplicate>>;
+type DuplicateForm = z.output<typeof duplicateContract>;
 
 /** Every question that either answered, with both answers and whether they say the same. */
 function comparedOf({ items, answers, choices, today }: DuplicateRead, pair: Pair) {
@@ -103,39 +105,54 @@ duplicateRoutes.get(paths.questionnaireDuplicate(YEAR), async (c) =>
 duplicateRoutes.post(paths.questionnaireDuplicate(YEAR), async (c) => {
   const typed = await readForm(c);
   const read = await readDuplicate(c);
-  const { viewer, round, pair, today } = read;
   const form = parseForm(duplicateContract, typed);
-  const reading = mayCompare(viewer, round);
+  const reading = mayCompare(read.viewer, read.round);
   if (!reading.may) return refuse(c, read, reading, typed);
   if (!form.ok) return showDuplicate(c, read, { typed, errors: form.errors });
-  const { actie, nieuw, eerste, tweede } = form.value;
-  const merged = { address: `${paths.questionnaireCheck(read.year)}?melding=samengevoegd` };
-  if (read.live.some(({ id }) => id === nieuw)) return c.redirect(merged.address, 303);
-  const kept = actie === KEEP.left ? "left" : "right";
-  const decision =
-    actie === MERGE ? mayMerge(viewer, round, pair, today) : mayKeep(viewer, round, pair, today, kept);
-  if (!decision.may && decision.because === "stale" && pair)
+  // The second click finds the version that the first one made.
+  if (read.live.some(({ id }) => id === form.value.nieuw)) return c.redirect(mergedAt(read.year), 303);
+  const { decision, choice } = choiceIn(read, form.value);
+  if (!decision.may && decision.because === "stale" && read.pair)
     return showDuplicate(c, read, { typed, stale: decision.what });
   if (!decision.may) return refuse(c, read, decision, typed);
+  return solve(c, read, form.value, choice, typed);
+});
+
+const mergedAt = (year: number): string => `${paths.questionnaireCheck(year)}?melding=samengevoegd`;
+
+/** What the button asks, and whether that may be done: per question, or one side whole. */
+function choiceIn({ viewer, round, pair, today }: DuplicateRead, { actie }: DuplicateForm) {
+  const kept = actie === KEEP.left ? "left" : "right";
+  return actie === MERGE
+    ? { choice: null, decision: mayMerge(viewer, round, pair, today) }
+    : ({ choice: kept, decision: mayKeep(viewer, round, pair, today, kept) } as const);
+}
+
+/** Makes one of both; shows the page again when a choice is missing or something changed since it was drawn. */
+async function solve(
+  c: Context<Env>,
+  read: DuplicateRead,
+  { actie, nieuw, eerste, tweede }: DuplicateForm,
+  choice: "left" | "right" | null,
+  typed: Typed,
+) {
+  const { viewer, pair, year } = read;
   if (!pair || !viewer?.member) return refuse(c, read, { because: "missing" });
   if (eerste !== pair.left.id || tweede !== pair.right.id)
     return showDuplicate(c, read, { typed, stale: CHANGED });
   const differing = comparedOf(read, pair).filter(({ isEqual }) => !isEqual);
-  const errors = actie === MERGE ? faultsIn(differing, typed) : {};
+  const errors = choice === null ? faultsIn(differing, typed) : {};
   if (hasErrors(errors)) return showDuplicate(c, read, { typed, errors });
   const fromLeft = differing
     .filter(({ concept }) => actie === KEEP.left || typed[sideField(concept)]?.[0] === LEFT)
     .map(({ concept }) => concept);
   const { memberId } = viewer.member;
   const transition = { responseId: pair.right.id, memberId, personId: viewer.personId, now: c.var.now };
-  const outcome = solving(c, transition, pair, actie === MERGE ? null : kept, { newId: nieuw, fromLeft });
+  const outcome = solving(c, transition, pair, choice, { newId: nieuw, fromLeft });
   const [done] = (await write(c, outcome.statements)) as unknown as { id: string }[][];
   if (!done || done.length === 0) return showDuplicate(c, read, { typed, stale: CHANGED });
-  return c.redirect(
-    outcome.isMerged ? merged.address : `${paths.questionnaire(read.year)}?melding=een-over`,
-    303,
-  );
-});
+  return c.redirect(outcome.isMerged ? mergedAt(year) : `${paths.questionnaire(year)}?melding=een-over`, 303);
+}
 
 const faultsIn = (differing: readonly { concept: string }[], typed: Typed): Record<string, string> =>
   Object.fromEntries(

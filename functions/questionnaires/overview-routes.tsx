@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { PrivacyPage } from "../../web/questionnaires/privacy-page.tsx";
 import { AllRoundsPage, type RoundLine, RoundsPage } from "../../web/questionnaires/rounds-page.tsx";
@@ -37,28 +37,13 @@ overviewRoutes.get(paths.questionnaires(), async (c) => {
   if (!decision.may || !viewer) return refuse(c, page, { because: "anonymous" });
   const [rounds, own, assigned] = rows;
   const { now } = c.var;
+  const all = { frame, now, rounds: rounds.map((row) => roundView(row, now)) };
   if (!viewer.member)
-    return show(
-      c,
-      <AllRoundsPage
-        frame={frame}
-        rounds={rounds.map((row) => roundView(row, now))}
-        now={now}
-        readsQueries={mayReadQueries(viewer, rounds[0]).may}
-      />,
-    );
+    return show(c, <AllRoundsPage {...all} readsQueries={mayReadQueries(viewer, rounds[0]).may} />);
   const lines = rounds.map((round) => lineOf(round, own, now));
-  return show(
-    c,
-    <RoundsPage
-      frame={frame}
-      lines={lines}
-      now={now}
-      reads={mayReadAnswers(viewer, rounds[0]).may}
-      looksAlong={mayReadQuestionnaires(viewer).may}
-      helpsIn={assigned.map(({ year }) => year)}
-    />,
-  );
+  const [reads, looksAlong] = [mayReadAnswers(viewer, rounds[0]).may, mayReadQuestionnaires(viewer).may];
+  const helpsIn = assigned.map(({ year }) => year);
+  return show(c, <RoundsPage {...{ frame, now, lines, reads, looksAlong, helpsIn }} />);
 });
 
 overviewRoutes.get(paths.questionnairePrivacy(YEAR), async (c) => {
@@ -76,7 +61,7 @@ overviewRoutes.get(paths.questionnairePrivacy(YEAR), async (c) => {
   );
 });
 
-overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
+async function readTasks(c: Context<Env>) {
   const year = Number(c.req.param("year"));
   const page = await readPage(c, (db, scope) => [
     queries.roundOfYear(db, scope, year),
@@ -87,23 +72,23 @@ overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
     assignmentsOf(db, scope, year),
     openNotesBySection(db, scope, year),
   ]);
-  const { viewer, frame, rows } = page;
-  const [[round], [response = null], all, routed, back, assignments, notes] = rows;
-  const returned = returnedViews(back);
-  const sections = routedProgress(all, routed);
+  const [[round], [response = null], all, routed, back, assignments, notes] = page.rows;
+  const decision = mayReadAnswers(page.viewer, round, holdsSection(assignments));
+  const shown = { response, sections: routedProgress(all, routed), returned: returnedViews(back) };
+  return { ...page, round, shown, work: { assignments, notes }, decision };
+}
+
+overviewRoutes.get(paths.questionnaire(YEAR), async (c) => {
+  const read = await readTasks(c);
+  const { viewer, frame, round, shown, work, decision } = read;
+  if (!decision.may) return refuse(c, read, decision);
+  if (!round) return refuse(c, read, { because: "missing" });
   const { now } = c.var;
-  const decision = mayReadAnswers(viewer, round, holdsSection(assignments));
-  if (!decision.may) return refuse(c, page, decision);
-  if (!round) return refuse(c, page, { because: "missing" });
-  const view = roundView(round, now);
-  const hands = handsOf(viewer, round, response, { assignments, notes }, now);
-  const may = allowancesOf(viewer, round, response, now);
+  const hands = handsOf(viewer, round, shown.response, work, now);
+  const may = allowancesOf(viewer, round, shown.response, now);
   const notice = noticeOf(c.req.query("melding"));
-  const keeper = keeperOf(viewer, year);
-  return show(
-    c,
-    <TasksPage {...{ frame, round: view, response, sections, returned, may, hands, notice, keeper, now }} />,
-  );
+  const about = { round: roundView(round, now), keeper: keeperOf(viewer, round.year) };
+  return show(c, <TasksPage {...shown} {...about} {...{ frame, may, hands, notice, now }} />);
 });
 
 type OwnRow = Awaited<ReturnType<typeof queries.ownResponses>>[number];

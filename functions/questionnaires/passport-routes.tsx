@@ -65,24 +65,27 @@ passportRoutes.get(paths.passportExport(":id", "xlsx"), async (c) => {
   const { decision, questionnaire, passports } = read;
   if (!decision.may) return refuse(c, read, decision);
   if (!questionnaire) return refuse(c, read, MISSING);
-  const labels = [
-    "Sectie",
-    "Code",
-    "Vraag",
-    "Soort",
-    "Doel",
-    "Gebruik",
-    "Definitie",
-    "Wie ziet het",
-    "Wanneer gevraagd",
-    "Vergelijking",
-  ];
-  return sendExcel(c, {
-    fileName: `paspoort-${dayInAmsterdam(c.var.now)}`,
-    columns: labels.map((label) => ({ label, kind: "text" as const })),
-    rows: passports.flatMap(({ title, items }) =>
-      items.map((item) => [
-        title,
+  return sendExcel(c, sheetOf(passports, questionnaire, dayInAmsterdam(c.var.now)));
+});
+
+const LABELS = [
+  ...["Sectie", "Code", "Vraag", "Soort", "Doel", "Gebruik", "Definitie"],
+  ...["Wie ziet het", "Wanneer gevraagd", "Vergelijking"],
+];
+
+type PassportRead = Awaited<ReturnType<typeof readPassport>>;
+
+function sheetOf(
+  passports: PassportRead["passports"],
+  { title, rounds }: NonNullable<PassportRead["questionnaire"]>,
+  today: string,
+) {
+  return {
+    fileName: `paspoort-${today}`,
+    columns: LABELS.map((label) => ({ label, kind: "text" as const })),
+    rows: passports.flatMap((section) =>
+      section.items.map((item) => [
+        section.title,
         item.concept,
         [item.stem, item.question].filter(Boolean).join(" … "),
         item.shape,
@@ -95,10 +98,10 @@ passportRoutes.get(paths.passportExport(":id", "xlsx"), async (c) => {
       ]),
     ),
     notes: [
-      ["Vragenlijst", questionnaire.title],
-      ["Rondes", questionnaire.rounds.map(({ year }) => year).join(", ") || "nog geen"],
-      ["Gemaakt op", dayInAmsterdam(c.var.now)],
+      ["Vragenlijst", title],
+      ["Rondes", rounds.map(({ year }) => year).join(", ") || "nog geen"],
+      ["Gemaakt op", today],
       ["Vragen", passports.reduce((sum, { items }) => sum + items.length, 0)],
-    ],
-  });
-});
+    ] satisfies [string, string | number][],
+  };
+}

@@ -108,21 +108,31 @@ returnRoutes.post(paths.questionnaireReturn(YEAR), async (c) => {
   const read = await readReturn(c);
   const { viewer, round, response } = read;
   const decision = mayReturn(viewer, round, response, read.today);
-  const id = typed.id?.[0] ?? "";
-  const done = `${paths.questionnaire(round?.year ?? "")}?melding=teruggestuurd`;
-  if (read.returned.some((row) => isId(id) && row.id.startsWith(id))) return c.redirect(done, 303);
+  if (wasMade(read, typed)) return c.redirect(returnedTo(round?.year ?? ""), 303);
   if (!decision.may) return refuse(c, read, decision, typed);
   if (!viewer?.member || !round || !response) return refuse(c, read, { because: "missing" });
-  const reasons = read.items.flatMap(({ id: itemId, concept }) => {
-    const reason = typed[reasonField(concept)]?.[0]?.trim() ?? "";
-    return reason ? [{ id: `${id}-${concept}`, itemId, concept, reason }] : [];
-  });
+  const reasons = reasonsIn(read, typed);
   const errors = faultsIn(reasons, read.items[0]?.concept ?? "");
   if (hasErrors(errors)) return showForm(c, read, { typed, errors }, 422);
   const form = parseForm(returnContract, typed);
   if (!form.ok) return refuse(c, read, { because: "stale", what: CHANGED });
   return sendBack(c, read, { ...read, viewer, round, response, reasons }, form.value.gezien, typed);
 });
+
+const returnedTo = (year: number | string): string => `${paths.questionnaire(year)}?melding=teruggestuurd`;
+
+/** Whether this very form was sent before: what it makes carries its id. */
+function wasMade({ returned }: ReturnRead, typed: Typed): boolean {
+  const id = typed.id?.[0] ?? "";
+  return isId(id) && returned.some((row) => row.id.startsWith(id));
+}
+
+/** The questions with a reason: those go back. */
+const reasonsIn = ({ items }: ReturnRead, typed: Typed): Reasons =>
+  items.flatMap(({ id: itemId, concept }) => {
+    const reason = typed[reasonField(concept)]?.[0]?.trim() ?? "";
+    return reason ? [{ id: `${typed.id?.[0] ?? ""}-${concept}`, itemId, concept, reason }] : [];
+  });
 
 type Reasons = readonly { id: string; itemId: string; concept: string; reason: string }[];
 
@@ -154,7 +164,7 @@ async function sendBack(c: Context<Env>, read: ReturnRead, opened: Returning, ge
     ...(await returnedMails(c, opened, transition, happened)),
   ]);
   if (back.length === 0) return showForm(c, read, { typed, stale: CHANGED }, 409);
-  return c.redirect(`${paths.questionnaire(round.year)}?melding=teruggestuurd`, 303);
+  return c.redirect(returnedTo(round.year), 303);
 }
 
 async function readReturned(c: Context<Env>) {
@@ -172,7 +182,7 @@ async function readReturned(c: Context<Env>) {
 
 function showReturned(
   c: Context<Env>,
-  read: Awaited<ReturnType<typeof readReturned>>,
+  read: ReturnedRead,
   told: { at?: string; typed?: string | undefined; error?: string | undefined } = {},
 ) {
   const { viewer, frame, round, response, returned, today } = read;
@@ -194,22 +204,33 @@ returnRoutes.post(paths.questionnaireReturnedOne(YEAR, ":id"), async (c) => {
   const id = c.req.param("id") ?? "";
   const one = returned.find((row) => row.id === id);
   const said = typed[remarkField(id)]?.[0]?.trim() ?? "";
-  const next = `${paths.questionnaireReturned(round?.year ?? "")}?melding=reactie`;
-  if (one && viewer?.member && one.outcome === "remarked" && one.remark === said)
-    return c.redirect(next, 303);
+  if (viewer?.member && one?.outcome === "remarked" && one.remark === said)
+    return c.redirect(remarkedAt(read), 303);
   const decision = mayAnswerReturn(viewer, round, response, today, one);
   if (!decision.may) return refuse(c, read, decision, typed);
   const form = parseForm(remarkContract, { ...typed, opmerking: [said] });
-  if (!form.ok) return showReturned(c, read, { at: id, typed: said, error: form.errors.opmerking });
+  return form.ok
+    ? remark(c, read, id, form.value.opmerking, typed)
+    : showReturned(c, read, { at: id, typed: said, error: form.errors.opmerking });
+});
+
+type ReturnedRead = Awaited<ReturnType<typeof readReturned>>;
+
+const remarkedAt = ({ round }: ReturnedRead): string =>
+  `${paths.questionnaireReturned(round?.year ?? "")}?melding=reactie`;
+
+/** Keeps why an answer stays as it is. */
+async function remark(c: Context<Env>, read: ReturnedRead, id: string, words: string, typed: Typed) {
+  const { viewer, response } = read;
   if (!viewer?.member || !response) return refuse(c, read, { because: "missing" });
   const { db, now } = c.var;
   const { memberId } = viewer.member;
   const transition = { responseId: response.id, memberId, personId: viewer.personId, now };
   const [kept] = await write(c, [
-    returns.answerReturn(db, transition, id, form.value.opmerking),
+    returns.answerReturn(db, transition, id, words),
     recordTransition(db, transition, "return_answered", id, returns.wasAnswered(id, transition)),
   ]);
   return kept.length > 0
-    ? c.redirect(next, 303)
+    ? c.redirect(remarkedAt(read), 303)
     : refuse(c, read, { because: "stale", what: "Hier is net al iets mee gedaan." }, typed);
-});
+}

@@ -77,14 +77,11 @@ roundRoutes.post(paths.round(":jaar"), async (c) => {
   const { viewer, round } = page;
   if (!mayRunRound(viewer, round).may || !viewer || !round) return roundPage(c, page, 200, { typed });
   const read = parseForm(roundContract, typed);
-  if (!read.ok) return roundPage(c, page, 422, { typed, errors: read.errors });
-  const errors = faultsInDays(read.value, round);
-  if (errors) return roundPage(c, page, 422, { typed, errors });
+  const errors = read.ok ? faultsInDays(read.value, round) : read.errors;
+  if (!read.ok || errors) return roundPage(c, page, 422, { typed, errors: errors ?? {} });
   const { db, now } = c.var;
-  const [changed] = await write(c, [
-    changeRound(db, round.id, read.value),
-    roundChanged(db, viewer.personId, String(round.year), now),
-  ]);
+  const change = changeRound(db, round.id, read.value);
+  const [changed] = await write(c, [change, roundChanged(db, viewer.personId, String(round.year), now)]);
   if (changed.length === 0) return roundPage(c, page, 409, { typed, stale: CHANGED });
   return c.redirect(`${paths.round(round.year)}?melding=bewaard`, 303);
 });
@@ -116,16 +113,23 @@ roundRoutes.post(paths.roundMove(":jaar", ":zet"), async (c) => {
   const { viewer, round } = page;
   const decision = mayMoveRound(viewer, round, move);
   if (!decision.may && decision.because === "stale") return roundPage(c, page, 409, { stale: decision.what });
-  const to = round && ROUND_LIFECYCLE[round.state][move];
-  if (!decision.may || !viewer || !round || !to)
+  if (!decision.may || !viewer || !round)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
   const errors = missingTick(move, typed, page.queries.length);
   if (errors) return roundPage(c, page, 422, { typed, errors });
+  return (await makeMove(c, round, move, viewer.personId))
+    ? c.redirect(`${paths.round(round.year)}?melding=${ROUND_MOVE_NOUNS[move]}`, 303)
+    : roundPage(c, page, 409, { stale: CHANGED });
+});
+
+/** Brings a round from the state that was seen to the next; false when somebody was first. */
+async function makeMove(c: Context<Env>, round: RunRound, move: RoundMove, personId: string) {
+  const to = ROUND_LIFECYCLE[round.state][move];
+  if (!to) return false;
   const { db, now } = c.var;
   const [moved] = await write(c, [
     moveRound(db, round.id, round.state, to, dayInAmsterdam(now)),
-    roundChanged(db, viewer.personId, `${round.year} ${to}`, now),
+    roundChanged(db, personId, `${round.year} ${to}`, now),
   ]);
-  if (moved.length === 0) return roundPage(c, page, 409, { stale: CHANGED });
-  return c.redirect(`${paths.round(round.year)}?melding=${ROUND_MOVE_NOUNS[move]}`, 303);
-});
+  return moved.length > 0;
+}

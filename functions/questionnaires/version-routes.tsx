@@ -52,27 +52,33 @@ versionRoutes.get(paths.questionnaireVersions(YEAR), async (c) => {
 
 versionRoutes.get(paths.questionnaireVersion(YEAR, ":version{[0-9]{1,3}-[0-9]{1,4}}"), async (c) => {
   const read = await readVersions(c);
-  const { viewer, frame, round, versions, items, choices, answers, sections, day } = read;
+  const { viewer, frame, round, versions, items, choices, answers, day } = read;
   const decision = mayReadAnswers(viewer, round);
   if (!decision.may) return refuse(c, read, decision);
   const one = versions.find(({ name }) => name === read.name);
   if (!round || !one) return refuse(c, read, { because: "missing" });
   const differences = versionDifferences(versions, one, items, answers, choices, day);
-  const before = beforeOf(versions, one);
-  const view = { ...one, before: before ? before.version : null };
+  const version = { ...one, before: beforeOf(versions, one)?.version ?? null };
+  const props = { frame, round: roundView(round, c.var.now), version, differences };
+  return show(c, <VersionPage {...props} parts={partsOf(read, one.id)} />);
+});
+
+type VersionsRead = Awaited<ReturnType<typeof readVersions>>;
+
+/** The answers of one version by section; of two responses that were merged, with the one each came from. */
+function partsOf({ versions, items, choices, answers, sections, day }: VersionsRead, id: string) {
+  const sequenceOf = (responseId: string | null | undefined) =>
+    versions.find((version) => version.id === responseId)?.sequence ?? null;
   const origins = new Map(
     answers
-      .filter(({ responseId, originResponseId }) => responseId === one.id && originResponseId)
-      .map(({ concept, originResponseId }) => [
-        concept,
-        versions.find(({ id }) => id === originResponseId)?.sequence ?? null,
-      ]),
+      .filter(({ responseId, originResponseId }) => responseId === id && originResponseId)
+      .map(({ concept, originResponseId }) => [concept, sequenceOf(originResponseId)]),
   );
-  const shown = itemsOf(items, answers, one.id);
-  const parts = sections.map(({ id, title }) => ({
-    title,
+  const shown = itemsOf(items, answers, id);
+  return sections.map((section) => ({
+    title: section.title,
     answers: shown
-      .filter(({ sectionId }) => sectionId === id)
+      .filter(({ sectionId }) => sectionId === section.id)
       .map((item) => ({
         stem: item.stem,
         question: item.wording,
@@ -81,6 +87,4 @@ versionRoutes.get(paths.questionnaireVersion(YEAR, ":version{[0-9]{1,3}-[0-9]{1,
         isAssisted: item.answer?.source === "assisted",
       })),
   }));
-  const props = { frame, round: roundView(round, c.var.now), version: view, differences, parts };
-  return show(c, <VersionPage {...props} />);
-});
+}
