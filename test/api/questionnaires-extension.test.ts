@@ -94,6 +94,14 @@ test("who gives or takes back over what a colleague did since sees both, and cha
   expect(await extensions()).toEqual([]);
 });
 
+test("a mistake in a field does not make what a colleague did meanwhile seen", async () => {
+  await give();
+  const wrong = await give({ reden: " ", tot: "2027-01-31" });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).not.toContain('name="stond"');
+  expect((await give({ tot: "2027-01-31" })).status).toBe(409);
+});
+
 test("of two colleagues who give one organisation more time at once, one is shown the other's", async () => {
   const both = await Promise.all([give({ tot: "2027-01-20" }), give({ tot: "2027-01-25" })]);
   expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);

@@ -71,6 +71,8 @@ function Overtaken({
 /** Which organisations may answer longer than the others, until when, and why. */
 export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
   const { frame, round, extensions, members, typed = {}, errors } = props;
+  // After a mistake in a field the form still speaks of what it was drawn from.
+  const stood = errors ? (typed.stond ?? []) : extensions.map(standingExtension);
   const field = (name: string) => ({ name, value: typed[name]?.[0] ?? "", error: errors?.[name] });
   return (
     <Layout
@@ -114,8 +116,8 @@ export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
       )}
       <h2>Uitstel geven</h2>
       <Form action={paths.roundExtensions(round.year)} label="Uitstel geven">
-        {extensions.map((each) => (
-          <Hidden key={each.slug} name="stond" value={standingExtension(each)} />
+        {stood.map((each) => (
+          <Hidden key={each} name="stond" value={each} />
         ))}
         <Select
           {...field("lid")}
