@@ -33,10 +33,9 @@ import {
 /** Files to take away: each is noted in the log, in the batch that reads it. */
 export const researchDownloads = new Hono<Env>();
 
-researchDownloads.get(paths.researchFigures(":year"), async (c) => {
+/** The released cells of one part of a round, in one round trip, with what their words are. */
+async function readFigures(c: Context<Env>, part: number) {
   const year = yearIn(c);
-  const part = partIn(c.req.query("deel"));
-  if (part === null) return refuse(c, await readBarePage(c), { because: "missing" });
   const after = (part - 1) * CELLS_IN_A_FILE;
   const name = part === 1 ? "cijfers.csv" : `cijfers.csv?deel=${part}`;
   const { rows, ...page } = await readPage(c, (db, scope) => [
@@ -48,11 +47,18 @@ researchDownloads.get(paths.researchFigures(":year"), async (c) => {
     themesOf(db, year, null),
   ]);
   const [, [round], cells, items, choices, themes] = rows;
+  return { ...page, year, round, cells, words: { items, choices, themes } };
+}
+
+researchDownloads.get(paths.researchFigures(":year"), async (c) => {
+  const part = partIn(c.req.query("deel"));
+  if (part === null) return refuse(c, await readBarePage(c), { because: "missing" });
+  const { year, round, cells, words, ...page } = await readFigures(c, part);
   const decision = mayResearch(page.viewer);
   if (!decision.may) return refuse(c, page, decision);
   const isKept = !round || keptBack("confidential", { ...round, isReleased: cells.length > 0 });
   if (isKept) return refuse(c, page, { because: "missing" });
-  return sendCsv(c, releasedSheet(year, apiFigures(cells, { items, choices, themes }), part));
+  return sendCsv(c, releasedSheet(year, apiFigures(cells, words), part));
 });
 
 /** Which part of the cells is asked for, from 1; null when it is no such number. */
