@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { releases } from "../../db/schema/tables.ts";
 import type { AnswerState, ConsentTier, ItemKind, RoundState } from "../../db/vocabulary.ts";
 import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
 import { countedResponses } from "./counted.ts";
 import { stillAsked } from "./queries.ts";
+import type { StoredProof } from "./release-standing.ts";
 
 /** Statements of the release job. Proofs, secrets and answers pass here only: no page imports this file. */
 
@@ -21,7 +21,10 @@ export function roundToRelease(db: Database, year: number) {
   );
 }
 
-/** Published rounds whose facts were not counted, or in which a confidential item that could be released was not. */
+/**
+ * Published rounds whose facts were not counted, or in which a confidential item that could be released, or
+ * compared with the round before, was not.
+ */
 export const yearsLackingRelease = (db: Database) =>
   db.all<{ year: number }>(sql`
     select distinct round.year from rounds round
@@ -31,8 +34,21 @@ export const yearsLackingRelease = (db: Database) =>
       and (not exists (select 1 from fact_editions f where f.round_id = round.id)
       or not exists (select 1 from releases e where e.round_id = round.id and e.item_id = i.id)
       and (i.kind <> 'open' or exists (select 1 from codings k join responses r on r.id = k.response_id
-        where k.item_id = i.id and r.round_id = round.id)))
+        where k.item_id = i.id and r.round_id = round.id))
+      or ${lacksMatch})
     order by round.year`);
+
+/** Whether the item `i` of `round` was released in the round before as well, and not compared with it. */
+const lacksMatch: SQL = sql`i.kind <> 'number' and exists (
+  select 1 from releases e where e.round_id = round.id and e.item_id = i.id) and exists (
+  select 1 from rounds previous join items b on b.questionnaire_id = previous.questionnaire_id
+    and b.concept = i.concept and b.kind = i.kind and b.audience = i.audience
+  join releases e on e.round_id = previous.id and e.item_id = b.id
+  where previous.year = (select max(r.year) from rounds r join items asked
+      on asked.questionnaire_id = r.questionnaire_id and asked.concept = i.concept
+      where r.state = 'published' and r.year < round.year)
+    and not exists (select 1 from matched_changes c where c.round_id = round.id
+      and c.previous_round_id = previous.id and c.concept = i.concept))`;
 
 /** Makes the secret of a round the first time; whoever comes later keeps that one. */
 export const secretMade = (db: Database, roundId: string, secret: string) =>
@@ -161,17 +177,28 @@ export function answersToRelease(db: Database, year: number, itemId: string) {
     order by c.member_id`);
 }
 
-/** The proofs of every earlier edition of one item, oldest first. */
+/** What was added to a release `r` since it was made, as a JSON list, oldest first. */
+export const supplementsOf = sql`(select json_group_array(json(body)) from (
+  select s.body from release_supplements s where s.release_id = r.id order by s.position))`;
+
+/** The proofs of every earlier edition of one item with what was added to each, oldest first. */
 export const proofsOf = (db: Database, roundId: string, itemId: string) =>
-  db.all<{ body: string }>(sql`
-    select p.body from releases r join release_proofs p on p.release_id = r.id
+  db.all<StoredProof>(sql`
+    select p.body, ${supplementsOf} as supplements from releases r join release_proofs p on p.release_id = r.id
     where r.round_id = ${roundId} and r.item_id = ${itemId} order by r.edition`);
+
+/** How many supplements an item has over all editions of a round: a guard against two jobs at the same time. */
+export const supplementsIn = (roundId: string, itemId: string): SQL => sql`(
+  select count(*) from release_supplements s join releases stands on stands.id = s.release_id
+  where stands.round_id = ${roundId} and stands.item_id = ${itemId})`;
 
 export interface ReleaseToStore {
   id: string;
   round: RoundToRelease;
   item: Pick<ItemToRelease, "id" | "concept">;
   edition: number;
+  /** supplements that it was audited with */
+  supplements: number;
   organisations: number;
   releasedAt: number;
   /** rows of release_cells, in order */
@@ -185,19 +212,20 @@ export interface ReleaseToStore {
 }
 
 /**
- * Stores one release in one batch: all of it or nothing. If this edition of this item is there already, made
- * by a run at the same time, nothing is written and the first statement returns no row.
+ * Stores one release in one batch: all of it or nothing. If this edition of this item is there already, or a
+ * supplement that it was not audited with, made by a run at the same time, nothing is written and the first
+ * statement returns no row.
  */
 export function releaseStored(db: Database, { id, round, item, edition, ...made }: ReleaseToStore) {
   const isMine: SQL = sql`exists (select 1 from releases where id = ${id})`;
   const column = (name: string) => sql`json_extract(cell.value, ${`$.${name}`})`;
   const { organisations, releasedAt } = made;
   return [
-    db
-      .insert(releases)
-      .values({ id, roundId: round.id, itemId: item.id, edition, organisations, releasedAt })
-      .onConflictDoNothing()
-      .returning({ id: releases.id }),
+    db.all<{ id: string }>(sql`
+      insert into releases (id, round_id, item_id, edition, organisations, released_at)
+      select ${id}, ${round.id}, ${item.id}, ${edition}, ${organisations}, ${releasedAt}
+      where ${supplementsIn(round.id, item.id)} = ${made.supplements}
+      on conflict do nothing returning id`),
     db.run(sql`
       insert into release_cells (release_id, position, filter_key, option, size, shown, nearest)
       select ${id}, cell.key, ${column("filterKey")}, ${column("option")}, ${column("size")}, ${column("shown")},

@@ -16,6 +16,8 @@ import type {
   TrendPoint,
 } from "../../web/insights/trend.ts";
 import { type AskedItem, gradeOf, joinOf } from "./trend-grades.ts";
+import { shownMatch } from "./trend-match-figures.ts";
+import type { MatchRow } from "./trend-queries.ts";
 
 /** More lines make a page of charts that nobody compares. */
 const MOST_DRAWN = 6;
@@ -37,6 +39,7 @@ export function trendOf(
   moments: readonly TrendMoment[],
   newest: Pick<ShownTrend, "concept" | "shortName" | "kind" | "audience" | "unit" | "running">,
   change: { from: number; to: number; body: StoredChange } | null,
+  match: MatchRow | null,
 ): ShownTrend {
   const joins = moments.slice(1).map(({ asked }, at): TrendJoin => {
     const before = (moments[at] as TrendMoment).asked;
@@ -47,6 +50,8 @@ export function trendOf(
     newest.kind === "number" && newest.audience === "members"
       ? [middleLine(moments, newest.unit)]
       : answerLines(moments);
+  const isJoined = joins.length > 0 && joins.at(-1)?.join !== "broken";
+  const shown = isJoined && newest.audience === "confidential" ? shownMatch(match, moments) : null;
   return {
     ...newest,
     rounds: moments.map(({ round, figure }) => ({
@@ -59,7 +64,9 @@ export function trendOf(
     joins,
     lines,
     drawn: Math.min(MOST_DRAWN, lines.length),
-    change: change && joins.at(-1)?.join !== "broken" ? shownChange(change, moments) : null,
+    change: change && isJoined ? shownChange(change, moments) : null,
+    match: shown,
+    lacksMatch: isJoined && newest.audience === "confidential" && !shown,
   };
 }
 

@@ -48,3 +48,25 @@ export const changeInto = (db: Database, concept: string) =>
     join rounds previous on previous.id = c.previous_round_id
     where own.year = ${publishedYear(concept, 0)} and previous.year = ${publishedYear(concept, 1)}
     order by c.edition desc, c.previous_edition desc limit 1`);
+
+export interface MatchRow {
+  year: number;
+  previousYear: number;
+  edition: number;
+  previousEdition: number;
+  both: number;
+  joined: number;
+  left: number;
+  /** StoredMatch[] as JSON */
+  body: string;
+}
+
+/** How a confidential question changed at the same organisations, into the newest published round that asks it. */
+export const matchInto = (db: Database, concept: string) =>
+  db.all<MatchRow>(sql`
+    select own.year, previous.year as previousYear, c.edition, c.previous_edition as previousEdition,
+      c.both, c.joined, c."left", c.body
+    from rounds own join matched_changes c on c.round_id = own.id and c.concept = ${concept}
+    join rounds previous on previous.id = c.previous_round_id
+    where own.year = ${publishedYear(concept, 0)} and previous.year = ${publishedYear(concept, 1)}
+    order by c.version desc limit 1`);

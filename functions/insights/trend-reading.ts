@@ -27,7 +27,9 @@ import {
   askedItems,
   type ChangeRow,
   changeInto,
+  type MatchRow,
   MOST_ROUNDS,
+  matchInto,
   type NewestItemRow,
   newestItem,
   publishedYear,
@@ -56,6 +58,7 @@ export const trendStatements = (db: Database, concept: string) =>
     newestItem(db, concept),
     askedItems(db, concept),
     changeInto(db, concept),
+    matchInto(db, concept),
     choiceLabels(db),
     ...Array.from({ length: MOST_ROUNDS }, (_, nth) => momentStatements(db, concept, nth)).flat(),
   ] as const;
@@ -79,15 +82,16 @@ export type TrendRead =
 export function trendIn(page: Page, concept: string, rows: readonly unknown[]): TrendRead {
   const decision = mayReadFigures(page.viewer);
   if (!decision.may) return { no: decision, trend: null };
-  const [[newest], asked, [change], labels] = rows as [
+  const [[newest], asked, [change], [match], labels] = rows as [
     NewestItemRow[],
     AskedItem[],
     ChangeRow[],
+    MatchRow[],
     ChoiceRow[],
   ];
   if (!newest) return { no: { because: "missing" }, trend: null };
   const moments = asked.flatMap((item, nth): TrendMoment[] => {
-    const from = 4 + nth * STATEMENTS_A_ROUND;
+    const from = 5 + nth * STATEMENTS_A_ROUND;
     return momentOf(item, rows.slice(from, from + STATEMENTS_A_ROUND) as MomentRows, labels);
   });
   const { shortName, kind, unit, audience, state, year } = newest;
@@ -97,6 +101,7 @@ export function trendIn(page: Page, concept: string, rows: readonly unknown[]): 
     change
       ? { from: change.previousYear, to: change.year, body: JSON.parse(change.body) as StoredChange }
       : null,
+    match ?? null,
   );
   return { no: null, trend };
 }

@@ -8,6 +8,7 @@ import {
 } from "../../web/insights/trend.ts";
 import type { SheetNotes } from "../http/excel.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
+import { matchNotes, matchRows } from "./trend-match-sheet.ts";
 
 /** A trend as a sheet: a line for every answer in every round, and beside them what may be compared. */
 export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes: SheetNotes } {
@@ -28,25 +29,28 @@ export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes:
       { label: "n", kind: "number" },
       { label: "Vergelijkbaar met vorige meting", kind: "text" },
     ],
-    rows: trend.lines.flatMap((line) =>
-      line.points.flatMap((point, at) => {
-        const round = trend.rounds[at];
-        if (!point || !round) return [];
-        const count = countIn(point.cell);
-        const isShare = !isNumber && count !== null && point.whole;
-        return [
-          [
-            round.year,
-            line.label,
-            isNumber ? point.low : count,
-            isShare ? Math.round((count / (point.whole ?? 1)) * 1000) / 1000 : null,
-            wordsIn(point.cell) ?? "",
-            point.whole ?? round.n,
-            gradeInto(round.year),
-          ],
-        ];
-      }),
-    ),
+    rows: [
+      ...trend.lines.flatMap((line) =>
+        line.points.flatMap((point, at) => {
+          const round = trend.rounds[at];
+          if (!point || !round) return [];
+          const count = countIn(point.cell);
+          const isShare = !isNumber && count !== null && point.whole;
+          return [
+            [
+              round.year,
+              line.label,
+              isNumber ? point.low : count,
+              isShare ? Math.round((count / (point.whole ?? 1)) * 1000) / 1000 : null,
+              wordsIn(point.cell) ?? "",
+              point.whole ?? round.n,
+              gradeInto(round.year),
+            ],
+          ];
+        }),
+      ),
+      ...matchRows(trend),
+    ],
     notes: [
       ["Vraag", `${trend.concept} ${trend.shortName}`],
       ["Uitkomst", trendSentence(trend)],
@@ -73,6 +77,7 @@ export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes:
             }),
           ] satisfies [string, string | number][])
         : []),
+      ...matchNotes(trend),
       ["Adres", address],
     ],
   };

@@ -100,7 +100,7 @@ class Sightings {
   }
 }
 
-function agrees(sheet: readonly number[], statements: readonly Statement[]): boolean {
+export function agrees(sheet: readonly number[], statements: readonly Statement[]): boolean {
   return statements.every(({ who, least, most }) => {
     const yes = who.filter((at) => sheet[at] === 1).length;
     return yes >= least && yes <= most;
@@ -108,7 +108,7 @@ function agrees(sheet: readonly number[], statements: readonly Statement[]): boo
 }
 
 /** Flips one answer or exchanges two, and stays only where all statements hold. */
-function wander(
+export function wander(
   statements: readonly Statement[],
   from: readonly number[],
   steps: number,
@@ -139,7 +139,7 @@ function wander(
 }
 
 /** One question to the solver, in LP text: is there a sheet with these values? */
-function solve(
+export function solve(
   statements: readonly Statement[],
   n: number,
   fixed: readonly [number, number][],

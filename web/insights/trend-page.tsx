@@ -11,6 +11,7 @@ import type { TableProps } from "../ui/table.tsx";
 import { gradeSentence, pointWords, type ShownTrend, trendSentence } from "./trend.ts";
 import { TrendChange } from "./trend-change.tsx";
 import { TrendChart } from "./trend-chart.tsx";
+import { NoTrendMatch, TrendMatch } from "./trend-match-section.tsx";
 
 export interface TrendPageProps {
   frame: Frame;
@@ -70,22 +71,6 @@ function Joins({ trend }: { trend: ShownTrend }): JSX.Element {
   );
 }
 
-function Confidential(): JSX.Element {
-  return (
-    <section aria-labelledby="samenstelling">
-      <h2 id="samenstelling">Veranderde de groep mee?</h2>
-      <p>
-        Bij deze vraag splitsen we dat niet uit. Dit antwoord is vertrouwelijk, en per meting staat vast wat
-        we tonen.
-      </p>
-      <p>
-        Een extra cijfer over wie beide keren meededen, kan een antwoord verraden. Daarom maken we dat
-        achteraf niet. <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
-      </p>
-    </section>
-  );
-}
-
 /** One concept over the published rounds: sentence, chart with breaks, table, files, and who took part. */
 export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
   const { rounds, concept } = trend;
@@ -139,7 +124,8 @@ export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
           ) : null}
           <Joins trend={trend} />
           {trend.change ? <TrendChange trend={trend} change={trend.change} /> : null}
-          {trend.audience === "confidential" && rounds.length > 1 ? <Confidential /> : null}
+          {trend.match ? <TrendMatch match={trend.match} /> : null}
+          {trend.lacksMatch ? <NoTrendMatch isNumber={trend.kind === "number"} /> : null}
         </>
       )}
       <PrintNote>

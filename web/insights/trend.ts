@@ -66,6 +66,31 @@ export interface ShownChange {
   } | null;
 }
 
+/** Between how many organisations; ends included, the same when the count is exact. */
+export interface Bounds {
+  low: number;
+  high: number;
+}
+
+/** One answer at the organisations that took part in both rounds, beside all that took part in either. */
+export interface MatchLine {
+  label: string;
+  before: Bounds;
+  after: Bounds;
+  /** all organisations of each round; null when that figure is withheld, or is of another version */
+  all: { before: Bounds; after: Bounds; sizeBefore: number; sizeAfter: number } | null;
+}
+
+/** How a confidential question changed at the same organisations, as far as the gate lets anything through. */
+export interface ShownMatch {
+  from: number;
+  to: number;
+  both: number;
+  joined: number;
+  left: number;
+  lines: readonly MatchLine[];
+}
+
 export interface ShownTrend {
   concept: string;
   shortName: string;
@@ -79,6 +104,10 @@ export interface ShownTrend {
   /** lines are drawn up to here; the table has them all */
   drawn: number;
   change: ShownChange | null;
+  /** of a confidential question: change at the same organisations, as far as it may be shown */
+  match: ShownMatch | null;
+  /** of a confidential question whose last two rounds can be compared: there is no such change */
+  lacksMatch: boolean;
   /** a round after the published ones that still runs; null without one */
   running: number | null;
 }

@@ -28,13 +28,11 @@ export function union(previous: readonly Release[], present: readonly string[]):
   return [...new Set([...previous.flatMap((release) => release.organisations), ...present])].sort();
 }
 
-/** The rows a strand has published, over the organisations of its own release; or those of some cells. */
-export function publishedRows(strand: ReleasedStrand, isMeant = (_: ReleasedCell) => true): Row[] {
-  return strand.cells
-    .filter(isMeant)
-    .flatMap(({ shown, members, option }) =>
-      shown ? [{ members, options: strand.bits[option]!, low: shown.low, high: shown.high }] : [],
-    );
+/** The rows a strand has published, over the organisations of its own release. */
+export function publishedRows(strand: ReleasedStrand): Row[] {
+  return strand.cells.flatMap(({ shown, members, option }) =>
+    shown ? [{ members, options: strand.bits[option]!, low: shown.low, high: shown.high }] : [],
+  );
 }
 
 /** All that earlier editions published in this strand, or some cells of it, over the organisations of the new one. */
@@ -42,13 +40,13 @@ export function carriedRows(
   previous: readonly Release[],
   strand: string,
   organisations: readonly string[],
-  isMeant?: (cell: ReleasedCell) => boolean,
+  isMeant: (cell: ReleasedCell) => boolean = () => true,
 ): Row[] {
   const at = new Map(organisations.map((id, index) => [id, index]));
   return previous.flatMap((release) =>
     release.strands
       .filter(({ name }) => name === strand)
-      .flatMap((each) => publishedRows(each, isMeant))
+      .flatMap((each) => publishedRows({ ...each, cells: each.cells.filter(isMeant) }))
       .map((row) => ({
         ...row,
         members: row.members.map((member) => at.get(release.organisations[member]!)!),
