@@ -11,9 +11,8 @@ interface Found {
   nodes: { html: string }[];
 }
 
-/** What axe finds in the page as it stands; the script is read anew, for each page is a new document. */
+/** What axe, which must be in the page, finds there as it stands. */
 async function violations(page: Page, type: "tag" | "rule", values: string[]): Promise<string[]> {
-  await page.evaluate(axe.source);
   const found = await page.evaluate(
     async ({ type, values }): Promise<Found[]> => {
       const { axe } = window as unknown as {
@@ -30,6 +29,7 @@ async function violations(page: Page, type: "tag" | "rule", values: string[]): P
 /** Every violation of the page that is open: in light by all rules, in dark by those on colour. */
 export async function axeComplaints(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.evaluate(axe.source);
   const light = await violations(page, "tag", STANDARD);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   const dark = await violations(page, "rule", COLOURS);

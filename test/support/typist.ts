@@ -14,8 +14,11 @@ export class Typist {
   /** Goes with Tab to this element, as the order of the page has it. */
   async #reach(target: Locator): Promise<void> {
     await target.waitFor();
+    // Most of the way without looking: a look at each stop takes longer than the stops.
+    const inBetween = Math.min(await target.evaluate(stopsBefore), this.#mostTabs);
     for (let tabs = 0; tabs < this.#mostTabs; tabs += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
+      if (tabs >= inBetween && (await target.evaluate((element) => element === document.activeElement)))
+        return;
       await this.#page.keyboard.press("Tab");
     }
     throw new Error("The keyboard does not reach it.");
@@ -33,4 +36,16 @@ export class Typist {
     this.actions += 1;
     await this.#page.keyboard.type(text);
   }
+}
+
+/** About how many stops lie between where the focus is and this element: never more than there are. */
+function stopsBefore(element: Element): number {
+  const focused = document.activeElement ?? document.body;
+  const stops = document.querySelectorAll<HTMLElement>("a[href], button, select, textarea, summary");
+  const follows = (one: Element, other: Element) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return [...stops].filter(
+    (stop) =>
+      stop.checkVisibility() && stop.tabIndex >= 0 && follows(focused, stop) && follows(stop, element),
+  ).length;
 }
