@@ -57,7 +57,7 @@ describe("a measurement from two sides", () => {
     for (const as of ["professional", "otherSignatory", "bureau", "monitoring"] as const) {
       const text = textOf(await read(PAGE, as));
       expect(text).toContain("Daarmee eens: wijkteam 74 % (40 van 54), voorveld 44 % (38 van 86).");
-      expect(text).toContain("Verschil: +30 punten, middelgroot (0,35).");
+      expect(text).toContain("Verschil: 30 procentpunten, middelgroot (Cliffs delta 0,35).");
       expect(text.includes("Stelling toevoegen")).toBe(as === "monitoring");
     }
     expect(textOf(await read(LIST))).toContain("1 stelling");

@@ -11,6 +11,7 @@ import { PrintNote } from "../ui/meta-line.tsx";
 import { wordsIn } from "./cell.ts";
 import {
   deltaWords,
+  differenceWords,
   gapSentence,
   PERSPECTIVE_LABELS,
   type ShownGap,
@@ -46,7 +47,7 @@ function Statement({ gap, shown }: { gap: ShownGap; shown: ShownPerspectives }):
           />
           <p class="wt-small">
             {gap.gap
-              ? `Verschil: ${pointsWords(gap.gap.points)}, ${deltaWords(gap.gap.delta)}.`
+              ? differenceWords(gap.gap)
               : "Bij een woord in plaats van een getal rekenen we geen verschil uit."}
           </p>
         </>
@@ -125,24 +126,26 @@ export function GapPage({
           <a href={paths.perspectives()}>Naar alle perspectieven</a>
         </Empty>
       ) : (
-        <Figure
-          id="verschil"
-          title="Wie is het eens?"
-          conclusion={gapSentence(shown)}
-          chart={
-            <ul class="wt-trends">
-              {shown.gaps.map((gap) => (
-                <Statement key={gap.concept} gap={gap} shown={shown} />
-              ))}
-            </ul>
-          }
-          meta={[`gemeten op ${formatDay(shown.measuredOn)}`, `bron: ${shown.source}`]}
-          table={tableOf(shown)}
-          downloads={{
-            csv: paths.perspectiveExport(shown.id, "csv"),
-            excel: paths.perspectiveExport(shown.id, "xlsx"),
-          }}
-        />
+        <div class="wt-item">
+          <Figure
+            id="verschil"
+            title="Wie is het eens?"
+            conclusion={gapSentence(shown)}
+            chart={
+              <ul class="wt-trends">
+                {shown.gaps.map((gap) => (
+                  <Statement key={gap.concept} gap={gap} shown={shown} />
+                ))}
+              </ul>
+            }
+            meta={[`gemeten op ${formatDay(shown.measuredOn)}`, `bron: ${shown.source}`]}
+            table={tableOf(shown)}
+            downloads={{
+              csv: paths.perspectiveExport(shown.id, "csv"),
+              excel: paths.perspectiveExport(shown.id, "xlsx"),
+            }}
+          />
+        </div>
       )}
       {mayAdd ? (
         <p>

@@ -1,5 +1,5 @@
 import type { Perspective } from "../../db/vocabulary.ts";
-import { formatNumber, formatPercentage } from "../ui/dutch.ts";
+import { countOf, formatNumber, formatPercentage } from "../ui/dutch.ts";
 import { type Cell, wordsIn } from "./cell.ts";
 
 /** One side of a statement. */
@@ -65,6 +65,12 @@ export const deltaSize = (delta: number): string =>
 
 export const deltaWords = (delta: number): string =>
   `${deltaSize(delta)} (${formatNumber(Math.round(delta * 100) / 100, 2)})`;
+
+/** "Verschil: 41 procentpunten, middelgroot (Cliffs delta 0,44)." */
+export function differenceWords({ points, delta }: NonNullable<ShownGap["gap"]>): string {
+  const size = countOf(Math.round(Math.abs(points) * 100), "procentpunt", "procentpunten");
+  return `Verschil: ${size}, ${deltaWords(delta).replace("(", "(Cliffs delta ")}.`;
+}
 
 /** The widest gap in a sentence, or why there is none. */
 export function gapSentence({ gaps, first, second }: ShownPerspectives): string {

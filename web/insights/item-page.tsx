@@ -123,7 +123,7 @@ function Citation({ frame, figure, round, address }: ItemPageProps): JSX.Element
       <p>
         {frame.association.name}, {words.title}, vraag {figure.concept},{" "}
         {view.filters.length === 0 ? "alle leden" : filterWords(view.filters)}. {editionWords(figure, round)}.{" "}
-        {view.n === null ? "" : `n = ${countOf(view.n, "organisatie", "organisaties")}.`} <br />
+        {view.n === null ? "" : `n\u00a0=\u00a0${countOf(view.n, "organisatie", "organisaties")}.`} <br />
         <span class="wt-address">{address}</span>
       </p>
     </section>
