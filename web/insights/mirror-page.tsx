@@ -135,6 +135,9 @@ function OtherParts({
 }: Pick<MirrorPageProps, "own" | "chosen" | "parts"> & { part: number }): JSX.Element {
   return (
     <nav class="wt-mirror__more" aria-label="Andere delen van de spiegel">
+      <p>
+        <strong>Andere delen</strong>
+      </p>
       <ul>
         {parts.map((title, at) =>
           at + 1 === part ? null : (
