@@ -8,7 +8,8 @@ import { CannotStart, nodeSettings, openDatabase } from "./starting.ts";
 /**
  * `npm run jaarpakket -- 2024`: writes jaarpakket/jaarpakket-2024.zip. With the number of a use statement that
  * lasts behind it, also what was opened, under codes. Settings as those of the server. A page could not make it:
- * at the edge a request has ten milliseconds.
+ * at the edge a request has ten milliseconds. Ends with 0; 1 when it cannot start, 2 when there is nothing to make,
+ * 3 when a released figure came out otherwise when it was counted again.
  */
 
 const DIRECTORY = "jaarpakket";
@@ -40,9 +41,10 @@ async function run(): Promise<number> {
     const path = join(DIRECTORY, `jaarpakket-${yearText}.zip`);
     writeFileSync(path, zipSync(made.files, { level: 9 }));
     console.log(`${path}: ${countOf(Object.keys(made.files).length, "bestand", "bestanden")}.`);
+    console.log(`${made.counted} vrijgegeven cijfers opnieuw geteld, ${made.otherwise} anders.`);
     if (!statement) console.log("Zonder verklaring: alleen getelde cijfers, geen losse antwoorden.");
     else console.log(`Losse antwoorden onder code. Wis ze na ${dayInAmsterdam(`${made.until}T12:00:00Z`)}.`);
-    return 0;
+    return made.otherwise > 0 ? 3 : 0;
   } finally {
     db.$client.close();
   }

@@ -7,6 +7,7 @@ import { cellsOfRound } from "./api-queries.ts";
 import { mediansOf, talliesOf } from "./fact-queries.ts";
 import { asCounted, storedFacts } from "./fact-stored-queries.ts";
 import { packageFiles } from "./package.ts";
+import { countedAgain, countedSheet } from "./package-counted.ts";
 import { factCounts } from "./package-facts.ts";
 import { openedSheet } from "./package-opened.ts";
 import * as packageQueries from "./package-queries.ts";
@@ -28,7 +29,14 @@ export interface PackageWishes {
 }
 
 export type PackageMade =
-  | { ok: true; files: Record<string, Uint8Array>; until: string | null }
+  | {
+      ok: true;
+      files: Record<string, Uint8Array>;
+      until: string | null;
+      /** released figures that were counted again out of the answers, and how many came out otherwise */
+      counted: number;
+      otherwise: number;
+    }
   | { ok: false; because: "no_round" | "no_statement" };
 
 const EVERYBODY = "alle";
@@ -37,7 +45,7 @@ const EVERYBODY = "alle";
 export async function makePackage(db: Database, wishes: PackageWishes): Promise<PackageMade> {
   const { year, now } = wishes;
   const group = { year, version: null, filters: [] };
-  const [associations, rounds, items, choices, themes, cells, stored, counted, countedMedians] =
+  const [associations, rounds, items, choices, themes, cells, stored, tallied, countedMedians, proofs] =
     await db.batch([
       db.select().from(association),
       roundOf(db, year),
@@ -48,6 +56,7 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
       storedFacts(db, year, null, null, [EVERYBODY]),
       talliesOf(db, group, null),
       mediansOf(db, group, null),
+      packageQueries.keptProofs(db, year),
     ]);
   const round = rounds[0];
   if (round?.state !== "published") return { ok: false, because: "no_round" };
@@ -58,6 +67,10 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
   const { statement, opened, account } = separate;
   const sheetOf = (tier: packageQueries.OpenedRow["consent"]) =>
     statement && openedSheet(tier, opened, lists, statement.secret);
+  const again = countedAgain(
+    cells,
+    proofs.map(({ concept, edition, body }) => ({ concept, edition, proof: JSON.parse(body) })),
+  );
   const files = packageFiles({
     association: associations[0]?.name ?? "Wijkteamplein",
     address: `${wishes.origin}${paths.insight(year)}`,
@@ -65,8 +78,12 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
     round,
     ...lists,
     figures: apiFigures(cells, lists),
-    facts: factCounts(items, lists, [...facts.tallies, ...counted], [...facts.medians, ...countedMedians]),
+    facts: factCounts(items, lists, [...facts.tallies, ...tallied], [...facts.medians, ...countedMedians]),
     account,
+    counted: countedSheet(
+      again,
+      (concept) => items.find((item) => item.concept === concept)?.shortName ?? "",
+    ),
     recount: wishes.recount,
     statement,
     data: statement && factsFile({ round, ...lists, ...separate }, statement.secret),
@@ -77,7 +94,14 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
     },
   });
   await packageQueries.packageNoted(db, now, year, statement ?? undefined);
-  return { ok: true, files, until: statement?.validUntil ?? null };
+  const sum = (of: "counted" | "otherwise") => again.reduce((all, line) => all + line[of], 0);
+  return {
+    ok: true,
+    files,
+    until: statement?.validUntil ?? null,
+    counted: sum("counted"),
+    otherwise: sum("otherwise"),
+  };
 }
 
 /** What a statement opens, and the account; null when the statement that was named does not hold. */

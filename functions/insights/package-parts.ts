@@ -17,6 +17,8 @@ export interface PackageParts {
   figures: readonly ApiFigure[];
   facts: Sheet;
   account: Sheet;
+  /** per question how many released figures were counted again when this was made */
+  counted: Sheet;
   /** the program that counts again, as text */
   recount: string;
   statement: PackageStatementRow | null;

@@ -101,6 +101,21 @@ function controleerVrijgave() {
   console.log(`Vertrouwelijk: ${cijfers.length} vrijgegeven cijfers gecontroleerd.`);
 }
 
+/** Bij het maken is elk getoond cijfer geteld uit de antwoorden zelf: hier moeten het er evenveel zijn. */
+function controleerTelling() {
+  const getoond = lees("data/alleen-geteld/cijfers.csv").filter(({ status }) => status === "getoond");
+  const regels = lees("data/alleen-geteld/nageteld.csv");
+  for (const { vraag, nageteld, anders } of regels) {
+    const aantal = getoond.filter((cijfer) => cijfer.vraag === vraag).length;
+    controleer(getal(nageteld) === aantal, `${vraag}: ${nageteld} nageteld, ${aantal} getoond`);
+    controleer(getal(anders) === 0, `${vraag}: bij het maken anders geteld: ${anders}`);
+  }
+  const gemist = getoond.filter(({ vraag }) => !regels.some((regel) => regel.vraag === vraag));
+  controleer(gemist.length === 0, `${gemist.length} getoonde cijfers zijn bij het maken niet nageteld`);
+  const som = regels.reduce((alles, { nageteld }) => alles + getal(nageteld), 0);
+  console.log(`Vertrouwelijk: ${som} getoonde cijfers bij het maken geteld uit de antwoorden zelf.`);
+}
+
 /** Van een schaal kiest ieder één stap: samen moeten de stappen op n kunnen uitkomen. */
 function controleerSom(naam, opties) {
   const bij = (optie) => opties.find((een) => een.optie === optie);
@@ -120,6 +135,7 @@ function controleerSom(naam, opties) {
 
 telFeiten();
 controleerVrijgave();
+controleerTelling();
 console.log(`${goed} controles goed, ${fouten.length} fout.`);
 for (const fout of fouten) console.error(`FOUT ${fout}`);
 process.exitCode = fouten.length > 0 ? 1 : 0;

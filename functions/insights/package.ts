@@ -14,7 +14,7 @@ const csv = (sheet: Sheet): Uint8Array => text(csvOf(sheet));
 
 /** The files of a year package by path: a folder a tier, each with what people of that tier opened. */
 export function packageFiles(parts: PackageParts): Record<string, Uint8Array> {
-  const { round, figures, facts, account, data, opened, madeAt } = parts;
+  const { round, figures, facts, account, counted, data, opened, madeAt } = parts;
   const files: Record<string, Uint8Array> = {
     "vragenlijst.json": text(questionnaireJson(round, parts)),
     "vragenlijst.md": text(questionnaireText(round, parts)),
@@ -22,6 +22,7 @@ export function packageFiles(parts: PackageParts): Record<string, Uint8Array> {
     "data/alleen-geteld/cijfers.csv": csv(releasedSheet(round.year, figures)),
     "data/alleen-geteld/verborgen.csv": csv(withheldSheet(figures)),
     "data/alleen-geteld/verborgen-per-vraag.csv": csv(account),
+    "data/alleen-geteld/nageteld.csv": csv(counted),
     "data/leden/feiten-cijfers.csv": csv(facts),
   };
   if (data) {

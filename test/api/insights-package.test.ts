@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { auditEntries, useStatements } from "../../db/schema/tables.ts";
 import { makePackage } from "../../functions/insights/package-job.ts";
 import { TODAY } from "../support/cast.ts";
+import { seedProofs } from "../support/release-proofs.ts";
 import { SCALE_CELLS, seedRelease, THEME_CELLS } from "../support/released-round.ts";
 import { seedRoundToRelease } from "../support/round-to-release.ts";
 import { openSav } from "../support/sav-file.ts";
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await seedRoundToRelease(database.db);
   await seedRelease(database.db, "4A1", SCALE_CELLS);
   await seedRelease(database.db, "4C1", THEME_CELLS);
+  await seedProofs(database.db);
   await database.db.insert(useStatements).values({
     id: ID,
     roundId: "round-2024",
@@ -83,6 +85,7 @@ describe("the year package", () => {
       "data/alleen-geteld/cijfers.csv",
       "data/alleen-geteld/verborgen.csv",
       "data/alleen-geteld/verborgen-per-vraag.csv",
+      "data/alleen-geteld/nageteld.csv",
       "data/leden/feiten-cijfers.csv",
       "data/leden/feiten.csv",
       "data/leden/feiten.sav",
