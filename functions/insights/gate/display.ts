@@ -36,9 +36,14 @@ export type Shown = { low: number; high: number } & (
   | { kind: "nearly_all" }
   /** the count put into one of at most three words */
   | { kind: "word"; word: "few" | "half" | "most" }
-  /** one of several ranges of at least 3 counts */
-  | { kind: "range" }
 );
+
+/** Between a number and a word: one of several ranges of at least 3 counts. Only of who took part in two rounds. */
+export interface ShownRange {
+  kind: "range";
+  low: number;
+  high: number;
+}
 
 /**
  * @param count how many of the cell's organisations chose the option
@@ -69,7 +74,7 @@ function inWords(count: number, size: number): Shown {
  *
  * @param width 3 or more
  */
-export function inRanges(count: number, size: number, width: number): Shown | null {
+export function inRanges(count: number, size: number, width: number): ShownRange | null {
   if (size < LEAST_ORGANISATIONS) return null;
   const parts = Math.max(1, Math.floor((size + 1) / Math.max(LEAST_COUNTS_A_WORD, width)));
   const { low, high } = divided(count, size, parts);
@@ -93,7 +98,6 @@ export function phrase(shown: Shown): string {
   if (shown.kind === "exact") return String(shown.count);
   if (shown.kind === "few") return `hooguit ${ENDS}`;
   if (shown.kind === "nearly_all") return "vrijwel alle";
-  if (shown.kind === "range") return `${shown.low} tot en met ${shown.high}`;
   return { few: "weinig", half: "ongeveer de helft", most: "de meeste" }[shown.word];
 }
 

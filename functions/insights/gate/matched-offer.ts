@@ -1,5 +1,5 @@
 import { cellKey } from "./cells.ts";
-import { display, inRanges, LEAST_ORGANISATIONS, type Shown, WIDTHS } from "./display.ts";
+import { display, inRanges, LEAST_ORGANISATIONS, type Shown, type ShownRange, WIDTHS } from "./display.ts";
 import { JointAudit } from "./joint-audit.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import type { MatchedRequest, MatchedSide } from "./matched-request.ts";
@@ -19,6 +19,8 @@ export interface OfferedEnd {
   strand: Strand;
   released: ReleasedStrand;
 }
+
+type ShownHere = Shown | ShownRange | null;
 
 interface Found {
   /** place in WIDTHS */
@@ -117,7 +119,7 @@ export class MatchedOffer {
     return this.strandWith([]);
   }
 
-  private shownAs(way: number): (Shown | null)[] {
+  private shownAs(way: number): ShownHere[] {
     const { members, answers } = this;
     return this.end.strand.filtered.map(({ bits }) => {
       const count = members.filter((member) => (bits >> answers[member]!) & 1).length;
@@ -127,7 +129,7 @@ export class MatchedOffer {
     });
   }
 
-  private rowsOf(shown: readonly (Shown | null)[]): Row[] {
+  private rowsOf(shown: readonly ShownHere[]): Row[] {
     const { members } = this;
     return this.end.strand.filtered.map(({ bits }, at) => {
       const { low, high } = shown[at] ?? { low: 0, high: members.length };
@@ -135,7 +137,7 @@ export class MatchedOffer {
     });
   }
 
-  private saysTooMuch(shown: readonly (Shown | null)[], rows: readonly Row[]): boolean {
+  private saysTooMuch(shown: readonly ShownHere[], rows: readonly Row[]): boolean {
     return rows.some((row, at) => {
       const each = shown[at];
       if (!each || laysBareAnEnd(each, row.options, this.members, this.open)) return true;
@@ -143,7 +145,7 @@ export class MatchedOffer {
     });
   }
 
-  private cellsOf(shown: readonly (Shown | null)[], reason: Reason | null): ReleasedCell[] {
+  private cellsOf(shown: readonly ShownHere[], reason: Reason | null): ReleasedCell[] {
     const { filter } = this.end.side;
     return this.end.strand.filtered.map(({ option }, at) => ({
       key: cellKey([filter]),

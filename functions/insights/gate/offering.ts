@@ -1,5 +1,5 @@
 import type { Candidate } from "./cells.ts";
-import { type Depth, display, type Shown } from "./display.ts";
+import { type Depth, display, type Shown, type ShownRange } from "./display.ts";
 import { totalAlwaysFits } from "./free-total.ts";
 import type { OpenedTo } from "./known.ts";
 import type { Reason, Release, ReleasedCell } from "./released.ts";
@@ -124,7 +124,7 @@ function offerSet(
 
 /** Whether an exact count lies within 2 of an end of the answers that are left once opened ones are taken out. */
 export function laysBareAnEnd(
-  shown: Shown,
+  shown: Shown | ShownRange,
   bits: number,
   members: readonly number[],
   open: readonly number[],

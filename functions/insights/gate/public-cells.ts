@@ -19,15 +19,19 @@ export interface PublicCell {
 export function publicCells(release: Release): PublicCell[] {
   return release.strands.flatMap(({ cells }) => {
     const shownAt = new Set(cells.filter(({ shown }) => shown).map(({ filters }) => cellKey(filters)));
-    return cells.map(({ key, filters, option, members, shown }) => ({
-      key,
-      filters,
-      option,
-      size: shown ? members.length : null,
-      shown,
-      withheld: shown
-        ? null
-        : { sentence: WITHHELD_SENTENCE, nearest: nearestView(filters, (view) => shownAt.has(view)) },
-    }));
+    return cells.map(({ key, filters, option, members, ...cell }) => {
+      // Ranges are of supplements, which are shown with the rounds that they compare.
+      const shown = cell.shown?.kind === "range" ? null : cell.shown;
+      return {
+        key,
+        filters,
+        option,
+        size: shown ? members.length : null,
+        shown,
+        withheld: shown
+          ? null
+          : { sentence: WITHHELD_SENTENCE, nearest: nearestView(filters, (view) => shownAt.has(view)) },
+      };
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { Coverage } from "./coverage.ts";
-import { display, inRanges, type Shown, WIDTHS } from "./display.ts";
+import { display, inRanges, type Shown, type ShownRange, WIDTHS } from "./display.ts";
 import { publishedRows } from "./editions.ts";
 import type { ReaderWitnesses } from "./joint-audit.ts";
 import { knownFrom, knownRows } from "./known.ts";
@@ -30,7 +30,7 @@ export function recheck(release: Release): string[] {
 }
 
 /** Who took part in two rounds has ranges where other cells have words. */
-const coarserWays = (cell: ReleasedCell, low: number): (Shown | null)[] =>
+const coarserWays = (cell: ReleasedCell, low: number): (Shown | ShownRange | null)[] =>
   isMatched(cell)
     ? WIDTHS.slice(1).map((width) => inRanges(low, cell.members.length, width))
     : [display(low, cell.members.length, cell.depth, true)];

@@ -1,6 +1,6 @@
 import type { AuditCost } from "./audit.ts";
 import type { Filter } from "./cells.ts";
-import type { Depth, Shown } from "./display.ts";
+import type { Depth, Shown, ShownRange } from "./display.ts";
 import type { ReaderWitnesses } from "./joint-audit.ts";
 import type { Row } from "./sheet.ts";
 
@@ -16,8 +16,8 @@ export interface ReleasedCell {
   option: string;
   /** indexes into the release's organisations */
   members: readonly number[];
-  /** null: withheld */
-  shown: Shown | null;
+  /** null: withheld; a range only in a supplement */
+  shown: Shown | ShownRange | null;
   reason: Reason | null;
 }
 

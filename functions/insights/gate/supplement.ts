@@ -39,16 +39,12 @@ export const isMatched = ({ filters }: ReleasedCell): boolean =>
 
 /** The release as it stands with these supplements, oldest first: what the next audit has to reckon with. */
 export function supplemented(release: Release, supplements: readonly Supplement[]): Release {
-  return supplements.reduce<Release>(
-    (whole, { strands }) => ({
-      ...whole,
-      strands: whole.strands.map((strand) => {
-        const added = strands.find(({ name }) => name === strand.name);
-        return added ? withAdded(strand, added) : strand;
-      }),
-    }),
-    release,
+  const strands = release.strands.map((strand) =>
+    supplements
+      .flatMap((each) => each.strands.filter(({ name }) => name === strand.name))
+      .reduce(withAdded, strand),
   );
+  return { ...release, strands };
 }
 
 const withAdded = (
