@@ -45,9 +45,11 @@ async function askOffice(
     (each): each is [string, string] => typeof each[1] === "string",
   );
   const response = await OFFICE.answer(request, Object.fromEntries(settings));
-  const { mail, openDatabase, clock } = platformOf(bindings);
-  if (mail && request.method === "POST" && response.status < 400)
+  if (request.method === "POST" && response.status < 400) {
+    // Read here only: a page of the office needs no settings in front, and their contract is not for free.
+    const { mail, openDatabase, clock } = platformOf(bindings);
     // What fails stays in the outbox, for the schedule.
-    execution.waitUntil(deliverDueMail(openDatabase(), mail, clock).catch(() => undefined));
+    if (mail) execution.waitUntil(deliverDueMail(openDatabase(), mail, clock).catch(() => undefined));
+  }
   return response;
 }

@@ -29,6 +29,13 @@ export const speedTable = (speed: Record<string, Record<string, Compared>>): str
     ),
   ].join("\n");
 
+/** What pages cost beside the bare page in the same turns; their names may be long. */
+export const costTable = (pages: Record<string, Compared>): string =>
+  [
+    row(["cpu ratio", "cpu ms", "bare cpu"]),
+    ...Object.entries(pages).map(([name, c]) => `${row([c.cpuRatio, c.cpuMs, c.bare.cpuMs])}  ${name}`),
+  ].join("\n");
+
 /** The report as tables for people. "bare" is a Hono page with one point query, measured in the same turns. */
 export function asTables(report: Report): string {
   const { worker, office, weight, roundTrips, speed, scale, release, gate, machine } = report;
