@@ -3,13 +3,15 @@ import type { Database } from "../../db/client.ts";
 import type { StoredCoherence } from "../../db/schema/insights-coherence.ts";
 import { coherences } from "../../db/schema/tables.ts";
 import { inhabitantsOn, placesOn } from "../members/division-queries.ts";
+import { supplementsOf } from "./release-job-queries.ts";
+import type { StoredProof } from "./release-standing.ts";
 
 /** Statements of the job that makes coherences. Proofs pass here and in the release job only. */
 
-/** Every edition of every confidential scale of a round, oldest first within a scale. */
+/** Every edition of every confidential scale of a round with what was added to it, oldest first within a scale. */
 export const scalesToCompare = (db: Database, roundId: string) =>
-  db.all<{ concept: string; edition: number; body: string }>(sql`
-    select i.concept, r.edition,
+  db.all<{ concept: string; edition: number } & StoredProof>(sql`
+    select i.concept, r.edition, ${supplementsOf} as supplements,
       json_remove(p.body, '$.parts[1].strands[0].witnesses', '$.layers') as body
     from rounds round join items i on i.questionnaire_id = round.questionnaire_id
       and i.audience = 'confidential' and i.kind = 'scale'

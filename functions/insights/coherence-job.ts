@@ -4,7 +4,7 @@ import { historyOf, type ScaleHistory, type ScaleProof, shownMatrices } from "./
 import * as queries from "./coherence-job-queries.ts";
 import { type Matrix, saidOf } from "./coherence-matrix.ts";
 import { asFacts, type Measured, pairsOf } from "./coherence-table.ts";
-import type { Proof } from "./release-item.ts";
+import { type StoredProof, standingProof } from "./release-standing.ts";
 import { Drawn } from "./statistics/chance.ts";
 
 /**
@@ -94,15 +94,11 @@ const keptIn = ({ edition, body }: queries.CoherenceToKeep) => ({ edition, body:
 const proofIn = ({
   concept,
   edition,
-  body,
-}: {
-  concept: string;
-  edition: number;
-  body: string;
-}): ScaleProof => ({
+  ...stored
+}: { concept: string; edition: number } & StoredProof): ScaleProof => ({
   concept,
   edition,
-  proof: JSON.parse(body) as Proof,
+  proof: standingProof(stored),
 });
 
 /** How many organisations count in an edition of any scale. */
