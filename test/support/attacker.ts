@@ -35,6 +35,7 @@ export function attack(
   const random = seededRandom(n * 7919 + statements.length);
   const start = truth.map(Number);
   wander(statements, start, walk, random, (sheet) => seen.add(sheet));
+  const solver = questionsAbout(statements, n);
   const findings: Findings = { outsider: [], insiders: [], undecided: 0, solves: 0 };
   const certain = new Set<number>();
 
@@ -46,7 +47,7 @@ export function attack(
     const fixed: [number, number][] = [[target, value]];
     if (known) fixed.push([known.who, known.value]);
     const push = start.map((mine, other) => (seen.has(other, 1 - mine, known) ? mine : 1 - mine));
-    const outcome = solve(statements, n, fixed, push);
+    const outcome = solver.ask(fixed, push);
     if (outcome === "none") return "determined";
     if (outcome === "unknown") return "undecided";
     if (!agrees(outcome, statements)) throw new Error("The solver's sheet does not agree with the figures");
@@ -55,22 +56,26 @@ export function attack(
     return "open";
   };
 
-  for (let target = 0; target < n; target++) {
-    const outcome = settle(target, null);
-    if (outcome === "determined") certain.add(target);
-    if (outcome === "undecided") findings.undecided += 1;
-  }
-  findings.outsider = [...certain];
-  if (!insiders) return findings;
-  for (let knower = 0; knower < n; knower++) {
+  try {
     for (let target = 0; target < n; target++) {
-      if (target === knower) continue;
-      const outcome = certain.has(target) ? "determined" : settle(target, knower);
-      if (outcome === "determined") findings.insiders.push([knower, target]);
+      const outcome = settle(target, null);
+      if (outcome === "determined") certain.add(target);
       if (outcome === "undecided") findings.undecided += 1;
     }
+    findings.outsider = [...certain];
+    if (!insiders) return findings;
+    for (let knower = 0; knower < n; knower++) {
+      for (let target = 0; target < n; target++) {
+        if (target === knower) continue;
+        const outcome = certain.has(target) ? "determined" : settle(target, knower);
+        if (outcome === "determined") findings.insiders.push([knower, target]);
+        if (outcome === "undecided") findings.undecided += 1;
+      }
+    }
+    return findings;
+  } finally {
+    solver.close();
   }
-  return findings;
 }
 
 /** Which value of whom was seen, by itself and together with a value of somebody else. */
@@ -100,15 +105,15 @@ class Sightings {
   }
 }
 
-export function agrees(sheet: readonly number[], statements: readonly Statement[]): boolean {
+function agrees(sheet: readonly number[], statements: readonly Statement[]): boolean {
   return statements.every(({ who, least, most }) => {
     const yes = who.filter((at) => sheet[at] === 1).length;
     return yes >= least && yes <= most;
   });
 }
 
-/** Flips one answer or exchanges two, and stays only where all statements hold. */
-export function wander(
+/** Flips one to four answers at a time, and stays only where all statements hold. */
+function wander(
   statements: readonly Statement[],
   from: readonly number[],
   steps: number,
@@ -116,20 +121,26 @@ export function wander(
   visit: (sheet: readonly number[]) => void,
 ): void {
   const sheet = [...from];
-  const yes = statements.map(({ who }) => who.filter((at) => sheet[at] === 1).length);
-  const about = sheet.map((_, at) => statements.flatMap(({ who }, nth) => (who.includes(at) ? [nth] : [])));
+  const yes = Int32Array.from(statements, ({ who }) => who.filter((at) => sheet[at] === 1).length);
+  const least = Int32Array.from(statements, (statement) => statement.least);
+  const most = Int32Array.from(statements, (statement) => statement.most);
+  const about = sheet.map((_, at) =>
+    Int32Array.from(statements.flatMap(({ who }, nth) => (who.includes(at) ? [nth] : []))),
+  );
   const flip = (at: number) => {
     const change = sheet[at] ? -1 : 1;
     sheet[at] = 1 - sheet[at]!;
     for (const nth of about[at]!) yes[nth]! += change;
   };
-  const holds = (at: number) =>
-    about[at]!.every((nth) => yes[nth]! >= statements[nth]!.least && yes[nth]! <= statements[nth]!.most);
+  const holds = (at: number) => {
+    for (const nth of about[at]!) if (yes[nth]! < least[nth]! || yes[nth]! > most[nth]!) return false;
+    return true;
+  };
   visit(sheet);
+  const changed: number[] = [];
   for (let step = 0, moved = 0; step < steps; step++) {
-    const changed = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
-      Math.floor(random() * sheet.length),
-    );
+    changed.length = 1 + Math.floor(random() * 4);
+    for (let nth = 0; nth < changed.length; nth++) changed[nth] = Math.floor(random() * sheet.length);
     for (const at of changed) flip(at);
     if (changed.every(holds)) {
       moved += 1;
@@ -138,35 +149,51 @@ export function wander(
   }
 }
 
-/** One question to the solver, in LP text: is there a sheet with these values? */
-export function solve(
-  statements: readonly Statement[],
-  n: number,
-  fixed: readonly [number, number][],
-  push: readonly number[],
-): number[] | "none" | "unknown" {
-  const sum = (who: readonly number[]) => who.map((at) => `x${at}`).join(" + ");
-  const text = [
-    "Maximize",
-    ` lean: ${push.map((value, at) => `${value ? "+" : "-"} x${at}`).join(" ")}`,
-    "Subject To",
-    ...statements.flatMap(({ who, least, most }, nth) =>
-      least === most
-        ? [` s${nth}: ${sum(who)} = ${least}`]
-        : [` l${nth}: ${sum(who)} >= ${least}`, ` m${nth}: ${sum(who)} <= ${most}`],
-    ),
-    ...fixed.map(([at, value], nth) => ` f${nth}: x${at} = ${value}`),
-    "Binary",
-    ` ${Array.from({ length: n }, (_, at) => `x${at}`).join(" ")}`,
-    "End",
-  ].join("\n");
-  const result = highs.solve(text, {
-    output_flag: false,
-    mip_rel_gap: 1e9,
-    mip_abs_gap: 1e9,
-    mip_max_nodes: 20_000,
+/** The integer solver with these statements: is there a sheet with these values beside? */
+function questionsAbout(statements: readonly Statement[], n: number) {
+  const { variableType, modelStatus } = highs.constants;
+  const indices = statements.flatMap(({ who }) => who);
+  const starts = [0];
+  for (const { who } of statements) starts.push((starts.at(-1) ?? 0) + who.length);
+  const model = highs.createModel({
+    numCols: n,
+    numRows: statements.length,
+    colCost: new Float64Array(n),
+    colLower: new Float64Array(n),
+    colUpper: new Float64Array(n).fill(1),
+    rowLower: statements.map(({ least }) => least),
+    rowUpper: statements.map(({ most }) => most),
+    matrix: {
+      format: "csr",
+      numRows: statements.length,
+      numCols: n,
+      starts,
+      indices,
+      values: indices.map(() => 1),
+    },
+    integrality: Array.from({ length: n }, () => variableType.integer),
   });
-  if (result.Status === "Infeasible") return "none";
-  if (result.Status !== "Optimal") return "unknown";
-  return Array.from({ length: n }, (_, at) => Math.round(Number(result.Columns[`x${at}`]?.Primal)));
+  // Any sheet will do: a gap this wide stops the search at the first one.
+  model.options.set({ output_flag: false, mip_rel_gap: 1e9, mip_abs_gap: 1e9, mip_max_nodes: 20_000 });
+  const all = { kind: "range", from: 0, to: n - 1 } as const;
+  return {
+    /** @param push which answers would rather be yes */
+    ask(fixed: readonly [number, number][], push: readonly number[]): number[] | "none" | "unknown" {
+      const low = new Float64Array(n);
+      const high = new Float64Array(n).fill(1);
+      for (const [at, value] of fixed) low[at] = high[at] = value;
+      model.clearSolver();
+      model.changeColsBounds(all, low, high);
+      model.changeColsCost(
+        all,
+        push.map((value) => (value ? -1 : 1)),
+      );
+      model.run();
+      const status = model.getModelStatus();
+      if (status === modelStatus.infeasible) return "none";
+      if (status !== modelStatus.optimal) return "unknown";
+      return Array.from(model.getSolution().colValue, Math.round);
+    },
+    close: () => model.dispose(),
+  };
 }
