@@ -98,6 +98,7 @@ CREATE INDEX `sign_in_codes_network` ON `sign_in_codes` (`network`,`created_at`)
 CREATE INDEX `member_municipalities_ended_code` ON `member_municipalities_ended` (`code`);--> statement-breakpoint
 CREATE INDEX `members_joined` ON `members` (`joined_on`,`left_on`);--> statement-breakpoint
 CREATE INDEX `members_left` ON `members` (`left_on`);--> statement-breakpoint
+CREATE INDEX `municipalities_successor` ON `municipalities` (`successor_code`);--> statement-breakpoint
 CREATE INDEX `municipality_inhabitants_counted` ON `municipality_inhabitants` (`reference_on`,`code`);
 --> statement-breakpoint
 -- What members are on a day (`member_standings`) follows from their municipalities, counts and mergers. Writing a

@@ -30,20 +30,24 @@ export const members = sqliteTable(
 );
 
 /** A municipality as it is or was by law: valid from/to, and who took over. */
-export const municipalities = sqliteTable("municipalities", {
-  code: text().primaryKey(),
-  name: text().notNull(),
-  officialName: text("official_name").notNull(),
-  /** everyday name, official name and synonyms, without accents and capitals */
-  searchKey: text("search_key").notNull(),
-  province: text().notNull(),
-  municipalityClass: text("municipality_class", { enum: MUNICIPALITY_CLASSES }).notNull(),
-  latitude: real().notNull(),
-  longitude: real().notNull(),
-  validFrom: text("valid_from").notNull(),
-  validTo: text("valid_to"),
-  successorCode: text("successor_code"),
-});
+export const municipalities = sqliteTable(
+  "municipalities",
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    officialName: text("official_name").notNull(),
+    /** everyday name, official name and synonyms, without accents and capitals */
+    searchKey: text("search_key").notNull(),
+    province: text().notNull(),
+    municipalityClass: text("municipality_class", { enum: MUNICIPALITY_CLASSES }).notNull(),
+    latitude: real().notNull(),
+    longitude: real().notNull(),
+    validFrom: text("valid_from").notNull(),
+    validTo: text("valid_to"),
+    successorCode: text("successor_code"),
+  },
+  (t) => [index("municipalities_successor").on(t.successorCode)],
+);
 
 /** Inhabitants always travel with their reference date. */
 export const municipalityInhabitants = sqliteTable(

@@ -93,6 +93,36 @@ async function weights(url: string) {
   return found;
 }
 
+export type Scale = Record<string, Record<string, Record<string, Compared>>>;
+
+/** Pages of the plan over the demo with as many responses as asked: by size, by place, by page. */
+export async function measureScale(
+  demo: string,
+  directory: string,
+  bareWorker: string,
+  sizes: readonly string[] = Object.keys(PLAN.responses),
+): Promise<Scale> {
+  const scale: Scale = {};
+  for (const [responses, requests] of Object.entries(PLAN.responses).filter(([size]) =>
+    sizes.includes(size),
+  )) {
+    const how = { requests, concurrency: PLAN.scaleConcurrency, yardstick: PLAN.yardstickPerTurn };
+    say(`pages with ${responses} responses`);
+    const place = join(directory, `responses-${responses}`);
+    await withResponses(demo, place, Number(responses));
+    scale[responses] = await withServers(place, bareWorker, async (servers) => {
+      const found: Record<string, Record<string, Compared>> = {};
+      for (const [where, { app, bare }] of Object.entries(servers)) {
+        const pages: Record<string, Compared> = {};
+        for (const page of PLAN.scale) pages[page.name] = await comparePage(app, bare, page, how);
+        found[where] = pages;
+      }
+      return found;
+    });
+  }
+  return scale;
+}
+
 /** Measures all that `PLAN` asks for, in servers of its own over databases in `directory`; takes minutes. */
 export async function bench(directory: string, allOfGate = false) {
   say("building");
@@ -119,22 +149,7 @@ export async function bench(directory: string, allOfGate = false) {
     }
     return weights(servers.node.app.url);
   });
-  const scale: Record<string, Record<string, Record<string, Compared>>> = {};
-  for (const [responses, requests] of Object.entries(PLAN.responses)) {
-    const how = { requests, concurrency: PLAN.scaleConcurrency, yardstick: PLAN.yardstickPerTurn };
-    say(`pages with ${responses} responses`);
-    const place = join(directory, `responses-${responses}`);
-    await withResponses(demo, place, Number(responses));
-    scale[responses] = await withServers(place, bareWorker, async (servers) => {
-      const found: Record<string, Record<string, Compared>> = {};
-      for (const [where, { app, bare }] of Object.entries(servers)) {
-        const pages: Record<string, Compared> = {};
-        for (const page of PLAN.scale) pages[page.name] = await comparePage(app, bare, page, how);
-        found[where] = pages;
-      }
-      return found;
-    });
-  }
+  const scale = await measureScale(demo, directory, bareWorker);
   say("releases of figures");
   const gate = await measureGate(allOfGate ? GATE_PLANS.all : GATE_PLANS.one);
   return {

@@ -45,6 +45,18 @@ export const PLAN = {
     { name: "confid.", path: paths.insightItem(2024, "4A1"), person: "monitoring" },
     { name: "confid., grp", path: `${paths.insightItem(2024, "4A1")}?grootte=groot`, person: "monitoring" },
     { name: "board", path: paths.responseBoard(2024), person: "monitoring" },
+    {
+      name: "board, part",
+      path: `${paths.responseBoard(2024)}?stand=ondertekend&pagina=2`,
+      person: "monitoring",
+    },
+    { name: "dir., size", path: `${paths.members()}?grootte=klein`, person: "redacteur" },
+    { name: "dir., order", path: `${paths.members()}?sorteer=inwoners`, person: "redacteur" },
+    { name: "map", path: paths.membersMap(), person: "redacteur" },
+    { name: "alike", path: paths.ownAlike(), person: "redacteur" },
+    { name: "search", path: `${paths.search()}?zoek=linde`, person: "redacteur" },
+    { name: "mirror", path: paths.insightMirror(2024), person: "redacteur" },
+    { name: "municipal.", path: paths.municipalities(), person: "bureau" },
   ] satisfies MeasuredPage[],
   /** Responses in the round of 2024, and how often each page is asked for. The demo has 55 members, 46 answered. */
   responses: { 46: 40, 1000: 20, 10000: 10 },
