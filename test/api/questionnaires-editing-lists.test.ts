@@ -1,64 +1,28 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { seedRegistry } from "../../db/registry/seed.ts";
-import { answers, choices, responses } from "../../db/schema/tables.ts";
+import { describe, expect, test } from "vitest";
+import { choices } from "../../db/schema/tables.ts";
 import { newId } from "../../functions/http/identifiers.ts";
-import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
-import { seedCast, TODAY } from "../support/cast.ts";
-import { addRound, itemOf, makeCopy, newItemForm } from "../support/editing.ts";
-import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+import { textOf } from "../support/app.ts";
+import { addRound, newItemForm } from "../support/editing.ts";
+import { answer, post, useCopy } from "../support/editing-stage.ts";
 
-let open: TemporaryDatabase;
-let app: TestApp;
-let copy: string;
-beforeEach(async () => {
-  open = await openTemporaryDatabase();
-  await seedRegistry(open.db);
-  await seedCast(open.db);
-  app = startApp(open.db);
-  copy = await makeCopy(app);
-});
-afterEach(() => open.close());
-
-const post = (path: string, fields: Fields) => app.post(path, fields, "monitoring");
-
-/** Lindestad answered one question of the copy in an open round, and signed when told. */
-async function answer(concept: string, value: object, state: "in_progress" | "signed" = "in_progress") {
-  const roundId = await addRound(open.db, copy, 2026);
-  const item = await itemOf(open.db, copy, concept);
-  await open.db.insert(responses).values({
-    id: "response",
-    roundId,
-    memberId: "lindestad",
-    state,
-    startedAt: TODAY,
-    signedAt: state === "signed" ? TODAY : null,
-  });
-  await open.db.insert(answers).values({
-    responseId: "response",
-    itemId: item.id,
-    revision: 1,
-    state: "given",
-    value,
-    source: "typed",
-    savedAt: TODAY,
-  });
-}
+const stage = useCopy();
 
 describe("own lists", () => {
   const list = newId();
   const make = (keuzes: string, titel = "Vervoer") =>
     post("/vragenlijsten/keuzelijsten/nieuw", { id: list, gezien: "0", titel, keuzes });
-  const stored = () => open.db.select().from(choices).where(eq(choices.list, list)).orderBy(choices.position);
+  const stored = () =>
+    stage.db.select().from(choices).where(eq(choices.list, list)).orderBy(choices.position);
   const told = async () =>
     (await stored()).filter(({ validTo }) => validTo === null).map(({ code, label }) => `${code} ${label}`);
 
   test("are one choice a line, made once, and found on the form of a question", async () => {
     for (const _ of [1, 2]) expect((await make("Fiets\nOv\n\nAuto ")).status).toBe(303);
     expect(await told()).toEqual(["1 Fiets", "2 Ov", "3 Auto"]);
-    expect(await (await app.get(`/vragenlijsten/${copy}/vragen/nieuw`, "monitoring")).text()).toContain(
-      "Vervoer: Fiets, Ov, Auto",
-    );
+    expect(
+      await (await stage.app.get(`/vragenlijsten/${stage.copy}/vragen/nieuw`, "monitoring")).text(),
+    ).toContain("Vervoer: Fiets, Ov, Auto");
     for (const bad of ["Fiets", "Fiets\nfiets", "x".repeat(200)])
       expect(
         (
@@ -73,14 +37,14 @@ describe("own lists", () => {
     for (const as of ["editor", "bureau"] as const)
       expect(
         (
-          await app.post(
+          await stage.app.post(
             "/vragenlijsten/keuzelijsten/nieuw",
             { id: newId(), gezien: "0", titel: "Nee", keuzes: "a\nb" },
             as,
           )
         ).status,
       ).toBe(403);
-    expect((await app.get("/vragenlijsten/keuzelijsten", null)).status).toBe(401);
+    expect((await stage.app.get("/vragenlijsten/keuzelijsten", null)).status).toBe(401);
   });
 
   test("a new text for an old choice is asked for, and keeps its code", async () => {
@@ -111,8 +75,8 @@ describe("own lists", () => {
   test("a choice that goes stays with who held it; its code is never given again", async () => {
     await make("Fiets\nOv\nAuto");
     await post(
-      `/vragenlijsten/${copy}/vragen/nieuw`,
-      await newItemForm(open.db, copy, { soort: "one", lijst: list }),
+      `/vragenlijsten/${stage.copy}/vragen/nieuw`,
+      await newItemForm(stage.db, stage.copy, { soort: "one", lijst: list }),
     );
     await answer("9Z1", { choices: ["3"] });
     const path = `/vragenlijsten/keuzelijsten/${list}`;
@@ -125,15 +89,15 @@ describe("own lists", () => {
       (await post(path, { id: newId(), gezien: "2", titel: "Vervoer", keuzes: "Fiets\nOv\nLopen" })).status,
     ).toBe(303);
     expect(await told()).toEqual(["1 Fiets", "2 Ov", "4 Lopen"]);
-    const held = await (await app.get("/vragenlijst/2026/sectie/1", "editor")).text();
+    const held = await (await stage.app.get("/vragenlijst/2026/sectie/1", "editor")).text();
     expect(held).toContain("Auto");
   });
 
   test("of an answered scale keep their steps; of a published round they stand still", async () => {
     await make("Nooit\nSoms\nVaak");
     await post(
-      `/vragenlijsten/${copy}/vragen/nieuw`,
-      await newItemForm(open.db, copy, { soort: "scale", lijst: list }),
+      `/vragenlijsten/${stage.copy}/vragen/nieuw`,
+      await newItemForm(stage.db, stage.copy, { soort: "scale", lijst: list }),
     );
     await answer("9Z1", { scale: 3 });
     const path = `/vragenlijsten/keuzelijsten/${list}`;
@@ -149,7 +113,7 @@ describe("own lists", () => {
     };
     expect((await post(path, renamed)).status).toBe(303);
     expect(await told()).toEqual(["1 Nooit", "2 Soms", "3 Heel vaak"]);
-    await addRound(open.db, copy, 2025, "published");
+    await addRound(stage.db, stage.copy, 2025, "published");
     expect(
       (await post(path, { ...renamed, gezien: "2", keuzes: "Nooit\nSoms\nVaak", "was-2": "3" })).status,
     ).toBe(409);

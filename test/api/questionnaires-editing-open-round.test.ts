@@ -1,82 +1,26 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { seedRegistry } from "../../db/registry/seed.ts";
-import { answers, questionnaireRevisions, responses } from "../../db/schema/tables.ts";
-import { newId } from "../../functions/http/identifiers.ts";
-import { type Fields, startApp, type TestApp, textOf } from "../support/app.ts";
-import { seedCast, TODAY } from "../support/cast.ts";
-import {
-  addRound,
-  itemForm,
-  itemOf,
-  makeCopy,
-  newItemForm,
-  revisionOf,
-  sectionsOf,
-} from "../support/editing.ts";
-import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+import { describe, expect, test } from "vitest";
+import { answers, questionnaireRevisions } from "../../db/schema/tables.ts";
+import { textOf } from "../support/app.ts";
+import { itemForm, itemOf, newItemForm, sectionsOf } from "../support/editing.ts";
+import { answer, guarded, itemPath, post, sectionPath, useCopy } from "../support/editing-stage.ts";
 
-let open: TemporaryDatabase;
-let app: TestApp;
-let copy: string;
-beforeEach(async () => {
-  open = await openTemporaryDatabase();
-  await seedRegistry(open.db);
-  await seedCast(open.db);
-  app = startApp(open.db);
-  copy = await makeCopy(app);
-});
-afterEach(() => open.close());
-
-const guarded = async (fields: Fields = {}): Promise<Fields> => ({
-  id: newId(),
-  versie: String(await revisionOf(open.db, copy)),
-  reden: "",
-  ...fields,
-});
-const itemPath = async (concept: string) =>
-  `/vragenlijsten/${copy}/vragen/${(await itemOf(open.db, copy, concept)).id}`;
-const sectionPath = async (at: number) =>
-  `/vragenlijsten/${copy}/secties/${(await sectionsOf(open.db, copy))[at]?.id}`;
-const post = (path: string, fields: Fields) => app.post(path, fields, "monitoring");
-
-/** Lindestad answered one question of the copy in an open round, and signed when told. */
-async function answer(concept: string, value: object, state: "in_progress" | "signed" = "in_progress") {
-  const roundId = await addRound(open.db, copy, 2026);
-  const item = await itemOf(open.db, copy, concept);
-  await open.db.insert(responses).values({
-    id: "response",
-    roundId,
-    memberId: "lindestad",
-    state,
-    startedAt: TODAY,
-    signedAt: state === "signed" ? TODAY : null,
-  });
-  await open.db.insert(answers).values({
-    responseId: "response",
-    itemId: item.id,
-    revision: 1,
-    state: "given",
-    value,
-    source: "typed",
-    savedAt: TODAY,
-  });
-}
+const stage = useCopy();
 
 describe("while a round is open", () => {
   test("a change of words tells who is touched, asks for a reason and keeps it with before and after", async () => {
     await answer("4A1", { scale: 3 }, "signed");
     const path = await itemPath("4A1");
-    const page = textOf(await (await app.get(path, "monitoring")).text());
+    const page = textOf(await (await stage.app.get(path, "monitoring")).text());
     expect(page).toContain("1 organisatie is begonnen");
     expect(page).toContain("1 organisatie heeft ondertekend");
     expect(page).toContain("1 organisatie heeft deze vraag beantwoord");
-    const fields = await itemForm(open.db, copy, "4A1", { uitleg: "Denk aan het hele werkgebied." });
+    const fields = await itemForm(stage.db, stage.copy, "4A1", { uitleg: "Denk aan het hele werkgebied." });
     const refused = await post(path, fields);
     expect(refused.status).toBe(422);
     expect(textOf(await refused.text())).toContain("Vul in waarom je dit verandert.");
     expect((await post(path, { ...fields, reden: "Er kwamen vragen over." })).status).toBe(303);
-    const [row] = await open.db
+    const [row] = await stage.db
       .select()
       .from(questionnaireRevisions)
       .where(eq(questionnaireRevisions.reason, "Er kwamen vragen over."));
@@ -84,7 +28,7 @@ describe("while a round is open", () => {
       changedBy: "monitoring",
       after: { uitleg: ["Denk aan het hele werkgebied."] },
     });
-    expect(await open.db.$count(answers)).toBe(1);
+    expect(await stage.db.$count(answers)).toBe(1);
   });
 
   test.each([
@@ -94,7 +38,7 @@ describe("while a round is open", () => {
     ["room to explain", { toelichting: "" }, "Er kunnen al toelichtingen staan."],
   ])("a change of %s is refused, with the way out", async (_, changes, sentence) => {
     await answer("4A1", { scale: 3 });
-    const fields = await itemForm(open.db, copy, "4A1", {
+    const fields = await itemForm(stage.db, stage.copy, "4A1", {
       ...changes,
       vergelijking: "scale_changed",
       reden: "Beter zo.",
@@ -102,7 +46,7 @@ describe("while a round is open", () => {
     const refused = await post(await itemPath("4A1"), fields);
     expect(refused.status).toBe(422);
     expect(textOf(await refused.text())).toContain(sentence);
-    expect(await itemOf(open.db, copy, "4A1")).toMatchObject({
+    expect(await itemOf(stage.db, stage.copy, "4A1")).toMatchObject({
       kind: "scale",
       choiceList: "extent",
       audience: "confidential",
@@ -111,14 +55,14 @@ describe("while a round is open", () => {
 
   test("an unanswered question may still become another kind", async () => {
     await answer("4A1", { scale: 3 });
-    const fields = await itemForm(open.db, copy, "4A2", {
+    const fields = await itemForm(stage.db, stage.copy, "4A2", {
       soort: "open",
       lijst: "",
       vergelijking: "scale_changed",
       reden: "Beter zo.",
     });
     expect((await post(await itemPath("4A2"), fields)).status).toBe(303);
-    expect((await itemOf(open.db, copy, "4A2")).kind).toBe("open");
+    expect((await itemOf(stage.db, stage.copy, "4A2")).kind).toBe("open");
   });
 
   test("a question is withdrawn: asked no more, its answer stays, and it can come back", async () => {
@@ -128,45 +72,47 @@ describe("while a round is open", () => {
     expect(
       (await post(`${path}/intrekking`, await guarded({ reden: "Niemand gebruikte haar." }))).status,
     ).toBe(303);
-    expect((await itemOf(open.db, copy, "3A1")).withdrawnAt).not.toBeNull();
-    expect(await open.db.$count(answers)).toBe(1);
-    const asked = textOf(await (await app.get("/vragenlijst/2026/sectie/1", "editor")).text());
+    expect((await itemOf(stage.db, stage.copy, "3A1")).withdrawnAt).not.toBeNull();
+    expect(await stage.db.$count(answers)).toBe(1);
+    const asked = textOf(await (await stage.app.get("/vragenlijst/2026/sectie/1", "editor")).text());
     expect(asked).not.toContain("Voor welke inwoners werken jullie?");
     expect(asked).toContain("Welke wetten voert jouw organisatie uit?");
     expect((await post(`${path}/herstel`, await guarded({ reden: "Toch nodig." }))).status).toBe(303);
-    expect(textOf(await (await app.get("/vragenlijst/2026/sectie/1", "editor")).text())).toContain(
+    expect(textOf(await (await stage.app.get("/vragenlijst/2026/sectie/1", "editor")).text())).toContain(
       "Voor welke inwoners werken jullie?",
     );
   });
 
   test("a section is withdrawn: the others keep following each other, and members do not see it", async () => {
     await answer("4A1", { scale: 3 });
-    const before = await sectionsOf(open.db, copy);
+    const before = await sectionsOf(stage.db, stage.copy);
     expect(
       (await post(`${await sectionPath(1)}/intrekking`, await guarded({ reden: "Te lang." }))).status,
     ).toBe(303);
-    const after = (await sectionsOf(open.db, copy)).filter(({ withdrawnAt }) => withdrawnAt === null);
+    const after = (await sectionsOf(stage.db, stage.copy)).filter(({ withdrawnAt }) => withdrawnAt === null);
     expect(after.map(({ title }) => title)).toEqual(
       before.map(({ title }) => title).filter((title) => title !== before[1]?.title),
     );
     expect(after.map(({ position }) => position)).toEqual(after.map((_, at) => at + 1));
-    const tasks = textOf(await (await app.get("/vragenlijst/2026", "editor")).text());
+    const tasks = textOf(await (await stage.app.get("/vragenlijst/2026", "editor")).text());
     expect(tasks).not.toContain("Waar inwoners jullie vinden");
   });
 
   test("the order stays, and who adds a question hears that signed responses miss it", async () => {
     await answer("3A1", { choices: ["adults"] }, "signed");
     expect((await post(`${await sectionPath(0)}/omlaag`, { versie: "1" })).status).toBe(409);
-    const page = textOf(await (await app.get(`/vragenlijsten/${copy}/vragen/nieuw`, "monitoring")).text());
+    const page = textOf(
+      await (await stage.app.get(`/vragenlijsten/${stage.copy}/vragen/nieuw`, "monitoring")).text(),
+    );
     expect(page).toContain("Wie al ondertekende, mist deze vraag.");
     expect(
       (
         await post(
-          `/vragenlijsten/${copy}/vragen/nieuw`,
-          await newItemForm(open.db, copy, { reden: "Nieuwe wet." }),
+          `/vragenlijsten/${stage.copy}/vragen/nieuw`,
+          await newItemForm(stage.db, stage.copy, { reden: "Nieuwe wet." }),
         )
       ).status,
     ).toBe(303);
-    expect((await itemOf(open.db, copy, "9Z1")).position).toBeGreaterThan(1);
+    expect((await itemOf(stage.db, stage.copy, "9Z1")).position).toBeGreaterThan(1);
   });
 });
