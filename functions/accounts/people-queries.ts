@@ -130,25 +130,39 @@ export interface Details {
   telefoon: string;
 }
 
-/** Condition: this person is here, and nobody else has this address. */
-const takesAddress = (id: string, email: string): SQL => sql`${isHere(id)} and not exists (
-  select 1 from people other where other.email = ${email} and other.removed_at is null and other.id <> ${id})`;
+/** Contact data as one word for a form: what it was drawn from. */
+export const seenDetails = ({ naam, email, telefoon }: Details): string => [naam, email, telefoon].join("\n");
+
+/** Condition: this person is here as the form saw it (null: it does not say), and nobody else has this address. */
+const takesAddress = (
+  id: string,
+  { naam, email, telefoon }: Details,
+  seen: string | null,
+): SQL => sql`${isHere(id)}
+  and not exists (select 1 from people other
+    where other.email = ${email} and other.removed_at is null and other.id <> ${id})
+  and (${seen} is null or (select name || char(10) || email || char(10) || coalesce(phone, '') from people
+    where id = ${id}) in (${seen}, ${seenDetails({ naam, email, telefoon })}))`;
 
 /** Condition: `changeDetails`, later in the same batch, gives this person another address. */
-export const movesAddress = (id: string, { email }: Details): SQL => sql`${takesAddress(id, email)}
-  and exists (select 1 from people where id = ${id} and email <> ${email})`;
+export const movesAddress = (id: string, details: Details, seen: string | null): SQL => sql`
+  ${takesAddress(id, details, seen)}
+  and exists (select 1 from people where id = ${id} and email <> ${details.email})`;
 
 /** Condition: `changeDetails`, later in the same batch, changes something; a second click does not. */
-export const differs = (id: string, { naam, email, telefoon }: Details): SQL => sql`${takesAddress(id, email)}
-  and exists (select 1 from people where id = ${id}
-    and (name <> ${naam} or email <> ${email} or phone is not ${telefoon || null}))`;
+export const differs = (id: string, details: Details, seen: string | null): SQL => sql`
+  ${takesAddress(id, details, seen)} and exists (select 1 from people where id = ${id}
+    and (name <> ${details.naam} or email <> ${details.email} or phone is not ${details.telefoon || null}))`;
 
-/** Corrects contact data; answers no row when the address is somebody else's or the person is gone. */
-export function changeDetails(db: Database, id: string, details: Details) {
+/**
+ * Corrects contact data; answers no row when the address is somebody else's, the person is gone, or a colleague
+ * changed something since the form was drawn.
+ */
+export function changeDetails(db: Database, id: string, details: Details, seen: string | null) {
   const { naam, email, telefoon } = details;
   return db
     .update(people)
     .set({ name: naam, email, phone: telefoon || null })
-    .where(and(eq(people.id, id), takesAddress(id, email)))
+    .where(and(eq(people.id, id), takesAddress(id, details, seen)))
     .returning({ id: people.id });
 }

@@ -18,6 +18,7 @@ import {
   logIfChanged,
   movesAddress,
   onePerson,
+  seenDetails,
 } from "./people-queries.ts";
 import { type PersonReading, readPerson } from "./person-reading.tsx";
 import { personalData } from "./personal-data-queries.ts";
@@ -51,8 +52,21 @@ personalDataRoutes.get(paths.personDetails(":id"), async (c) => {
   const page = await readPerson(c);
   const decision = mayManagePerson(page.viewer, Boolean(page.person));
   if (!decision.may) return refuse(c, page, decision);
-  const { name = "", email = "", phone } = page.person ?? {};
-  return showDetails(c, page, { naam: name, email, telefoon: phone ?? "" });
+  return showDetails(c, page, page.person ? detailsOf(page.person) : { naam: "", email: "", telefoon: "" });
+});
+
+const detailsOf = ({
+  name,
+  email,
+  phone,
+}: {
+  name: string;
+  email: string;
+  phone: string | null;
+}): Details => ({
+  naam: name,
+  email,
+  telefoon: phone ?? "",
 });
 
 personalDataRoutes.post(paths.personDetails(":id"), async (c) => {
@@ -61,10 +75,15 @@ personalDataRoutes.post(paths.personDetails(":id"), async (c) => {
   const decision = mayManagePerson(page.viewer, Boolean(page.person));
   if (!decision.may) return refuse(c, page, decision, read.typed);
   const [naam = "", email = "", telefoon = ""] = ["naam", "email", "telefoon"].map((n) => read.typed[n]?.[0]);
-  if (!read.ok) return showDetails(c, page, { naam, email, telefoon }, read.errors);
-  const changed = await correct(c, page, read.value);
-  if (changed.length === 0) return showDetails(c, page, { naam, email, telefoon }, { email: EMAIL_TAKEN });
-  return c.redirect(`${paths.person(page.id)}?melding=gewijzigd`, 303);
+  const words = { naam, email, telefoon };
+  const seen = read.typed.gezien?.[0] ?? null;
+  if (!read.ok) return showDetails(c, page, words, { errors: read.errors, seen });
+  const [changed, person] = await correct(c, page, read.value, seen);
+  if (changed.length > 0) return c.redirect(`${paths.person(page.id)}?melding=gewijzigd`, 303);
+  const isOvertaken = person && seen !== null && seenDetails(detailsOf(person)) !== seen;
+  return isOvertaken
+    ? showDetails(c, { ...page, person }, words, { overtaken: true })
+    : showDetails(c, page, words, { errors: { email: EMAIL_TAKEN }, seen });
 });
 
 personalDataRoutes.get(paths.personRemoval(":id"), async (c) => {
@@ -111,7 +130,12 @@ function lettingGo(c: Context<Env>, { id, viewer, work }: PersonReading) {
  * Corrects contact data and logs it. Who may read the mail of the old address must not stay or come in with it,
  * so another address ends sessions and codes. All of it comes before the change: it compares with what was.
  */
-async function correct(c: Context<Env>, { id, viewer }: PersonReading, details: Details) {
+async function correct(
+  c: Context<Env>,
+  { id, viewer }: PersonReading,
+  details: Details,
+  seen: string | null,
+) {
   const { db, now, sessionId } = c.var;
   const entry = {
     by: viewer?.personId ?? "",
@@ -119,21 +143,25 @@ async function correct(c: Context<Env>, { id, viewer }: PersonReading, details: 
     subject: id,
     action: "person_changed",
   } as const;
-  const [, , , changed] = await write(c, [
-    logIf(db, entry, now, differs(id, details)),
-    ...endAccess(db, id, sessionId, now, movesAddress(id, details)),
-    changeDetails(db, id, details),
+  const [, , , changed, [person]] = await write(c, [
+    logIf(db, entry, now, differs(id, details, seen)),
+    ...endAccess(db, id, sessionId, now, movesAddress(id, details, seen)),
+    changeDetails(db, id, details, seen),
+    onePerson(db, id),
   ]);
-  return changed;
+  return [changed, person] as const;
 }
 
 function showDetails(
   c: Context<Env>,
   { frame, person }: PersonReading,
-  words: { naam: string; email: string; telefoon: string },
-  errors?: FieldErrors,
+  words: Details,
+  told: { errors?: FieldErrors; seen?: string | null; overtaken?: boolean } = {},
 ) {
   if (!person) throw new Error("A policy lets nobody change a person who is not there.");
-  const page = <PersonDetailsPage frame={frame} person={person} words={words} errors={errors} />;
-  return show(c, page, errors ? 422 : 200);
+  const { errors, overtaken } = told;
+  const standing = detailsOf(person);
+  const props = { frame, person, words, errors, seen: told.seen ?? seenDetails(standing) };
+  const page = <PersonDetailsPage {...props} standing={overtaken ? standing : undefined} />;
+  return show(c, page, errors ? 422 : overtaken ? 409 : 200);
 }
