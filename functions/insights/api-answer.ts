@@ -30,6 +30,8 @@ export function apiAnswer(
     ronde: round.year,
     titel: round.title,
     peildatum: round.referenceOn,
+    geteld: round.counted,
+    leden: round.members,
     cijfers: part.map((row) => apiFigure(row, lists)),
     omvang: lists.sizes.filter(({ concept }) => asked.has(concept)).map((row) => apiSize(row, lists)),
     volgende: last ? nextPart(round.year, last, cells.length > most, most, lists) : null,

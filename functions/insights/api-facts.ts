@@ -25,6 +25,8 @@ export function factsAnswer(
     ronde: round.year,
     titel: round.title,
     peildatum: round.referenceOn,
+    geteld: round.counted,
+    leden: round.members,
     cijfers: facts.flatMap((item) => factFigures(item, rows, { versie: version, vrijgegevenOp: on })),
     omvang: [],
     volgende: null,

@@ -1,5 +1,6 @@
 import { countIn } from "../../web/insights/cell.ts";
 import { shareLabel } from "../../web/insights/figure-columns.tsx";
+import { filterWords } from "../../web/insights/figure-filter.ts";
 import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
 import type { ShownInterpretation } from "../../web/insights/interpretation.ts";
 import { outcomeSentence, sizeSentence } from "../../web/insights/outcome-sentence.ts";
@@ -27,6 +28,7 @@ export function sheetOf(
     { label: "Opmerking", kind: "text" },
     { label: "Groep", kind: "text" },
     { label: "n", kind: "number" },
+    { label: "Leden", kind: "number" },
   ];
   const rows = lines.map((line) => [
     line.label,
@@ -36,6 +38,8 @@ export function sheetOf(
     line.remark,
     line.group,
     line.n,
+    // How many could have answered is known of all members together.
+    line.group === filterWords([]) ? round.members : null,
   ]);
   return {
     fileName: [

@@ -10,6 +10,7 @@ import { packageFiles } from "./package.ts";
 import { countedAgain, countedSheet } from "./package-counted.ts";
 import { factCounts } from "./package-facts.ts";
 import { openedSheet } from "./package-opened.ts";
+import { keptProofs } from "./package-proof-queries.ts";
 import * as packageQueries from "./package-queries.ts";
 import { choiceLabels, itemsOf, roundOf, themesOf } from "./queries.ts";
 import { accountRound, releaseAccounts } from "./release-account-queries.ts";
@@ -56,7 +57,7 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
       storedFacts(db, year, null, null, [EVERYBODY]),
       talliesOf(db, group, null),
       mediansOf(db, group, null),
-      packageQueries.keptProofs(db, year),
+      keptProofs(db, year),
     ]);
   const round = rounds[0];
   if (round?.state !== "published") return { ok: false, because: "no_round" };

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
-import { NEWEST_EDITION } from "./api-queries.ts";
 import { standingOpenings, tierOf, widthOf } from "./opened-queries.ts";
 
 /** Statements of the year package that no page needs. */
@@ -48,13 +47,6 @@ export const openedAnswers = (db: Database, year: number) =>
     join answers a on a.response_id = o.response_id and a.item_id = o.item_id and a.state <> 'cleared'
     where ${widthOf("o")} <= 2
     order by s.position, i.position, m.name`);
-
-/** What the newest edition of every confidential question kept. For the job only: it holds answers. */
-export const keptProofs = (db: Database, year: number) =>
-  db.all<{ concept: string; edition: number; body: string }>(sql`
-    select i.concept, l.edition, p.body from rounds r join releases l on l.round_id = r.id
-    join items i on i.id = l.item_id join release_proofs p on p.release_id = l.id
-    where r.year = ${year} and ${NEWEST_EDITION}`);
 
 /** Notes in the log that a package was made; by whom only when a statement stands behind it. */
 export const packageNoted = (

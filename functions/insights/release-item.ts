@@ -11,7 +11,7 @@ import { type LayerWitnesses, recheckLayers, withheldWhole } from "./release-lay
 import { attributesFor, magnitudesOf, type StoredMagnitude } from "./release-magnitudes.ts";
 import { type Openings, openingsOf, tiersOf } from "./release-openings.ts";
 import { releaseSpread } from "./release-spread.ts";
-import { type GivenAnswer, type ItemShape, optionsOf, supportOf } from "./release-support.ts";
+import { type GivenAnswer, type ItemShape, NO_VALUE, optionsOf, supportOf } from "./release-support.ts";
 
 type Answers = Readonly<Record<string, readonly string[]>>;
 type Mentions = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -86,8 +86,26 @@ export function releaseItem(input: ItemInput): ItemResult {
   const { parts, layers } = made;
   const magnitudes = magnitudesIn(input, made.openings);
   const account = accountOf(parts);
-  return checked({ account, answers, mentions, openings: made.openings, parts, layers, magnitudes }, earlier);
+  const proof = { account, answers, mentions, openings: made.openings, parts, layers, magnitudes };
+  const result = checked(proof, earlier);
+  return result.ok ? { ...result, cells: [...result.cells, ...neverReleased(shape)] } : result;
 }
+
+/**
+ * Of a question with several answers it is not told how many left it empty, did not know, or said that it does not
+ * apply: who gave no answer named nothing, so such a count would tie all themes or options to each other. That is
+ * decided by the question, never by the answers, and its gap looks like every other.
+ */
+const neverReleased = ({ kind }: ItemShape): StoredCell[] =>
+  kind !== "open" && kind !== "many"
+    ? []
+    : NO_VALUE.map((option) => ({
+        filterKey: cellKey([]),
+        option,
+        size: null,
+        shown: null,
+        nearest: null,
+      }));
 
 function magnitudesIn({ given, entered, earlier, ...input }: ItemInput, openings: Openings) {
   const [first] = earlier;

@@ -28,7 +28,7 @@ export interface GivenAnswer {
 }
 
 /** Answers without a value are answers that people could have: left out, what is left would tell of them. */
-const NO_VALUE = ["weet-niet", "nvt", "leeg"] as const;
+export const NO_VALUE = ["weet-niet", "nvt", "leeg"] as const;
 const STEPS = ["1", "2", "3", "4", "5"] as const;
 export const SCALE_OPTIONS = [...STEPS, ...NO_VALUE] as const;
 

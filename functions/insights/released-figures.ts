@@ -32,11 +32,17 @@ function optionNames(item: ItemRow, { choices, themes }: OptionLists): (option: 
   const own = item.kind === "open" ? themes.filter(({ concept }) => concept === item.concept) : [];
   const listed = item.kind === "open" ? own : optionLabels(item, choices);
   const labels = new Map(listed.map(({ key, label }) => [key, label]));
-  const fixed: Partial<Record<string, string>> = item.kind === "open" ? {} : RELEASED_OPTION_LABELS;
+  const fixed: Partial<Record<string, string>> = RELEASED_OPTION_LABELS;
   const [high, highest] = item.kind === "scale" ? listed.slice(-2) : [];
   if (high && highest) labels.set(MERGED, stepsTogether(high.label, highest.label));
   return (option) => labels.get(option) ?? fixed[option] ?? option;
 }
+
+/** What an option without a value says; a theme may be called the same, and then it is that theme. */
+const stateOf = ({ kind, concept }: ItemRow, option: string, { themes }: OptionLists) =>
+  kind === "open" && themes.some((theme) => theme.concept === concept && theme.key === option)
+    ? undefined
+    : STATE_OF[option];
 
 /** A stored cell as it may be shown. Nothing else is made of a confidential answer. */
 export function cellOf(shown: ShownCount | null, nearest: string | null): Cell {
@@ -60,7 +66,7 @@ export function releasedView(
   const n = own.find(({ size }) => size !== null)?.size ?? null;
   const nameOf = optionNames(item, lists);
   const rows = own.flatMap(({ option, shown, nearest }): ShownRow[] => {
-    if (STATE_OF[option]) return [];
+    if (stateOf(item, option, lists)) return [];
     const definition = lists.themes.find(
       (theme) => theme.concept === item.concept && theme.key === option,
     )?.definition;
@@ -75,7 +81,7 @@ export function releasedView(
     ];
   });
   const states = own.flatMap(({ option, shown, nearest }): ShownState[] => {
-    const state = STATE_OF[option];
+    const state = stateOf(item, option, lists);
     if (!state) return [];
     const label = nameOf(option);
     return [{ key: state, label, organisations: cellOf(shown, nearest) }];

@@ -144,15 +144,19 @@ describe("proofs and the secret", () => {
     expect(seen).toBeGreaterThan(80);
   });
 
-  it("are read by the job alone, and by coherences that it makes; but for the account", () => {
+  it("are read by jobs alone: releases, coherences and the year package; but for the account", () => {
     const readers = Object.entries(readSources())
       .filter(([path]) => /^(functions|web)\//.test(path))
-      .filter(([, source]) => /release_proofs|release_secrets|releaseProofs|releaseSecrets/.test(source))
+      .filter(([, source]) =>
+        /release_(proofs|secrets|supplements)|release(Proofs|Secrets|Supplements)/.test(source),
+      )
       .map(([path]) => path);
     expect(readers.sort()).toEqual([
       "functions/insights/coherence-job-queries.ts",
+      "functions/insights/package-proof-queries.ts",
       "functions/insights/release-account-queries.ts",
       "functions/insights/release-job-queries.ts",
+      "functions/insights/trend-matched-queries.ts",
     ]);
     const importersOf = (file: string) =>
       Object.entries(readSources())
@@ -165,11 +169,19 @@ describe("proofs and the secret", () => {
         .sort();
     expect(importersOf("release-job-queries.ts")).toEqual([
       "functions/first-release.ts",
+      "functions/insights/coherence-job-queries.ts",
       "functions/insights/fact-release.ts",
       "functions/insights/release-job.ts",
+      "functions/insights/trend-matched-job.ts",
+      "functions/insights/trend-matched-queries.ts",
     ]);
+    expect(importersOf("trend-matched-queries.ts")).toEqual(["functions/insights/trend-matched-job.ts"]);
+    expect(importersOf("trend-matched-job.ts")).toEqual(["functions/insights/release-job.ts"]);
     expect(importersOf("fact-release.ts")).toEqual(["functions/insights/release-job.ts"]);
     expect(importersOf("coherence-job-queries.ts")).toEqual(["functions/insights/coherence-job.ts"]);
-    expect(importersOf("coherence-job.ts")).toEqual(["functions/insights/release-job.ts"]);
+    expect(importersOf("coherence-job.ts")).toEqual([
+      "functions/insights/release-job.ts",
+      "functions/insights/trend-matched-job.ts",
+    ]);
   });
 });

@@ -77,6 +77,8 @@ export const figuresAnswer = z.object({
   ronde: z.int(),
   titel: z.string(),
   peildatum: z.iso.date(),
+  geteld: z.int().min(0).describe("Organisaties die meetellen, in de nieuwste versie van de feiten."),
+  leden: z.int().min(0).describe("Leden die konden antwoorden: samen met ‘geteld’ de dekking."),
   cijfers: z.array(figure),
   omvang: z
     .array(size)
