@@ -1,6 +1,7 @@
 import { countOf, formatNumber } from "../web/ui/dutch.ts";
 import { type ItemReleased, type RoundReleased, releaseRound } from "./insights/release-job.ts";
 import { loadSolver } from "./insights/solver.ts";
+import type { ItemMatched } from "./insights/trend-matched-job.ts";
 import { CannotStart, nodeSettings, openDatabase } from "./starting.ts";
 
 /**
@@ -13,6 +14,13 @@ const NOTHING: Record<Extract<RoundReleased, { ok: false }>["because"], string> 
   no_round: "Er is geen ronde van dat jaar.",
   not_published: "Deze ronde is nog niet gepubliceerd. Cijfers komen vrij bij de publicatie.",
   too_few: "Er tellen minder dan 5 organisaties mee. Dan geven we geen cijfers vrij.",
+};
+
+const MATCHED: Record<ItemMatched["outcome"], string> = {
+  made: "vergeleken met een andere ronde",
+  stands: "staat er al",
+  apart: "niet te vergelijken, want de vraag was anders",
+  refused: "NIET bewaard, de controle vond: ",
 };
 
 const yearGiven = (text: string | undefined): number => {
@@ -47,6 +55,9 @@ async function run(): Promise<number> {
     const released = await releaseRound(db, year, {
       solver,
       now: Date.now,
+      reportMatch({ concept, outcome, problems }) {
+        console.log(`Dezelfde organisaties, ${concept}: ${MATCHED[outcome]}${problems.join("; ")}`);
+      },
       report(item, { nth, of }) {
         const seconds = Math.round((performance.now() - startedAt) / 1000);
         startedAt = performance.now();
@@ -57,13 +68,13 @@ async function run(): Promise<number> {
       console.error(NOTHING[released.because]);
       return 2;
     }
-    const { edition, organisations, waiting, items } = released;
+    const { edition, organisations, waiting, items, matches } = released;
     console.log(
       `Ronde ${year}, versie ${edition}: ${countOf(organisations, "organisatie", "organisaties")}.`,
     );
     if (waiting > 0)
       console.log(`Laat getekend en nog niet meegeteld: ${waiting}. Bij 5 komt een nieuwe versie.`);
-    return items.some(({ outcome }) => outcome === "refused") ? 3 : 0;
+    return [...items, ...matches].some(({ outcome }) => outcome === "refused") ? 3 : 0;
   } finally {
     db.$client.close();
   }

@@ -16,7 +16,7 @@ import { shapeOf } from "./release-shape.ts";
 import { standingProof } from "./release-standing.ts";
 import { Drawn } from "./statistics/chance.ts";
 import { storeChanges } from "./trend-job.ts";
-import { storeMatches } from "./trend-matched-job.ts";
+import { type ItemMatched, storeMatches } from "./trend-matched-job.ts";
 
 /** `stands`: this edition was there already. `not_coded`: no open answer has a theme yet. */
 export type ItemOutcome = "released" | "stands" | "not_coded" | "refused";
@@ -31,7 +31,15 @@ export interface ItemReleased {
 }
 
 export type RoundReleased =
-  | { ok: true; edition: number; organisations: number; waiting: number; items: ItemReleased[] }
+  | {
+      ok: true;
+      edition: number;
+      organisations: number;
+      waiting: number;
+      items: ItemReleased[];
+      /** confidential questions compared with another round */
+      matches: readonly ItemMatched[];
+    }
   | { ok: false; because: "no_round" | "not_published" | "too_few" };
 
 export interface ReleaseSettings {
@@ -44,6 +52,8 @@ export interface ReleaseSettings {
   ) => void;
   /** after each item */
   report?: (item: ItemReleased, place: { nth: number; of: number }) => void;
+  /** after each question that was compared with another round */
+  reportMatch?: (match: ItemMatched) => void;
 }
 
 type Plan = Awaited<ReturnType<typeof planOf>>;
@@ -77,10 +87,10 @@ export async function releaseRound(
     settings.report?.(made, place);
     released.push(made);
   }
-  await storeMatches(db, round.id, settings);
+  const matches = await storeMatches(db, round.id, settings);
   await storeCoherence(db, round.id, settings.now, plan.drawn);
   const { edition, entered, waiting } = plan;
-  return { ok: true, edition, organisations: entered.length, waiting, items: released };
+  return { ok: true, edition, organisations: entered.length, waiting, items: released, matches };
 }
 
 /** Which edition is to be made, of which organisations, with all that every item needs. */

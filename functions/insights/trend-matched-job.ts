@@ -21,11 +21,20 @@ import * as queries from "./trend-matched-queries.ts";
 import { askedItems } from "./trend-queries.ts";
 
 /** `stands`: it was made before. `apart`: the questions cannot be compared. `refused`: the check found a fault. */
-export type MatchOutcome = "made" | "stands" | "apart" | "refused";
+type MatchOutcome = "made" | "stands" | "apart" | "refused";
+
+export interface ItemMatched {
+  concept: string;
+  outcome: MatchOutcome;
+  /** in English, for the log: what the check by addition found */
+  problems: readonly string[];
+}
 
 interface Settings {
   solver: Solver;
   now: () => number;
+  /** after each question */
+  reportMatch?: (match: ItemMatched) => void;
 }
 
 /**
@@ -39,11 +48,14 @@ export async function storeMatches(
   db: Database,
   roundId: string,
   settings: Settings,
-): Promise<{ concept: string; outcome: MatchOutcome; problems: readonly string[] }[]> {
-  const outcomes = [];
-  for (const pair of await queries.pairsToMatch(db, roundId))
-    outcomes.push({ concept: pair.concept, ...(await storeMatch(db, pair, settings)) });
-  return outcomes;
+): Promise<ItemMatched[]> {
+  const matches: ItemMatched[] = [];
+  for (const pair of await queries.pairsToMatch(db, roundId)) {
+    const match = { concept: pair.concept, ...(await storeMatch(db, pair, settings)) };
+    settings.reportMatch?.(match);
+    matches.push(match);
+  }
+  return matches;
 }
 
 async function storeMatch(db: Database, pair: queries.PairToMatch, { solver, now }: Settings) {

@@ -6,7 +6,7 @@ import { recheck } from "../../functions/insights/gate/recheck.ts";
 import { type Supplement, supplemented } from "../../functions/insights/gate/supplement.ts";
 import type { Association, Mix, Prevalence } from "./associations.ts";
 import { answersOf } from "./associations.ts";
-import { agrees, solve, wander } from "./attacker.ts";
+import { agrees, questionsAbout, wander } from "./attacker.ts";
 import { releaseOf, seenOn, truthOf } from "./attacker-campaign.ts";
 import { type Statement, statementsFrom } from "./attacker-model.ts";
 import { drawTwoRounds } from "./two-rounds.ts";
@@ -146,6 +146,7 @@ function attackBoth(
   };
   const random = seededRandom(statements.length * 31 + truth.length);
   wander(statements, truth, insiders ? 60_000 : 4_000, random, visit);
+  const solver = questionsAbout(statements, truth.length);
   const findings: JointFindings = { outsider: [], insiders: [], undecided: 0, solves: 0 };
   for (const [nth, { own, seen }] of readers.entries())
     for (const at of truth.keys()) {
@@ -157,7 +158,7 @@ function attackBoth(
         ...own.map((each): [number, number] => [each, truth[each]!]),
       ];
       const lean = truth.map((mine, other) => (seen[2 * other + 1 - mine] ? mine : 1 - mine));
-      const outcome = solve(statements, truth.length, fixed, lean);
+      const outcome = solver.ask(fixed, lean);
       if (outcome === "unknown") findings.undecided += 1;
       else if (outcome === "none") {
         if (nth === 0) findings.outsider.push(names[at]!);
@@ -169,5 +170,6 @@ function attackBoth(
         wander(statements, outcome, 400, random, visit);
       }
     }
+  solver.close();
   return findings;
 }

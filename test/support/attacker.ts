@@ -105,7 +105,7 @@ class Sightings {
   }
 }
 
-function agrees(sheet: readonly number[], statements: readonly Statement[]): boolean {
+export function agrees(sheet: readonly number[], statements: readonly Statement[]): boolean {
   return statements.every(({ who, least, most }) => {
     const yes = who.filter((at) => sheet[at] === 1).length;
     return yes >= least && yes <= most;
@@ -113,7 +113,7 @@ function agrees(sheet: readonly number[], statements: readonly Statement[]): boo
 }
 
 /** Flips one to four answers at a time, and stays only where all statements hold. */
-function wander(
+export function wander(
   statements: readonly Statement[],
   from: readonly number[],
   steps: number,
@@ -150,7 +150,7 @@ function wander(
 }
 
 /** The integer solver with these statements: is there a sheet with these values beside? */
-function questionsAbout(statements: readonly Statement[], n: number) {
+export function questionsAbout(statements: readonly Statement[], n: number) {
   const { variableType, modelStatus } = highs.constants;
   const indices = statements.flatMap(({ who }) => who);
   const starts = [0];

@@ -21,8 +21,9 @@ export function impliedOf(
   options: number,
   said: readonly Row[],
 ): { low: number; high: number } {
-  const whole = { members, options, low: 0, high: members.length };
-  return said.reduce<{ low: number; high: number }>(({ low, high }, row) => {
+  const free = { low: 0, high: members.length };
+  const whole = { members, options, ...free };
+  return said.reduce(({ low, high }, row) => {
     const pair = nested(whole, row);
     if (!pair) return { low, high };
     const rest = pair.large.members.length - pair.small.members.length;
@@ -31,7 +32,7 @@ export function impliedOf(
       low: Math.max(low, isAround ? row.low - rest : row.low),
       high: Math.min(high, isAround ? row.high : row.high + rest),
     };
-  }, whole);
+  }, free);
 }
 
 /**
