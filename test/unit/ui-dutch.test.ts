@@ -15,6 +15,14 @@ import {
   parseDutchNumber,
 } from "../../web/ui/dutch.ts";
 
+test("a count without a formatter reads as with one", () => {
+  const dutch = new Intl.NumberFormat("nl-NL");
+  for (let count = -2; count <= 1002; count++) {
+    expect(formatNumber(count)).toBe(dutch.format(count));
+    expect(formatNumber(count, 0)).toBe(dutch.format(count));
+  }
+});
+
 describe("numbers as Dutch people write them", () => {
   test.each([
     [9572027, "9.572.027"],

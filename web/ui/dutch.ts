@@ -43,6 +43,8 @@ function toDate(moment: Moment): Date {
 
 /** 9572027 → "9.572.027"; 47.3 → "47,3". With `decimals` exactly that many: (3, 1) → "3,0". */
 export function formatNumber(value: number, decimals?: number): string {
+  // Most numbers of a page are counts below a thousand: those need no formatter.
+  if (!decimals && Number.isInteger(value) && value >= 1 && value < 1000) return String(value);
   if (decimals === undefined) return plain.format(value);
   const known = withDecimals.get(decimals);
   if (known) return known.format(value);
@@ -77,9 +79,14 @@ export function formatDateTime(moment: Moment): string {
   return `${formatDate(moment)}, ${formatTime(moment)} uur`;
 }
 
+/** The last day that was asked for: a request asks for its own time again and again. */
+let lastDay = { at: Number.NaN, day: "" };
+
 /** The day in Amsterdam as "2026-12-01": the value of a date field. */
 export function dayInAmsterdam(moment: Moment): string {
-  return isoDay.format(toDate(moment));
+  const at = toDate(moment).getTime();
+  if (lastDay.at !== at) lastDay = { at, day: isoDay.format(at) };
+  return lastDay.day;
 }
 
 /** ["a", "b", "c"] → "a, b en c". */
