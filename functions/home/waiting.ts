@@ -195,7 +195,7 @@ function progressLine(round: ProgressRow, now: number): Dated {
     badge: { kind: "blue", label: "respons" },
     href: paths.responseBoard(round.year),
     label: `Respons van ${round.year} volgen`,
-    hint: `${round.signed} van ${round.members} leden hebben ondertekend, ${round.begun - round.signed} zijn bezig. ${daysUntil(round.closesOn, now) < 0 ? "Sloot" : "Sluit"} ${formatDaysUntil(round.closesOn, now)}.`,
+    hint: `${round.signed} van ${round.members} leden hebben ondertekend, ${round.begun - round.signed === 1 ? "1 is" : `${round.begun - round.signed} zijn`} bezig. ${daysUntil(round.closesOn, now) < 0 ? "Sloot" : "Sluit"} ${formatDaysUntil(round.closesOn, now)}.`,
   };
 }
 

@@ -81,15 +81,8 @@ consentRoutes.post(paths.questionnaireConsent(YEAR), async (c) => {
   if (!round || !viewer?.member) return refuse(c, read, { because: "missing" });
   const form = parseForm(consentContract, typed);
   if (!form.ok) return showConsent(c, read, round, { typed, errors: form.errors }, 422);
-  const chosen = await store(
-    c,
-    read,
-    round,
-    viewer.member.memberId,
-    viewer.personId,
-    form.value.openheid,
-    typed,
-  );
+  const by = { memberId: viewer.member.memberId, personId: viewer.personId };
+  const chosen = await store(c, read, round, by, form.value.openheid, typed);
   if (!chosen) return showConsent(c, read, round, { typed, notice: { kind: "warning", text: LOCKED } }, 409);
   return c.redirect(`${paths.questionnaireConsent(round.year)}?melding=openheid`, 303);
 });
@@ -99,15 +92,14 @@ async function store(
   c: Context<Env>,
   { response }: Read,
   round: RoundRow,
-  memberId: string,
-  personId: string,
+  by: { memberId: string; personId: string },
   consent: Parameters<typeof consents.chooseConsent>[2],
   typed: Typed,
 ): Promise<boolean> {
   const { db, now } = c.var;
   const wished = typed.inzending?.[0] ?? "";
   const responseId = response?.id ?? (isId(wished) ? wished : newId());
-  const saving = { responseId, roundId: round.id, memberId, personId, sectionId: "", now };
+  const saving = { responseId, roundId: round.id, ...by, sectionId: "", now };
   const [, chosen] = await write(c, [
     startResponse(db, saving),
     consents.chooseConsent(db, saving, consent),

@@ -55,7 +55,7 @@ reasonRoutes.get(REASON, async (c) => showReason(c, await readSection(c)));
 reasonRoutes.post(REASON, async (c) => {
   const typed = await readForm(c);
   const read = await readSection(c);
-  const { viewer, round, section, response, decision, rows } = read;
+  const { viewer, round, section, decision } = read;
   if (!decision.may) return refuse(c, read, decision, typed);
   const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
   if (!speaking.may) return refuse(c, read, speaking, typed);
@@ -63,17 +63,28 @@ reasonRoutes.post(REASON, async (c) => {
   if (!round || !section || !item || !viewer) return refuse(c, read, MISSING);
   const form = parseForm(reasonContract, typed);
   if (!form.ok) return showReason(c, read, { typed, errors: form.errors }, 422);
-  const { gezien, reden } = form.value;
+  if (!(await keep(c, read, item, form.value, viewer.personId)))
+    return showReason(c, read, { typed, stale: CHANGED }, 409);
+  const back = paths.questionnaireSection(round.year, section.position);
+  return c.redirect(`${back}?melding=${savedAt(c.var.now)}#veld-${item.concept}`, 303);
+});
+
+/** Keeps the reason with each rule that finds the answer odd; false when the answer is no longer what was seen. */
+async function keep(
+  c: Context<Env>,
+  { response, rows }: SectionRead,
+  item: { id: string; concept: string },
+  { gezien, reden }: { gezien: string; reden: string },
+  personId: string,
+): Promise<boolean> {
   const rules = odditiesOf(rows).flatMap(({ concept, rule }) => (concept === item.concept ? [rule] : []));
-  if (!response || rules.length === 0) return showReason(c, read, { typed, stale: CHANGED }, 409);
+  if (!response || rules.length === 0) return false;
   const place = { responseId: response.id, itemId: item.id, seen: Number(gezien) };
-  const reason = { ...place, rules, text: reden, personId: viewer.personId };
+  const reason = { ...place, rules, text: reden, personId };
   const { db, now } = c.var;
   const [, found] = await write(c, [keepReason(db, reason, now), asSeen(db, reason)]);
-  if (found.length === 0) return showReason(c, read, { typed, stale: CHANGED }, 409);
-  const back = paths.questionnaireSection(round.year, section.position);
-  return c.redirect(`${back}?melding=${savedAt(now)}#veld-${item.concept}`, 303);
-});
+  return found.length > 0;
+}
 
 reasonRoutes.get(paths.answerReasons(TALK_YEAR), async (c) => {
   const year = Number(c.req.param("year"));
