@@ -120,8 +120,9 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
       ))}
       {round.state === "published" ? (
         <p>
-          Vertrouwelijke cijfers verschijnen als de beheerder ze vrijgeeft met{" "}
-          <code>{`npm run vrijgeven -- ${round.year}`}</code>.
+          De beheerder geeft vertrouwelijke cijfers vrij met{" "}
+          <code>{`npm run vrijgeven -- ${round.year}`}</code>.{" "}
+          <a href={paths.releaseAccount(round.year)}>Bekijk wat er is vrijgegeven</a>
         </p>
       ) : null}
       <h2>Dagen en late antwoorden</h2>
