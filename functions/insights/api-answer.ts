@@ -45,7 +45,8 @@ const filtersIn = (key: string, { choices }: Pick<OptionLists, "choices">) =>
 
 function apiSize(row: ApiSizeRow, lists: OptionLists): ApiSize {
   const { concept: vraag, organisations: organisaties, median: mediaan, sum: som, mean: gemiddelde } = row;
-  return { vraag, filters: filtersIn(row.filterKey, lists), organisaties, mediaan, som, gemiddelde };
+  const group = { vraag, filters: filtersIn(row.filterKey, lists), organisaties };
+  return { ...group, mediaan, mediaanVan: null, mediaanTot: null, zekerheid: null, som, gemiddelde };
 }
 
 /** Cells as the API gives them. */

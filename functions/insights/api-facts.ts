@@ -1,3 +1,4 @@
+import type { NumberMiddle } from "../../db/schema/insights.ts";
 import type { ApiFigure, FiguresAnswer } from "../../web/insights/api-contract.ts";
 import { countIn } from "../../web/insights/cell.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
@@ -16,7 +17,7 @@ const STATE_OPTIONS = { unknown: "weet-niet", not_applicable: "nvt", missing: "l
 export function factsAnswer(
   round: RoundRow,
   items: readonly ItemRow[],
-  rows: { tallies: readonly TallyRow[]; choices: readonly ChoiceRow[] },
+  rows: { tallies: readonly TallyRow[]; choices: readonly ChoiceRow[]; medians: readonly FactMedian[] },
   { version, now }: { version: number; now: number },
 ): FiguresAnswer {
   const on = round.state === "published" ? (round.publishedOn ?? round.closesOn) : dayInAmsterdam(now);
@@ -28,9 +29,32 @@ export function factsAnswer(
     geteld: round.counted,
     leden: round.members,
     cijfers: facts.flatMap((item) => factFigures(item, rows, { versie: version, vrijgegevenOp: on })),
-    omvang: [],
+    omvang: facts.flatMap((item) => sizesOf(item.concept, rows.medians)),
     volgende: null,
   };
+}
+
+/** The middle of a number with its interval, and its mean; `middle` is not there where a page counted too few. */
+interface FactMedian {
+  concept: string;
+  median: number;
+  middle?: NumberMiddle | undefined;
+}
+
+function sizesOf(vraag: string, medians: readonly FactMedian[]): FiguresAnswer["omvang"] {
+  return medians
+    .filter(({ concept, middle }) => concept === vraag && middle !== undefined)
+    .map(({ median, middle }) => ({
+      vraag,
+      filters: [],
+      organisaties: middle?.n ?? 0,
+      mediaan: median,
+      mediaanVan: middle?.low ?? null,
+      mediaanTot: middle?.high ?? null,
+      zekerheid: middle?.confidence ?? null,
+      som: null,
+      gemiddelde: middle?.mean ?? null,
+    }));
 }
 
 function factFigures(

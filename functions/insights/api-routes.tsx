@@ -11,7 +11,8 @@ import { apiDescription } from "./api-description.ts";
 import { factsAnswer } from "./api-facts.ts";
 import { cellsAfter, sizesOfRound } from "./api-queries.ts";
 import { EVERYBODY } from "./asked-figure.ts";
-import { talliesOf } from "./fact-queries.ts";
+import { withMiddle } from "./fact-counts.ts";
+import { mediansOf, talliesOf } from "./fact-queries.ts";
 import { asCounted, storedFacts } from "./fact-stored-queries.ts";
 import { keptBack, mayReadFigures } from "./policy.ts";
 import { choiceLabels, exportNoted, itemsOf, roundOf, themesOf } from "./queries.ts";
@@ -51,14 +52,17 @@ apiRoutes.get(paths.apiFacts(":year"), async (c) => {
     choiceLabels(db),
     storedFacts(db, year, null, null, [EVERYBODY]),
     talliesOf(db, { year, version: null, filters: [] }, null),
+    mediansOf(db, { year, version: null, filters: [] }, null),
   ]);
-  const [, [round], items, choices, stored, counted] = rows;
+  const [, [round], items, choices, stored, counted, middles] = rows;
   const decision = mayReadFigures(viewer);
   if (!decision.may) return refuseApi(c, decision.because === "anonymous" ? "anonymous" : "forbidden");
   if (!round) return refuseApi(c, "missing");
-  const tallies = [...asCounted(stored, EVERYBODY).tallies, ...counted];
+  const facts = asCounted(stored, EVERYBODY);
+  const tallies = [...facts.tallies, ...counted];
+  const medians = [...facts.medians, ...middles.map(withMiddle)];
   const { version } = shownRound(round);
-  return c.json(factsAnswer(round, items, { tallies, choices }, { version, now: c.var.now }));
+  return c.json(factsAnswer(round, items, { tallies, choices, medians }, { version, now: c.var.now }));
 });
 
 /** One part of the cells, in one round trip. Who starts an item is noted in the log, who reads on is not. */

@@ -1,6 +1,7 @@
 import {
   coherenceSentence,
   correctedWords,
+  finiteSentence,
   keptSentence,
   methodWords,
   PRECISION_SENTENCES,
@@ -44,6 +45,7 @@ export function coherenceFile(shown: ShownCoherence, address: string): Sheet & {
       ["Leden", shown.members],
       ["Feiten", coherenceSentence(facts, labels)],
       ...scaleNotes(shown),
+      ["Eindig aantal leden", finiteSentence(shown)],
       ["Zo lees je dit", "Kendalls tau-b loopt van −1 tot 1. Samenhang is geen oorzaak."],
       ["Adres", address],
     ],

@@ -62,14 +62,23 @@ const figure = z.object({
 });
 export type ApiFigure = z.infer<typeof figure>;
 
-/** What was released of the size of a confidential number. */
+/** The size of a number: of a confidential one what was released, of a fact all of it. */
 const size = z.object({
   vraag: z.string(),
   filters: z.array(filter),
   organisaties: z.int().min(0).describe("Hoeveel organisaties een getal gaven."),
   mediaan: z.number(),
+  mediaanVan: z
+    .number()
+    .nullable()
+    .describe("Met ‘zekerheid’ ligt het midden tussen dit getal en ‘mediaanTot’."),
+  mediaanTot: z.number().nullable(),
+  zekerheid: z
+    .number()
+    .nullable()
+    .describe("Deel van 1; null onder 6 getallen, en bij vertrouwelijke: een grens is iemands eigen getal."),
   som: z.number().nullable().describe("null als de som één organisatie te veel zou laten zien."),
-  gemiddelde: z.number().nullable(),
+  gemiddelde: z.number().nullable().describe("null onder 10 getallen."),
 });
 export type ApiSize = z.infer<typeof size>;
 
@@ -82,7 +91,7 @@ export const figuresAnswer = z.object({
   cijfers: z.array(figure),
   omvang: z
     .array(size)
-    .describe("Mediaan, som en gemiddelde van vertrouwelijke getallen in dit deel, zoals vrijgegeven."),
+    .describe("Mediaan, som en gemiddelde van getallen in dit deel; van vertrouwelijke zoals vrijgegeven."),
   volgende: z.string().nullable().describe("Adres van het volgende deel; null aan het eind."),
 });
 export type FiguresAnswer = z.infer<typeof figuresAnswer>;

@@ -12,6 +12,7 @@ import { Table } from "../ui/table.tsx";
 import {
   coherenceSentence,
   correctedWords,
+  finiteSentence,
   keptSentence,
   methodWords,
   PRECISION_SENTENCES,
@@ -79,7 +80,7 @@ function Reading(): JSX.Element {
 
 /** What share of all members answered, and what that does to chance. */
 function Finite({ shown }: { shown: ShownCoherence }): JSX.Element {
-  const { organisations, members, factor } = shown;
+  const { organisations, members } = shown;
   return (
     <section aria-labelledby="eindig">
       <h2 id="eindig">Hoeveel leden telden mee</h2>
@@ -87,11 +88,7 @@ function Finite({ shown }: { shown: ShownCoherence }): JSX.Element {
         {formatNumber(organisations)} van de {formatNumber(members)} leden telden mee. Dat is{" "}
         {formatPercentage(organisations / members, 0)} (n = {formatNumber(organisations)}).
       </p>
-      <p>
-        De p-waarden doen alsof dit een steekproef is uit oneindig veel teams. Voor deze leden zijn ze dus aan
-        de voorzichtige kant. Een foutmarge is hier hooguit {formatNumber(Math.round(factor * 100) / 100)}{" "}
-        keer zo breed.
-      </p>
+      <p>{finiteSentence(shown)}</p>
     </section>
   );
 }

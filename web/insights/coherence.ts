@@ -86,6 +86,11 @@ export function coherenceSentence(
   return `${lead}, het duidelijkst ${name(first?.one)} met ${name(first?.other)}.`;
 }
 
+/** What it does to p-values and margins that so many of so few could answer. */
+export const finiteSentence = ({ factor }: ShownCoherence): string =>
+  "De p-waarden doen alsof dit een steekproef is uit oneindig veel teams. Voor deze leden zijn ze dus aan de " +
+  `voorzichtige kant. Een foutmarge is hier hooguit ${formatNumber(Math.round(factor * 100) / 100)} keer zo breed.`;
+
 /** Why the scales are of an earlier edition; "" when they are not. */
 export const keptSentence = ({ edition, scalesEdition }: ShownCoherence): string =>
   scalesEdition === edition
