@@ -8,31 +8,45 @@ const NICENESS = 10;
 
 /**
  * A demo releases the figures of its published rounds by itself, in a process beside the server: making them
- * takes minutes on a slow machine. One round after the other, the oldest first, for a later round is compared
- * with the one before. A stop half-way is harmless, for the next start goes on where it was.
+ * takes minutes on a slow machine. One round after the other, the newest first, for that is what people look at;
+ * then once more what still lacks, for a round is compared with the one before when both are there. A stop
+ * half-way is harmless: the next start goes on where it was.
  *
  * @returns stops what is still being made
  */
 export async function releaseInBackground({ platform, db }: Started): Promise<() => void> {
   if (!platform.settings.releasesByItself) return () => undefined;
-  const years = await yearsLackingRelease(db);
   let isStopped = false;
   let job: ChildProcess | null = null;
-  const releaseNext = () => {
-    const year = years.shift()?.year;
-    if (year === undefined || isStopped) return;
-    job = releaseBeside(year);
-    job.once("error", (fault) => console.error(`De cijfers van ${year} zijn niet gemaakt: ${fault.message}`));
-    job.once("exit", (code) => {
-      if (code === 0) console.log(`De cijfers van de ronde ${year} zijn vrijgegeven.`);
-      else if (!isStopped)
-        console.error(
-          `De cijfers van ${year} zijn nog niet klaar. Maak ze met: npm run vrijgeven -- ${year}`,
-        );
-      releaseNext();
+  const failed = new Set<number>();
+  const release = (year: number) =>
+    new Promise<void>((resolve) => {
+      job = releaseBeside(year);
+      job.once("error", (fault) => {
+        failed.add(year);
+        console.error(`De cijfers van ${year} zijn niet gemaakt: ${fault.message}`);
+        resolve();
+      });
+      job.once("exit", (code) => {
+        if (code === 0) console.log(`De cijfers van de ronde ${year} zijn vrijgegeven.`);
+        else if (!isStopped) {
+          failed.add(year);
+          console.error(
+            `De cijfers van ${year} zijn nog niet klaar. Maak ze met: npm run vrijgeven -- ${year}`,
+          );
+        }
+        resolve();
+      });
     });
+  const releaseLacking = async (years: Awaited<ReturnType<typeof yearsLackingRelease>>) => {
+    for (const { year } of years.toReversed()) if (!isStopped && !failed.has(year)) await release(year);
   };
-  releaseNext();
+  const lacking = await yearsLackingRelease(db);
+  void releaseLacking(lacking)
+    .then(async () => {
+      if (!isStopped && lacking.length > 0) await releaseLacking(await yearsLackingRelease(db));
+    })
+    .catch((fault) => console.error(`De cijfers zijn niet gemaakt: ${fault}`));
   return () => {
     isStopped = true;
     job?.kill();
