@@ -197,7 +197,7 @@ describe("of a confidential question", () => {
     expect(html).toContain("wt-trend__range");
     expect(html).toContain("<pattern");
     expect(html).not.toContain('class="wt-trend__line');
-    expect(text).toContain("Bij deze vraag splitsen we dat niet uit.");
+    expect(text).toContain("Dit cijfer is er nog niet.");
     expect(text).not.toContain("deden mee in 2024 en 2025");
     const csv = await (await read("/inzicht/ontwikkeling/4A1/cijfers.csv", "monitoring")).text();
     expect(csv).toContain("2025;Grotendeels of volledig;;;hooguit 2;22;gelijk");
