@@ -51,6 +51,17 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
         weten kan niemand het. Twee organisaties die elkaar hun antwoord vertellen, weten samen meer. Daar
         beschermen deze regels niet tegen.
       </p>
+      <h2>Twee metingen naast elkaar</h2>
+      <p>
+        Bij een ontwikkeling tonen we ook wie beide keren meededen. Dat is een extra cijfer bij elke meting.
+        We proberen het uit samen met alles wat van die meting al vrij is. Kan het bij één meting niet, dan
+        komt het bij geen van beide.
+      </p>
+      <p>
+        Deden er minder dan 5 organisaties maar één keer mee? Dan mag over hen niets volgen. Daarom staat er
+        vaak een bereik, zoals “12 tot en met 15”. Een cijfer dat je zelf kunt uitrekenen uit de totalen,
+        zetten we er wel bij.
+      </p>
       <h2>Wie zijn antwoord opent</h2>
       <p>
         Een organisatie mag een antwoord openen: voor de leergroep monitoring, voor alle leden of voor
