@@ -28,8 +28,11 @@ export function rowMaker(columns: readonly string[]): (values: unknown[]) => Row
       },
     });
   }
-  // Of two columns with one name the first one counts.
-  const named = [...columns.entries()].filter(([index, name]) => columns.indexOf(name) === index);
+  // Of two columns with one name the first one counts; a position goes before a column that is called "1".
+  const isFree = (name: string) => name !== "length" && !Object.hasOwn(ShapedRow.prototype, name);
+  const named = [...columns.entries()].filter(
+    ([index, name]) => columns.indexOf(name) === index && isFree(name),
+  );
   return (values) => {
     const shaped = new ShapedRow(values) as Values & Record<string, unknown>;
     for (const [index, name] of named) shaped[name] = values[index];

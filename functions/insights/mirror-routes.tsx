@@ -10,7 +10,7 @@ import { readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
 import { addressOf } from "./address.ts";
 import { type AskedFilter, EVERYBODY, keyOf } from "./asked-figure.ts";
-import { mediansOf, type TallyRow, talliesOf } from "./fact-queries.ts";
+import { mediansOf, noTallies, type TallyRow, talliesOf } from "./fact-queries.ts";
 import { asCounted, type StoredFactRow, storedFacts } from "./fact-stored-queries.ts";
 import { figuresOf } from "./figures.ts";
 import { groupIn } from "./mirror-group.ts";
@@ -106,7 +106,8 @@ function groupStatements(db: Database, year: SQL, filters: readonly AskedFilter[
     storedFacts(db, year, null, null, keys),
     releasedCells(db, year, null, null, keys),
     editionsOf(db, year),
-    talliesOf(db, all, null),
+    // Beside nobody but all members there is nothing more to count.
+    filters.length === 0 ? noTallies(db) : talliesOf(db, all, null),
   ] as const;
 }
 
@@ -132,11 +133,14 @@ function figuresBeside(
   if (!row) return [];
   const round = shownRound(row);
   const items = allItems.filter(isShown);
-  const own = asCounted(stored, keyOf(filters));
+  const concepts = new Set(items.map(({ concept }) => concept));
+  const shownFacts = stored.filter(({ concept }) => concepts.has(concept));
+  const own = asCounted(shownFacts, keyOf(filters));
+  const tallies = [...own.tallies, ...counted];
   const counts = {
     ...{ items, choices, themes, cells, editions },
-    tallies: [...own.tallies, ...counted],
-    allTallies: [...asCounted(stored, EVERYBODY).tallies, ...countedAll],
+    tallies,
+    allTallies: filters.length === 0 ? tallies : [...asCounted(shownFacts, EVERYBODY).tallies, ...countedAll],
     medians: [...own.medians, ...countedMedians],
     magnitudes: [],
   };

@@ -9,43 +9,56 @@ import type { Target } from "./processes.ts";
 
 /** An address, as one person sees it, with what it costs at a first look. */
 export interface Walked extends MeasuredPage {
-  cpuMs: number;
+  route: string;
   bytes: number;
+  cpuMs: number;
 }
+
+type Seen = Omit<Walked, "cpuMs">;
 
 /** What no page links to, and what somebody reaches only in the midst of a journey. */
 const START: readonly string[] = ["/", "/api/v1/rondes/2024/cijfers", "/api/v1/rondes/2024/feiten"];
 /** Two that look alike to this many bytes are one page. */
 const ALIKE_BYTES = 200;
+/** Of each route so many answers, the longest first. */
+const PER_ROUTE = 2;
 const AT_ONCE = 4;
 /** Processor time is counted in steps of ten milliseconds: too few to compare, enough to see who is dear. */
 const AT_FIRST = 12;
 /** How the dearest are measured again. */
 const AGAIN = { requests: 60, concurrency: AT_ONCE, yardstick: 40 };
 
-/** Follows every link as everybody; each page once that people see the same. `app` answers all of it. */
+/**
+ * Follows every link as everybody, and looks at the longest answers of each route first: what costs most is
+ * among them. `app` answers all of it.
+ */
 export async function walk(app: Target, say: (what: string) => void): Promise<Walked[]> {
+  const pages = new Map<string, Seen>();
   const routes = await allRoutes();
-  const pages = new Map<string, MeasuredPage & { bytes: number }>();
   for (const person of DEMO_PEOPLE) {
     say(`walks as ${person}`);
     const cookie = await signIn(app.url, person);
+    const sizes = new Map<string, number>();
     const get = async (path: string) => {
       const { status, body, headers } = await ask({ url: app.url + path, cookie });
-      const bytes = Buffer.byteLength(body);
-      if (status === 200) {
-        const key = `${path} ${Math.round(bytes / ALIKE_BYTES)}`;
-        if (!pages.has(key)) pages.set(key, { name: path, path, person, bytes });
-      }
+      sizes.set(path, Buffer.byteLength(body));
       return new Response(body, { status, headers: { "content-type": String(headers["content-type"]) } });
     };
-    await crawl(routes, get, START);
+    for (const { path, route, status } of await crawl(routes, get, START)) {
+      const bytes = sizes.get(path) ?? 0;
+      // What two people see alike is one page.
+      const key = `${path} ${Math.round(bytes / ALIKE_BYTES)}`;
+      if (status === 200) pages.set(key, { name: path, path, person, route, bytes });
+    }
   }
-  say(`${pages.size} pages and files`);
-  return firstLook(app, [...pages.values()]);
+  const longest = [...Map.groupBy(pages.values(), ({ route }) => route).values()].flatMap((ofRoute) =>
+    ofRoute.toSorted((a, b) => b.bytes - a.bytes).slice(0, PER_ROUTE),
+  );
+  say(`${pages.size} pages and files of ${routes.length} routes, ${longest.length} to look at`);
+  return firstLook(app, longest);
 }
 
-async function firstLook(app: Target, pages: readonly (MeasuredPage & { bytes: number })[]) {
+async function firstLook(app: Target, pages: readonly Seen[]): Promise<Walked[]> {
   const found: Walked[] = [];
   const cookies = new Map<DemoPerson, string>();
   for (const page of pages) {

@@ -71,6 +71,26 @@ const statements: [string, (over: Database) => Statement][] = [
         .groupBy(entries.id),
   ],
   [
+    "objects of columns beside values, where all, some or none were joined",
+    (over) =>
+      over
+        .select({
+          id: entries.id,
+          account: { id: other.id, balance: other.balance },
+          mixed: { id: other.id, note: entries.note },
+          worked: { one: sql`1`, balance: other.balance },
+          own: { amount: entries.amount },
+          after: entries.note,
+        })
+        .from(entries)
+        .leftJoin(other, eq(other.id, entries.accountId))
+        .orderBy(entries.id),
+  ],
+  [
+    "tables joined from the other side",
+    (over) => over.select({ note: entries.note, account: other }).from(entries).rightJoin(other, sql`false`),
+  ],
+  [
     "joined tables, and none beside a row",
     (over) => over.select().from(entries).leftJoin(other, eq(other.id, entries.accountId)),
   ],
