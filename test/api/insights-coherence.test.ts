@@ -6,6 +6,7 @@ import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { CAST, type CastKey } from "../support/cast.ts";
 import { seedRoundToRelease } from "../support/round-to-release.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+import { readSheets } from "../support/workbook.ts";
 
 const PAGE = "/inzicht/2024/samenhang";
 const STEPS = ["1", "2", "3", "4", "5"];
@@ -111,6 +112,38 @@ describe("which answers go together", () => {
       ["2024/samenhang", "monitoring"],
       ["2024/samenhang.xlsx", "monitoring"],
     ]);
+  });
+
+  it("keeps what an earlier edition showed when a later one may show none, and says so on page and in files", async () => {
+    await make();
+    const [row] = await database.db.select().from(coherences);
+    if (!row) throw new Error("nothing was made");
+    const pair = { one: "4A1", other: "4A2", n: null, tau: 1, p: null, corrected: 0.05 };
+    const shown = { ...pair, method: "permutation" as const, strength: null };
+    await database.db.delete(coherences);
+    await database.db.insert(coherences).values([
+      { ...row, body: { ...row.body, scales: [shown], precision: "demonstrated" } },
+      { ...row, edition: 2, organisations: 25, body: { ...row.body, scales: [], precision: "withheld" } },
+    ]);
+    const said = "Dit is de samenhang van versie 1.";
+    const page = textOf(await read("monitoring"));
+    expect(page).toContain(said);
+    expect(page).toContain("zelfde kant op");
+    expect(page).toContain("25 van de 33 leden telden mee.");
+    expect(textOf(await read("editor"))).not.toContain(said);
+    const [, notes = []] = await readSheets(await app.get(`${PAGE}.xlsx`, "monitoring"));
+    expect(notes.flat().join(" ")).toContain(said);
+    const [, others = []] = await readSheets(await app.get(`${PAGE}.xlsx`, "editor"));
+    expect(others.flat().join(" ")).not.toContain(said);
+  });
+
+  it("says on page and in files that p-values are on the careful side for a finite number of members", async () => {
+    await make();
+    // The root of (33 - 20) / (33 - 1)
+    const said = "Een foutmarge is hier hooguit 0,64 keer zo breed.";
+    expect(textOf(await read("editor"))).toContain(said);
+    const [, notes = []] = await readSheets(await app.get(`${PAGE}.xlsx`, "editor"));
+    expect(notes.flat().join(" ")).toContain(said);
   });
 
   it("does not move when answers do", async () => {
