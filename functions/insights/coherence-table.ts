@@ -27,7 +27,7 @@ function strengthOf(tau: number): NonNullable<StoredPair["strength"]> {
 }
 
 /** A pair with its test, before the others count. */
-export type Tested = Pick<StoredPair, "one" | "other"> & Coherence;
+type Tested = Pick<StoredPair, "one" | "other"> & Coherence;
 
 /**
  * Every pair of these questions, tested, with p corrected over the whole matrix.

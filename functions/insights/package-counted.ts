@@ -5,7 +5,7 @@ import type { Proof } from "./release-item.ts";
 import { HIGH_STEPS } from "./release-support.ts";
 
 /** The newest edition of one question with the answers that it counted. */
-export interface CountedProof {
+interface CountedProof {
   concept: string;
   edition: number;
   proof: Pick<Proof, "answers" | "mentions" | "parts">;
