@@ -188,7 +188,7 @@ export const proofsOf = (db: Database, roundId: string, itemId: string) =>
     where r.round_id = ${roundId} and r.item_id = ${itemId} order by r.edition`);
 
 /** How many supplements an item has over all editions of a round: a guard against two jobs at the same time. */
-export const supplementsIn = (roundId: string, itemId: string): SQL => sql`(
+const supplementsIn = (roundId: string, itemId: string): SQL => sql`(
   select count(*) from release_supplements s join releases stands on stands.id = s.release_id
   where stands.round_id = ${roundId} and stands.item_id = ${itemId})`;
 
