@@ -72,7 +72,7 @@ describe("a demo that starts", () => {
   const startedWith = (db: ReturnType<typeof openEmbedded>, releasesByItself: boolean) =>
     ({ db, platform: { settings: { ...TEST_SETTINGS, releasesByItself } } }) as Started;
 
-  it("releases its figures beside the server, and not again", async () => {
+  it("releases its figures beside the server, and not again", { timeout: 180_000 }, async () => {
     process.env.DATA_DIR = directory;
     process.env.DEMO = "uit";
     const db = openEmbedded(path);
@@ -82,7 +82,7 @@ describe("a demo that starts", () => {
       await releaseInBackground(startedWith(db, true));
       await expect
         .poll(async () => new Set((await storedCells(db)).map(({ concept }) => concept)).size, {
-          timeout: 50_000,
+          timeout: 150_000,
         })
         .toBe(9);
       const cells = await storedCells(db);

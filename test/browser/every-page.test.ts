@@ -36,7 +36,7 @@ beforeAll(async () => {
   const db = openEmbedded(join(server.dataDirectory, "wijkteamplein.db"));
   await bringHalfway(db, Date.now());
   db.$client.close();
-});
+}, 600_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();

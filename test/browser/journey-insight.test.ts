@@ -9,8 +9,10 @@ const ENDS = 2;
 
 async function openItem(page: Page, name: string): Promise<void> {
   await goTo(page, "Inzicht");
-  await page.getByRole("link", { name: "Hoe werken onze wijkteams? 2024", exact: true }).click();
-  await page.getByRole("link", { name, exact: true }).click();
+  await arriveBy(page, () =>
+    page.getByRole("link", { name: "Hoe werken onze wijkteams? 2024", exact: true }).click(),
+  );
+  await arriveBy(page, () => page.getByRole("link", { name, exact: true }).click());
   await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
@@ -51,7 +53,8 @@ function lines(columns: readonly string[], rows: readonly string[][]): [string, 
 const givesAway = (cell: string, n: number): boolean =>
   /^\d+$/.test(cell) && (Number(cell) <= ENDS || Number(cell) >= n - ENDS);
 
-describeJourney("insight", insightJourney, { VRIJGAVE: "aan" });
+// Making the figures takes a processor for half a minute, and nobody changes them here.
+describeJourney("insight", insightJourney, { VRIJGAVE: "aan" }, true);
 
 function insightJourney(stage: Stage): void {
   test("a figure is a sentence, a chart and a table, and the files say the same", async () => {
@@ -86,7 +89,9 @@ function insightJourney(stage: Stage): void {
     await stage.leave(page);
   });
 
-  test("nothing confidential is shown exactly near none or all, on the page or in a file", async () => {
+  test("nothing confidential is shown exactly near none or all, on the page or in a file", {
+    timeout: 600_000,
+  }, async () => {
     const page = await stage.enter("redacteur");
     await untilScalesAreReleased(page.context());
     await goTo(page, "Inzicht");
@@ -122,13 +127,13 @@ function insightJourney(stage: Stage): void {
   test("monitoring sees who answered and who did not; an editor is told why not, with a way on", async () => {
     const page = await stage.enter("monitoring");
     await goTo(page, "Vandaag");
-    await page.getByRole("link", { name: /^Respons van \d+ volgen$/ }).click();
+    await arriveBy(page, () => page.getByRole("link", { name: /^Respons van \d+ volgen$/ }).click());
     const board = page.getByRole("table", { name: "Alle leden" });
     await board.waitFor();
     expect(await board.getByRole("rowheader").count()).toBe(55);
     const chip = page.getByRole("link", { name: /^Klaar, nog niet ingediend \(\d+\)$/ });
     const count = Number((await chip.innerText()).match(/\((\d+)\)/)?.[1]);
-    await chip.click();
+    await arriveBy(page, () => chip.click());
     const ready = page.getByRole("table", { name: "Leden: klaar, nog niet ingediend" });
     await ready.waitFor();
     expect(await ready.getByRole("rowheader").count()).toBe(count);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeJourney } from "../support/journey.ts";
+import { arriveBy, describeJourney } from "../support/journey.ts";
 
 /** Where the focus is, whether people can see that, and whether nothing lies over it. */
 interface Stop {
@@ -41,9 +41,10 @@ async function tabTo(page: Page, target: Locator): Promise<Stop[]> {
   return stops;
 }
 
+/** Goes there with the keyboard and presses Enter, which leads to another page. */
 async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
-  await page.keyboard.press("Enter");
+  await arriveBy(page, () => page.keyboard.press("Enter"));
 }
 
 describeJourney("keyboard", (stage) => {

@@ -8,6 +8,7 @@ import {
   type RunningServer,
   startServer,
 } from "../support/browser.ts";
+import { arriveBy } from "../support/journey.ts";
 
 const LEAST_TARGET = 24;
 const MAIN_BUTTON = 44;
@@ -120,7 +121,7 @@ describe("what people see in the end", () => {
       const number = page.getByLabel("Hoeveel FTE hebben jullie in totaal?", { exact: true });
       if ((await number.count()) > 0) await number.fill("zoiets");
       const submit = page.getByRole("main").locator("form").getByRole("button", { name: button }).last();
-      await submit.click();
+      await arriveBy(page, () => submit.click());
       await page.getByRole("alert").waitFor();
       complaints.push(...(await axeComplaints(page)).map((found) => `${path} ${found}`));
       await page.close();

@@ -49,7 +49,7 @@ const fact = (page: Page, question: string): Promise<string> =>
 
 async function historyOf(page: Page, field: string): Promise<string[]> {
   await openOwnProfile(page);
-  await page.getByRole("link", { name: "Geschiedenis bekijken" }).click();
+  await arriveBy(page, () => page.getByRole("link", { name: "Geschiedenis bekijken" }).click());
   const table = page.getByRole("table", { name: field, exact: true });
   await table.waitFor();
   return table.locator("tbody tr").allInnerTexts();
@@ -65,6 +65,7 @@ async function tickMunicipality(stage: Stage, page: Page, words: string, name: s
   await choose(page.getByRole("group", { name: "Gevonden gemeenten" }), name);
 }
 
+/** The day of today; a test that runs past midnight asks before and after. */
 const today = () =>
   new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeZone: "Europe/Amsterdam" }).format(new Date());
 
@@ -88,7 +89,7 @@ describeJourney("profile", (stage) => {
     expect(await foundMembers(colleague).getByRole("rowheader").allInnerTexts()).toEqual([WATERMOLEN]);
     await stage.leave(colleague);
 
-    await foundMembers(page).getByRole("link", { name: WATERMOLEN }).click();
+    await arriveBy(page, () => foundMembers(page).getByRole("link", { name: WATERMOLEN }).click());
     await page.getByRole("heading", { level: 1, name: WATERMOLEN }).waitFor();
     await page.goBack();
     expect(await page.getByLabel("Zoek op naam, afkorting of plaats").inputValue()).toBe("Den Bosch");
@@ -104,6 +105,7 @@ describeJourney("profile", (stage) => {
   });
 
   test("a number is read as Dutch people write it, and a wrong one is explained and kept", async () => {
+    const begun = today();
     const page = await stage.enter("redacteur");
     await openField(page, "FTE");
     const field = page.getByLabel("Hoeveel FTE hebben jullie in totaal?", { exact: true });
@@ -118,33 +120,35 @@ describeJourney("profile", (stage) => {
     expect(await field.inputValue()).toBe("best veel");
 
     await field.fill("1.234,5");
-    await save.click();
+    await arriveBy(page, () => save.click());
     await page.getByRole("status").filter({ hasText: "Je wijziging staat in het profiel." }).waitFor();
     expect(await fact(page, "FTE (voltijdbanen)")).toContain("1.234,5 fte");
     const rows = await historyOf(page, "FTE (voltijdbanen)");
     expect(rows.length).toBeGreaterThan(1);
     expect(rows[0]).toContain("1.234,5 fte");
     expect(rows[0]).toContain("Redacteur (demo)");
-    expect(rows[0]).toContain(today());
+    expect([begun, today()].some((day) => rows[0]?.includes(day))).toBe(true);
     expect(rows[1]).toContain("76,6 fte");
     await stage.leave(page);
   });
 
   test("one button confirms a value of long ago, and going back afterwards asks nothing twice", async () => {
+    const begun = today();
     const page = await stage.enter("redacteur");
+    const before = await historyOf(page, "CAO");
     await openOwnProfile(page);
     await arriveBy(page, () => page.getByRole("link", { name: "Profiel bijwerken" }).click());
     expect(await fact(page, "CAO")).toContain("Klopt dit nog?");
-    await page.getByRole("button", { name: /^Klopt nog\s*: CAO$/ }).click();
+    await arriveBy(page, () => page.getByRole("button", { name: /^Klopt nog\s*: CAO$/ }).click());
     await page.getByRole("status").waitFor();
     expect(await fact(page, "CAO")).not.toContain("Klopt dit nog?");
-    expect(await fact(page, "CAO")).toContain(`Peildatum ${today()}`);
+    expect(await fact(page, "CAO")).toMatch(new RegExp(`Peildatum (${begun}|${today()})`));
     await page.goBack();
     expect(page.url()).toContain("/profiel");
     await page.reload();
     const said = await historyOf(page, "CAO");
-    expect(said.filter((row) => row.includes(today()) && row.endsWith("nu"))).toHaveLength(1);
-    expect(said).toHaveLength(2);
+    expect(said.filter((row) => row.endsWith("nu"))).toHaveLength(1);
+    expect(said).toHaveLength(before.length + 1);
     await stage.leave(page);
   });
 
@@ -155,7 +159,7 @@ describeJourney("profile", (stage) => {
     await tickMunicipality(stage, page, "Den Bosch", "'s-Hertogenbosch");
     if (stage.javaScript) expect(await mainText(page)).toContain("4 gemeenten gekozen");
     await choose(page.getByRole("group", { name: "Gekozen gemeenten" }), "Voorst");
-    await page.getByRole("button", { name: "Gemeenten opslaan" }).click();
+    await arriveBy(page, () => page.getByRole("button", { name: "Gemeenten opslaan" }).click());
     await page.getByRole("status").waitFor();
 
     await openOwnProfile(page);

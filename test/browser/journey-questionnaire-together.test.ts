@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
+  arriveBy,
   choose,
   describeJourney,
   expectErrorSummary,
@@ -17,7 +18,7 @@ const strengthen = (page: Page) => page.getByRole("radiogroup", { name: STRENGTH
 
 async function openSection(page: Page, title: string): Promise<void> {
   await page.goto("/vragenlijst/2026");
-  await page.getByRole("link", { name: title, exact: true }).click();
+  await arriveBy(page, () => page.getByRole("link", { name: title, exact: true }).click());
 }
 
 describeJourney("questionnaire with colleagues", (stage) => {

@@ -71,7 +71,7 @@ const task = (page: Page, title: string): Locator =>
 
 async function openTasks(page: Page): Promise<void> {
   await goTo(page, "Vandaag");
-  await page.getByRole("link", { name: "Verder met de vragenlijst" }).click();
+  await arriveBy(page, () => page.getByRole("link", { name: "Verder met de vragenlijst" }).click());
   await page.getByRole("heading", { level: 1, name: /^Hoe werken onze wijkteams/ }).waitFor();
 }
 
@@ -105,14 +105,14 @@ describeJourney("questionnaire", (stage) => {
         .filter({ hasText: /Opgeslagen om \d\d[.:]\d\d/ })
         .waitFor();
       if (!page.url().includes("/sectie/")) break;
-      await page.getByRole("link", { name: "Terug naar de takenlijst" }).click();
+      await arriveBy(page, () => page.getByRole("link", { name: "Terug naar de takenlijst" }).click());
       expect(await task(page, title).innerText()).toContain("Klaar");
     }
     await stage.leave(page);
 
     const next = await stage.enter("redacteur");
     await goTo(next, "Vandaag");
-    await next.getByRole("link", { name: /nakijken en laten ondertekenen/ }).click();
+    await arriveBy(next, () => next.getByRole("link", { name: /nakijken en laten ondertekenen/ }).click());
     await next.getByRole("heading", { level: 1, name: "Controleer de antwoorden" }).waitFor();
     const text = await mainText(next);
     for (const words of [
@@ -136,14 +136,14 @@ describeJourney("questionnaire", (stage) => {
   test("from the check page one answer is changed, and the way leads back to the check", async () => {
     const page = await stage.enter("redacteur");
     await page.goto("/vragenlijst");
-    await page.getByRole("link", { name: /^Verder invullen/ }).click();
-    await page.getByRole("link", { name: "Antwoorden controleren" }).click();
-    await page.getByRole("link", { name: "Wijzig governance code" }).click();
+    await arriveBy(page, () => page.getByRole("link", { name: /^Verder invullen/ }).click());
+    await arriveBy(page, () => page.getByRole("link", { name: "Antwoorden controleren" }).click());
+    await arriveBy(page, () => page.getByRole("link", { name: "Wijzig governance code" }).click());
     const group = question(page, GOVERNANCE);
     expect(await group.getByRole("checkbox", { name: "Weet ik niet" }).isChecked()).toBe(true);
     await choose(group, "Weet ik niet");
     await choose(group, "Governancecode Sociaal Werk");
-    await page.getByRole("button", { name: "Opslaan en terug naar controle" }).click();
+    await arriveBy(page, () => page.getByRole("button", { name: "Opslaan en terug naar controle" }).click());
     await page.getByRole("heading", { level: 1, name: "Controleer de antwoorden" }).waitFor();
     expect(await mainText(page)).toContain("Governancecode Sociaal Werk");
     await stage.leave(page);
@@ -153,7 +153,7 @@ describeJourney("questionnaire", (stage) => {
     const editor = await stage.enter("redacteur");
     await editor.goto("/vragenlijst/2026/controle");
     expect(await editor.getByRole("button", { name: "Antwoorden indienen" }).count()).toBe(0);
-    await editor.getByRole("button", { name: "Klaar, laat ondertekenen" }).click();
+    await arriveBy(editor, () => editor.getByRole("button", { name: "Klaar, laat ondertekenen" }).click());
     await editor.getByRole("status").filter({ hasText: "De tekenaars kregen een mail" }).waitFor();
     expect(await mainText(editor)).toContain("Klaar, nog niet ingediend");
     expect(await editor.getByRole("button", { name: "Antwoorden indienen" }).count()).toBe(0);
@@ -167,7 +167,7 @@ describeJourney("questionnaire", (stage) => {
 
     const signatory = await stage.enter("tekenaar");
     await goTo(signatory, "Vandaag");
-    await signatory.getByRole("link", { name: /ondertekenen$/ }).click();
+    await arriveBy(signatory, () => signatory.getByRole("link", { name: /ondertekenen$/ }).click());
     const sign = signatory.getByRole("button", { name: "Antwoorden indienen" });
     await sign.dblclick();
     const reference = await referenceOf(signatory);
@@ -182,13 +182,15 @@ describeJourney("questionnaire", (stage) => {
     const editor = await stage.enter("redacteur");
     await editor.goto("/vragenlijst/2026/bevestiging");
     const first = await referenceOf(editor);
-    await editor.getByRole("button", { name: "Heropenen als nieuwe versie" }).click();
+    await arriveBy(editor, () => editor.getByRole("button", { name: "Heropenen als nieuwe versie" }).click());
     await editor.getByRole("status").filter({ hasText: "Heropend als nieuwe versie" }).waitFor();
     expect(await mainText(editor)).toContain("Dit is versie 2");
-    await editor.getByRole("link", { name: "Vorm en capaciteit", exact: true }).click();
+    await arriveBy(editor, () =>
+      editor.getByRole("link", { name: "Vorm en capaciteit", exact: true }).click(),
+    );
     await editor.getByLabel(FTE, { exact: true }).fill("1240");
-    await editor.getByRole("button", { name: "Opslaan, later verder" }).click();
-    await editor.getByRole("link", { name: "Antwoorden controleren" }).click();
+    await arriveBy(editor, () => editor.getByRole("button", { name: "Opslaan, later verder" }).click());
+    await arriveBy(editor, () => editor.getByRole("link", { name: "Antwoorden controleren" }).click());
     const differences = editor.getByRole("table", { name: "Wat anders is dan in versie 1" });
     await differences.waitFor();
     expect(await differences.locator("tbody tr").allInnerTexts()).toEqual([

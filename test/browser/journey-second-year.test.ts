@@ -14,14 +14,14 @@ async function enterByMail(stage: Stage, email: string): Promise<Page> {
   const page = await stage.enter(null);
   await page.goto("/inloggen");
   await page.getByLabel("Mailadres van je werk").fill(email);
-  await page.getByRole("button", { name: "Stuur mij een code" }).click();
+  await arriveBy(page, () => page.getByRole("button", { name: "Stuur mij een code" }).click());
   const mail = await page.context().newPage();
   await mail.goto("/demo/post");
   await arriveBy(mail, () => mail.getByRole("link", { name: /code/i }).first().click());
   const code = (await mainText(mail)).match(/\b\d{6}\b/)?.[0] ?? "";
   await mail.close();
   await page.getByLabel("Code uit de mail").fill(code);
-  await page.getByRole("button", { name: "Inloggen" }).click();
+  await arriveBy(page, () => page.getByRole("button", { name: "Inloggen" }).click());
   await page.getByRole("heading", { level: 1, name: /^Goede/ }).waitFor();
   return page;
 }
@@ -31,11 +31,11 @@ describeJourney("the second year", (stage) => {
     const page = await enterByMail(stage, `redactie@${ORGANISATION}.example`);
     const typist = new Typist(page, 300);
     const begun = Date.now();
-    await typist.press(page.getByRole("link", { name: "Verder met de vragenlijst" }));
-    await typist.press(page.getByRole("link", { name: "Doelgroep en wetten", exact: true }));
+    await typist.follow(page.getByRole("link", { name: "Verder met de vragenlijst" }));
+    await typist.follow(page.getByRole("link", { name: "Doelgroep en wetten", exact: true }));
     for (let section = 1; section <= FACTUAL_SECTIONS; section += 1) {
       await page.getByText(`Sectie ${section} van`).waitFor();
-      await typist.press(page.getByRole("button", { name: "Alles in deze sectie klopt nog" }));
+      await typist.follow(page.getByRole("button", { name: "Alles in deze sectie klopt nog" }));
       await page.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();
     }
     const facts = { actions: typist.actions, seconds: (Date.now() - begun) / 1000 };
@@ -45,13 +45,12 @@ describeJourney("the second year", (stage) => {
       const earlier = page.getByRole("button", { name: /^Antwoord van 2024 overnemen/ });
       for (let open = await earlier.count(); open > 0; open -= 1) {
         await typist.press(earlier.first());
-        await expect.poll(() => earlier.count(), { timeout: 15_000 }).toBe(open - 1);
+        await expect.poll(() => earlier.count(), { timeout: 60_000 }).toBe(open - 1);
       }
-      await typist.press(page.getByRole("button", { name: "Opslaan en verder" }));
+      await typist.follow(page.getByRole("button", { name: "Opslaan en verder" }));
       await page.getByRole("status").filter({ hasText: "Opgeslagen om" }).waitFor();
       if (page.url().includes("/sectie/")) continue;
-      await typist.press(page.getByRole("link", { name: "Antwoorden controleren" }));
-      await page.waitForURL("**/controle");
+      await typist.follow(page.getByRole("link", { name: "Antwoorden controleren" }));
     }
     await page.getByRole("heading", { level: 1, name: "Controleer de antwoorden" }).waitFor();
     const text = await mainText(page);

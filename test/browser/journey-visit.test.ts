@@ -35,8 +35,10 @@ async function findOffer(page: Page): Promise<void> {
 
 async function openVisit(page: Page, question: string): Promise<void> {
   await goTo(page, "Werkbezoeken");
-  await page.getByRole("link", { name: "Bekijk onze bezoeken" }).click();
-  await page.getByRole("listitem").filter({ hasText: question }).getByRole("link").first().click();
+  await arriveBy(page, () => page.getByRole("link", { name: "Bekijk onze bezoeken" }).click());
+  await arriveBy(page, () =>
+    page.getByRole("listitem").filter({ hasText: question }).getByRole("link").first().click(),
+  );
 }
 
 /** The newest mails with this subject: to whom, and the lines of the calendar that came along. */
@@ -69,7 +71,7 @@ describeJourney("visit", (stage) => {
   test("a professional finds an offer by theme and asks; what is missing is explained, twice asked is once", async () => {
     const page = await stage.enter("professional");
     await findOffer(page);
-    await page.getByRole("link", { name: "Bezoek aanvragen" }).click();
+    await arriveBy(page, () => page.getByRole("link", { name: "Bezoek aanvragen" }).click());
     const ask = page.getByRole("button", { name: "Bezoek aanvragen" });
     await choose(page.getByRole("radiogroup", { name: "Thema" }), "Samenwerken in de wijk");
     await page.getByLabel("Aantal personen", { exact: true }).fill("2");
@@ -91,7 +93,7 @@ describeJourney("visit", (stage) => {
     const host = await stage.enter("gastheer-2");
     await arriveBy(host, () => waiting(host, QUESTION).click());
     expect(await mainText(host)).toContain("Jullie zijn aan zet");
-    await host.getByRole("link", { name: "Andere dag voorstellen" }).click();
+    await arriveBy(host, () => host.getByRole("link", { name: "Andere dag voorstellen" }).click());
     const propose = host.getByRole("button", { name: "Andere dag voorstellen" });
     await host.getByLabel("Datum", { exact: true }).fill(dayTyped);
     await host.getByLabel("Van", { exact: true }).fill("16.30");
@@ -103,13 +105,13 @@ describeJourney("visit", (stage) => {
     expect(await host.getByLabel("Datum", { exact: true }).inputValue()).toBe(dayTyped);
     await host.getByLabel("Van", { exact: true }).fill("13.00");
     await host.getByLabel("Tot", { exact: true }).fill("16:30");
-    await propose.click();
+    await arriveBy(host, () => propose.click());
     await host.getByRole("status").filter({ hasText: "Je voorstel is verstuurd." }).waitFor();
 
     const guest = await stage.enter("professional");
     await arriveBy(guest, () => waiting(guest, `Voorstel: ${dayRead}`).click());
     expect(await mainText(guest)).toContain(`${dayRead}, 13.00 – 16.30 uur`);
-    await guest.getByRole("button", { name: "Akkoord met dit voorstel" }).click();
+    await arriveBy(guest, () => guest.getByRole("button", { name: "Akkoord met dit voorstel" }).click());
     await guest.getByRole("status").filter({ hasText: "Het bezoek is afgesproken." }).waitFor();
     const visit = guest.url();
     await guest.goBack();
@@ -143,12 +145,12 @@ describeJourney("visit", (stage) => {
   test("a cancellation needs a reason, takes the appointment out of the calendar and frees the seats", async () => {
     const page = await stage.enter("professional");
     await openVisit(page, QUESTION);
-    await page.getByRole("link", { name: "Bezoek annuleren" }).click();
+    await arriveBy(page, () => page.getByRole("link", { name: "Bezoek annuleren" }).click());
     const cancel = page.getByRole("button", { name: "Bezoek annuleren" });
     expect(await statusAfter(page, () => cancel.click())).toBe(422);
     await expectErrorSummary(page, ["Vul een reden in. Het andere team leest die."]);
     await page.getByLabel("Reden", { exact: true }).fill("Onze collega is die dag nodig in de inloop.");
-    await cancel.click();
+    await arriveBy(page, () => cancel.click());
     await page.getByRole("status").filter({ hasText: "Het bezoek is geannuleerd." }).waitFor();
     expect(await mainText(page)).toContain("Onze collega is die dag nodig in de inloop.");
 

@@ -7,6 +7,7 @@ import {
   field,
   HINDERS,
   kept,
+  letGo,
   line,
   open,
   SECTION,
@@ -135,6 +136,7 @@ describe("without a connection", () => {
     await Promise.all([crashed, page.goto("chrome://crash").catch(() => null)]);
     await page.close();
     await context.setOffline(false);
+    await letGo(context);
     expect(await stored()).not.toBe("Nog niet verlaten");
     const again = await open(context);
     await says(again, /^Opgeslagen om \d\d\.\d\d: wat je eerder typte op dit apparaat\.$/);
@@ -147,7 +149,7 @@ describe("without a connection", () => {
     const page = await enter();
     await field(page).fill("Dicht, zonder de muis te bewegen");
     await page.goto("/");
-    await expect.poll(() => stored(), { timeout: 15_000 }).toBe("Dicht, zonder de muis te bewegen");
+    await expect.poll(() => stored(), { timeout: 60_000 }).toBe("Dicht, zonder de muis te bewegen");
   });
 
   test("what was left on the device is sent from the task list too", async () => {
@@ -158,6 +160,7 @@ describe("without a connection", () => {
     await says(page, /geen verbinding/);
     await page.close();
     await context.setOffline(false);
+    await letGo(context);
     const tasks = await open(context, "/vragenlijst/2026");
     await says(tasks, /^Opgeslagen om \d\d\.\d\d: wat je eerder typte op dit apparaat\.$/);
     expect(await stored()).toBe("Van de takenlijst");
@@ -195,10 +198,12 @@ describe("on a device of several people", () => {
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     await says(page, /^Iemand anders is nu ingelogd\. Nog niet opgeslagen\./);
     await page.close();
+    await letGo(context);
     const other = await open(context);
     expect(await other.locator("main").innerHTML()).not.toContain("Alleen van mij.");
     expect(await kept(other)).toBe(1);
     await other.close();
+    await letGo(context);
     await context.request.post("/inloggen/demo", { form: { persoon: "redacteur" }, maxRedirects: 0 });
     const own = await open(context);
     await says(own, /Opgeslagen om/);

@@ -85,7 +85,7 @@ export async function contextOf(
  * questions follow while the test goes on.
  */
 export async function untilScalesAreReleased(context: BrowserContext): Promise<void> {
-  for (let tries = 0; tries < 180; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     const page = await (await context.request.get("/inzicht/2024/vraag/4B4")).text();
     if (page.includes("Bekijk als tabel")) return;
     await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -20,46 +20,56 @@ export interface Stage {
 
 /** Presses the button of a demo person on the sign-in page that is open. */
 export const signInAs = (page: Page, person: keyof typeof BUTTONS): Promise<void> =>
-  page.getByRole("button", { name: BUTTONS[person], exact: true }).click();
+  arriveBy(page, () => page.getByRole("button", { name: BUTTONS[person], exact: true }).click());
 
 /**
  * Runs the same journey with and without JavaScript, each on a built server with a fresh data directory.
  * Whatever a page reports to its console counts as a failure.
+ *
+ * @param onlyReads whether the journey changes nothing, so that one server does for both
  */
 export function describeJourney(
   name: string,
   walk: (stage: Stage) => void,
   settings: Record<string, string> = {},
+  onlyReads = false,
 ): void {
   let browser: Browser;
+  let server: RunningServer | undefined;
+  const stopServer = async () => {
+    await server?.stop();
+    server = undefined;
+  };
   beforeAll(async () => {
     browser = await launchBrowser();
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await stopServer();
+  });
 
   describe.each([true, false])(`${name}, JavaScript %s`, (javaScript) => {
-    let server: RunningServer;
     const contexts = new Set<BrowserContext>();
     const complaints: string[] = [];
 
     beforeAll(async () => {
-      server = await startServer(settings);
+      server ??= await startServer(settings);
     });
     afterAll(async () => {
       await Promise.all([...contexts].map((context) => context.close()));
-      await server?.stop();
+      if (!onlyReads) await stopServer();
       expect(complaints).toEqual([]);
     });
 
     walk({
       javaScript,
       get url() {
-        return server.url;
+        return urlOf(server);
       },
       async enter(person) {
-        const context = await contextOf(browser, server.url, person, { javaScriptEnabled: javaScript });
+        const context = await contextOf(browser, urlOf(server), person, { javaScriptEnabled: javaScript });
         contexts.add(context);
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000);
         const page = await context.newPage();
         page.on("pageerror", (error) => complaints.push(`${page.url()} ${error.message}`));
         page.on("console", (message) => {
@@ -78,10 +88,19 @@ export function describeJourney(
   });
 }
 
-/** Does something that leads to another page, and waits until that page stands: a click alone does not. */
+function urlOf(server: RunningServer | undefined): string {
+  if (!server) throw new Error("No server runs");
+  return server.url;
+}
+
+/**
+ * Does something that leads to another page, and waits until that page stands: a click alone does not. A page that
+ * is still coming in has begun already, so that its end is never taken for the arrival of the next.
+ */
 export async function arriveBy(page: Page, act: () => Promise<void>): Promise<void> {
-  const arrived = page.waitForEvent("domcontentloaded");
-  await Promise.all([arrived, act()]);
+  const begun = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame());
+  await Promise.all([begun, act()]);
+  await page.waitForLoadState("domcontentloaded");
 }
 
 /** Follows a link of the main navigation. */
@@ -97,9 +116,11 @@ export const goTo = (page: Page, label: string): Promise<void> =>
 export const choose = (within: Page | Locator, words: string): Promise<void> =>
   within.locator("label").getByText(words, { exact: true }).click();
 
-/** The text of the page's own part, white space evened out. */
-export const mainText = async (page: Page): Promise<string> =>
-  (await page.getByRole("main").innerText()).replace(/\s+/g, " ");
+/** The text of the page's own part once all of it is in, white space evened out. */
+export async function mainText(page: Page): Promise<string> {
+  await page.waitForLoadState("domcontentloaded");
+  return (await page.getByRole("main").innerText()).replace(/\s+/g, " ");
+}
 
 /** Clicks something that leads to another page, and returns the status of that page. */
 export async function statusAfter(page: Page, click: () => Promise<void>): Promise<number> {
@@ -107,7 +128,7 @@ export async function statusAfter(page: Page, click: () => Promise<void>): Promi
     page.waitForResponse(
       (answer) => answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() > 399),
     ),
-    click(),
+    arriveBy(page, click),
   ]);
   await page.waitForLoadState("load");
   return response.status();

@@ -32,7 +32,7 @@ export function useStage(): void {
 /** A browser of its own, of the editor, at the section. */
 export async function enter(): Promise<Page> {
   const context = await contextOf(browser, server.url, "redacteur");
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   contexts.push(context);
   return open(context);
 }
@@ -48,6 +48,17 @@ export async function open(context: BrowserContext, path = SECTION): Promise<Pag
   await page.goto(path);
   await live(page);
   return page;
+}
+
+/**
+ * Until the browser let go of the locks of pages that are gone, which takes it a moment: a page that opens before
+ * that takes them for open and leaves what they kept.
+ */
+export async function letGo(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto("/robots.txt");
+  await page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);
+  await page.close();
 }
 
 /** Until the script listens: it takes a lock once it does. What is typed before that is the form's alone. */

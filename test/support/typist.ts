@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { arriveBy } from "./journey.ts";
 
 /** Somebody who has only a keyboard. An action is a link followed, a choice made, a field filled in or a button pressed. */
 export class Typist {
@@ -28,7 +29,11 @@ export class Typist {
     await this.#reach(target);
     this.actions += 1;
     await this.#page.keyboard.press(key);
-    await this.#page.waitForLoadState();
+  }
+
+  /** Presses what leads to another page, and waits for that. */
+  follow(target: Locator): Promise<void> {
+    return arriveBy(this.#page, () => this.press(target));
   }
 
   async fill(target: Locator, text: string): Promise<void> {
