@@ -2,16 +2,7 @@ import { eq, isNotNull } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { municipalityRegistry } from "../../db/registry/municipalities.ts";
-import {
-  auditEntries,
-  memberMunicipalities,
-  memberStandings,
-  members,
-  municipalities,
-} from "../../db/schema/tables.ts";
-import type { MunicipalityClass } from "../../db/vocabulary.ts";
-import { presentStanding } from "../../functions/members/member-figures.ts";
-import { sizeClassOf } from "../../functions/members/size-class.ts";
+import { auditEntries, memberMunicipalities, members, municipalities } from "../../db/schema/tables.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { MEMBERS } from "../support/cast.ts";
 import { seedProfiles } from "../support/profiles.ts";
@@ -136,59 +127,6 @@ test("one round trip for three members and for two hundred, page by page", async
   }
   expect(app.roundTrips()).toBe(9);
   expect(seen.size).toBe(200);
-});
-
-test("the size class in SQL is the pure one, for random members", async () => {
-  const registry = municipalityRegistry();
-  const random = fc.sample(fc.subarray([...registry], { minLength: 1, maxLength: 4 }), {
-    numRuns: 150,
-    seed: 7,
-  });
-  const small = registry.filter(({ sizeClass }) => sizeClass === "K80/P10").slice(0, 150);
-  const sets = [
-    ...random,
-    ...small.map((one) => [one]),
-    ...small.map((one, at) => [one, small[at + 1] ?? one]),
-  ];
-  const { inhabitants, sizeClass: stored } = memberStandings;
-  await database.db.delete(memberMunicipalities);
-  await database.db.insert(members).values(
-    sets.map((_, at) => ({
-      id: `m${at}`,
-      slug: `m${at}`,
-      name: `m${at}`,
-      searchKey: "",
-      joinedOn: "2020-01-01",
-      createdAt: 1,
-    })),
-  );
-  await database.db
-    .insert(memberMunicipalities)
-    .values(sets.flatMap((set, at) => [...new Set(set)].map(({ code }) => ({ memberId: `m${at}`, code }))));
-  for (const [day, reference] of [
-    ["2026-11-21", "2026-01-01"],
-    ["2025-12-31", "2022-01-01"],
-  ] as const) {
-    const rows = await database.db
-      .select({ memberId: members.id, inhabitants, sizeClass: stored })
-      .from(members)
-      .innerJoin(...presentStanding(day));
-    expect(rows).toHaveLength(sets.length);
-    const found = new Set<string>();
-    for (const { memberId, inhabitants, sizeClass } of rows) {
-      const set = [...new Set(sets[Number(memberId.slice(1))])];
-      const total = set.reduce((sum, one) => sum + one.inhabitants[reference], 0);
-      expect(inhabitants).toBe(total);
-      expect(sizeClass).toBe(
-        sizeClassOf(
-          set.map((one) => one.sizeClass as MunicipalityClass),
-          total,
-        ),
-      );
-      found.add(sizeClass);
-    }
-    expect(found.size).toBe(3);
-  }
 });
 
 test("files hold the rows and numbers of the screen, under any filter", async () => {
