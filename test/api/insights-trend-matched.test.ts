@@ -126,7 +126,7 @@ describe("two rounds of a confidential question", { timeout: PATIENCE }, () => {
     );
     const [line] = JSON.parse(String((await storedMatches())[0]?.body));
     const words = ({ low, high }: { low: number; high: number }) =>
-      low === high ? String(low) : low === 0 && high === 12 ? "niet getoond" : `${low} tot en met ${high}`;
+      low === high ? String(low) : low === 0 && high === 12 ? "niet getoond" : `${low} t/m ${high}`;
     expect(text).toContain(`Grotendeels of volledig ${words(line.before)} ${words(line.after)}`);
     const csv = await (await app.get("/inzicht/ontwikkeling/4A1/cijfers.csv", "editor")).text();
     expect(csv).toMatch(/2025;Grotendeels of volledig \(deden beide keren mee\);/);

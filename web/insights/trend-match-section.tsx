@@ -32,31 +32,37 @@ export function TrendMatch({ match }: { match: ShownMatch }): JSX.Element {
         <p>{WITHHELD_SENTENCE} De cijfers van alle organisaties staan hierboven.</p>
       ) : (
         <Table
-          caption={`Verandering van ${from} naar ${to}, bij dezelfde en bij alle organisaties`}
+          caption={`Aantallen, en verandering van ${from} naar ${to} in procentpunten`}
           columns={[
             { key: "label", label: "Antwoord" },
             { key: "before", label: `${from} (n = ${formatNumber(both)})`, numeric: true },
             { key: "after", label: `${to} (n = ${formatNumber(both)})`, numeric: true },
-            { key: "matched", label: "Deden beide keren mee", numeric: true },
-            { key: "all", label: "Alle organisaties", numeric: true },
-            { key: "composition", label: "Door samenstelling", numeric: true },
+            { key: "matched", label: "Beide keren", numeric: true },
+            { key: "all", label: "Alle", numeric: true },
+            { key: "composition", label: "Samenstelling", numeric: true },
           ]}
           rows={lines.map((line) => ({
             label: line.label,
-            before: boundsWords(line.before, both),
-            after: boundsWords(line.after, both),
-            ...matchWords(line, both),
+            before: boundsWords(line.before, both, "t/m"),
+            after: boundsWords(line.after, both, "t/m"),
+            ...withoutUnit(matchWords(line, both)),
           }))}
         />
       )}
       <p class="wt-small">
-        “12 tot en met 15” betekent: het juiste aantal ligt daartussen. Preciezer zeggen we het niet. Zo
-        blijft elk antwoord vertrouwelijk. Een punt is een honderdste deel.{" "}
+        “12 t/m 15” betekent: het juiste aantal ligt daartussen. Preciezer zeggen we het niet. Zo blijft elk
+        antwoord vertrouwelijk. Een punt is een honderdste deel.{" "}
         <a href={paths.insightRules()}>Zo beschermen we antwoorden</a>
       </p>
     </section>
   );
 }
+
+/** The caption says that these are points. */
+const withoutUnit = ({ matched, all, composition }: ReturnType<typeof matchWords>) => {
+  const bare = (words: string) => words.replace(/ punt(en)?$/, "");
+  return { matched: bare(matched), all: bare(all), composition: bare(composition) };
+};
 
 /** Where there is no such change: of a number never, of anything else not yet. */
 export function NoTrendMatch({ isNumber }: { isNumber: boolean }): JSX.Element {

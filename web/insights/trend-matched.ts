@@ -12,11 +12,11 @@ const partOf = ({ low, high }: Bounds, size: number): Bounds =>
 /** Nothing is known of it. */
 export const isOpen = ({ low, high }: Bounds, size: number): boolean => low <= 0 && high >= size;
 
-/** "12", "12 tot en met 15", "niet getoond" */
-export function boundsWords(bounds: Bounds, size: number): string {
+/** "12", "12 tot en met 15", "niet getoond"; in a table "12 t/m 15" */
+export function boundsWords(bounds: Bounds, size: number, until = "tot en met"): string {
   const { low, high } = bounds;
   if (low === high) return formatNumber(low);
-  return isOpen(bounds, size) ? CELL_WORDS.withheld : `${formatNumber(low)} tot en met ${formatNumber(high)}`;
+  return isOpen(bounds, size) ? CELL_WORDS.withheld : `${formatNumber(low)} ${until} ${formatNumber(high)}`;
 }
 
 /** "+4 punten", "−2 tot +5 punten" */
