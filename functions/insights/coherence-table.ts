@@ -89,7 +89,7 @@ export function asShown(pairs: readonly StoredPair[], precision: Precision): Sto
 }
 
 /** tau as it may be shown; a direction always goes with it. */
-export function shownTau(tau: number | null, precision: Precision): Pick<StoredPair, "tau" | "strength"> {
+function shownTau(tau: number | null, precision: Precision): Pick<StoredPair, "tau" | "strength"> {
   if (tau === null || precision === "demonstrated") return { tau: null, strength: null };
   const strength = strengthOf(tau);
   if (precision === "two_decimals") return { tau: rounded(tau, 2), strength };

@@ -23,7 +23,7 @@ export interface FactOfMember {
 type ValuesOf = Record<string, string[]>;
 
 /** The usual four parts of the country, by province. */
-export const PARTS_OF_THE_COUNTRY = {
+const PARTS_OF_THE_COUNTRY = {
   noord: ["Groningen", "Fryslân", "Drenthe"],
   oost: ["Overijssel", "Gelderland", "Flevoland"],
   west: ["Utrecht", "Noord-Holland", "Zuid-Holland", "Zeeland"],

@@ -13,7 +13,7 @@ const isValid: SQL = sql`m.valid_from <= d.day and (m.valid_to is null or m.vali
  * Where members work, in the division of each of some days (a table with a column `day`), as a table (day, member_id,
  * code): `placesOn` of division.ts in SQL. Of today `member_municipalities` says the same.
  */
-export const placesOver = (days: SQL): SQL => sql`(
+const placesOver = (days: SQL): SQL => sql`(
   select d.day, w.member_id, w.code from ${days} d cross join member_municipalities w
   join municipalities m on m.code = w.code where (w.since is null or w.since <= d.day) and ${isValid}
   union select d.day, e.member_id, e.code from ${days} d cross join member_municipalities_ended e
@@ -30,7 +30,7 @@ export const placesOn = (day: Day): SQL =>
  * Inhabitants in the division of each of some days, as a table (day, code, inhabitants): as counted at the newest
  * reference date, with those of parts that were counted apart then. `inhabitantsOn` of division.ts in SQL.
  */
-export const inhabitantsOver = (days: SQL): SQL => sql`(
+const inhabitantsOver = (days: SQL): SQL => sql`(
   select d.day, coalesce(p.code, i.code) as code, sum(i.inhabitants) as inhabitants
   from (select d.day, max(n.reference_on) as counted_on from ${days} d
     join municipality_inhabitants n on n.reference_on <= d.day group by d.day) d

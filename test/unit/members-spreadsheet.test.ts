@@ -40,7 +40,7 @@ test("no text runs as a formula, whatever people typed", () => {
 });
 
 test("Excel holds the same rows, and the explanation on a second sheet", async () => {
-  const file = await excelOf({
+  const file = excelOf({
     fileName: "leden",
     columns,
     rows: [["=1+1", 1234.5, "2026-12-01"]],
