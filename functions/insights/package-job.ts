@@ -13,8 +13,8 @@ import { openedSheet } from "./package-opened.ts";
 import { keptProofs } from "./package-proof-queries.ts";
 import * as packageQueries from "./package-queries.ts";
 import { choiceLabels, itemsOf, roundOf, themesOf } from "./queries.ts";
-import { accountRound, releaseAccounts } from "./release-account-queries.ts";
-import { accountLines, accountSheet } from "./release-lines.ts";
+import { accountRound, matchAccounts, releaseAccounts } from "./release-account-queries.ts";
+import { accountLines, accountSheet, matchLines } from "./release-lines.ts";
 import { factsFile } from "./research-data.ts";
 import { researchAnswers, researchMembers, researchPlaces } from "./research-queries.ts";
 
@@ -107,7 +107,7 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
 
 /** What a statement opens, and the account; null when the statement that was named does not hold. */
 async function separateAnswers(db: Database, { year, statement: id, now }: PackageWishes) {
-  const [statements, members, places, answers, opened, accounts, accountRounds] = await db.batch([
+  const [statements, members, places, answers, opened, accounts, accountRounds, matches] = await db.batch([
     packageQueries.lastingStatement(db, year, id ?? "", dayInAmsterdam(now)),
     researchMembers(db, year, "facts"),
     researchPlaces(db, year, "facts"),
@@ -115,10 +115,12 @@ async function separateAnswers(db: Database, { year, statement: id, now }: Packa
     packageQueries.openedAnswers(db, year),
     releaseAccounts(db, year),
     accountRound(db, year),
+    matchAccounts(db, year),
   ]);
   const statement = statements[0] ?? null;
   const [row] = accountRounds;
   if (!row || (id !== null && !statement)) return null;
   const { lines, sums } = accountLines(accounts);
-  return { statement, members, places, answers, opened, account: accountSheet(row, lines, sums) };
+  const account = accountSheet(row, lines, sums, matchLines(matches));
+  return { statement, members, places, answers, opened, account };
 }

@@ -52,3 +52,40 @@ export function releaseAccounts(db: Database, year: number) {
     join release_proofs p on p.release_id = r.id
     where round.year = ${year} order by s.position, i.position, r.edition`);
 }
+
+export interface MatchAccountRow {
+  concept: string;
+  shortName: string;
+  /** the earlier round, by its year */
+  since: number;
+  /** organisations in both rounds, only in the later, only in the earlier */
+  both: number;
+  joined: number;
+  left: number;
+  /** figures beyond what follows from the totals: shown, and offered */
+  kept: number;
+  offered: number;
+  walks: number;
+  solves: number;
+  proofs: number;
+}
+
+/** Per question the newest comparison with an earlier round: what it added to both rounds, and what that cost. */
+export function matchAccounts(db: Database, year: number) {
+  const costs = (name: string) => sql`coalesce(sum(json_extract(x.value, ${`$.cost.${name}`})), 0)`;
+  const offered = ["kept", "withheld.chance", "withheld.unsafe", "withheld.limit", "withheld.solver"].map(
+    costs,
+  );
+  return db.all<MatchAccountRow>(sql`
+    select i.concept, i.short_name as shortName, before.year as since, c.both, c.joined, c.left,
+      ${costs("kept")} as kept, ${sql.join(offered, sql` + `)} as offered,
+      ${costs("walks")} as walks, ${costs("solves")} as solves, ${costs("proofs")} as proofs
+    from rounds round join matched_changes c on c.round_id = round.id and c.both > 0
+    join rounds before on before.id = c.previous_round_id
+    join items i on i.questionnaire_id = round.questionnaire_id and i.concept = c.concept
+    join sections s on s.id = i.section_id
+    join release_supplements p on p.change_id = c.id join json_each(p.body, '$.strands') x
+    where round.year = ${year} and c.version = (select max(n.version) from matched_changes n
+      where n.round_id = c.round_id and n.previous_round_id = c.previous_round_id and n.concept = c.concept)
+    group by c.id order by s.position, i.position`);
+}

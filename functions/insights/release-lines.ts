@@ -3,6 +3,9 @@ import {
   type AccountRound,
   type AccountSums,
   accountSentence,
+  keptWords,
+  type MatchAccount,
+  matchCostSentence,
   REASON_LABELS,
   waitingSentence,
 } from "../../web/insights/release-account.ts";
@@ -10,7 +13,7 @@ import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { SheetNotes } from "../http/excel.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
 import type { ReleaseAccount } from "./release-account.ts";
-import type { AccountRow } from "./release-account-queries.ts";
+import type { AccountRow, MatchAccountRow } from "./release-account-queries.ts";
 
 /**
  * The account by question. Reasons and costs come out for the round as a whole only: of one question they would
@@ -42,11 +45,24 @@ export function accountLines(rows: readonly AccountRow[]): { lines: AccountLine[
   };
 }
 
+/** What comparisons with earlier rounds added, by question; what they cost for the round as a whole. */
+export function matchLines(rows: readonly MatchAccountRow[]): MatchAccount {
+  const sum = (name: "walks" | "solves" | "proofs") => rows.reduce((all, row) => all + row[name], 0);
+  return {
+    lines: rows.map(({ concept, shortName, since, both, joined, left, kept, offered }) => ({
+      ...{ concept, shortName, since, both, joined, left },
+      figures: { kept, offered },
+    })),
+    cost: { walks: sum("walks"), solves: sum("solves"), proofs: sum("proofs") },
+  };
+}
+
 /** The account as a sheet, with the sums of the round as explanation. */
 export function accountSheet(
   round: AccountRound,
   lines: readonly AccountLine[],
   sums: AccountSums,
+  matches: MatchAccount,
 ): Sheet & { notes: SheetNotes } {
   const reasons = (["chance", "unsafe", "limit", "solver"] as const).map((reason): [string, number] => [
     REASON_LABELS[reason],
@@ -87,6 +103,13 @@ export function accountSheet(
       ["Vragen aan de oplosser", sums.solves],
       ["Bewezen dat het niet kan", sums.proofs],
       ["Antwoordbladen bewaard als bewijs", sums.witnesses],
+      ...matches.lines.map(({ concept, since, both, figures }): [string, string] => [
+        `Verandering ${concept} sinds ${since}`,
+        `${both} organisaties in beide rondes, extra cijfers te zien: ${keptWords(figures)}`,
+      ]),
+      ...(matches.lines.length > 0
+        ? [["Kosten van deze vergelijkingen", matchCostSentence(matches)] as [string, string]]
+        : []),
       ["Marge", "Deel van de bewijsbladen waarin het zeldzaamste antwoord van een organisatie staat."],
     ],
   };

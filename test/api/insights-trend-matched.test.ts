@@ -137,6 +137,28 @@ describe("two rounds of a confidential question", { timeout: PATIENCE }, () => {
     expect(sheets).toContain("Bereik");
   });
 
+  it("stand in monitoring's account: who was in both, what was added and at what cost, and nothing of the answers", async () => {
+    const account = await app.get("/inzicht/2025/vrijgave", "monitoring");
+    const text = textOf(await account.text());
+    expect(text).toMatch(/4A1 \S.* 2024 12 10 8 (\d+ van \d+|volgt uit de totalen)/);
+    expect(text).toMatch(/Dit kostte [\d.]+ gezochte antwoordbladen en [\d.]+ (vraag|vragen) aan de oplosser\./);
+    const supplements = (await run("select body from release_supplements")).rows.map(({ body }) =>
+      JSON.parse(String(body)),
+    );
+    const walks = supplements
+      .flatMap(({ strands }) => strands)
+      .reduce((sum, { cost }) => sum + cost.walks, 0);
+    expect(text.replaceAll(".", "")).toContain(`Dit kostte ${walks} gezochte`);
+    const sheets = JSON.stringify(
+      await readSheets(await app.get("/inzicht/2025/vrijgave.xlsx", "monitoring")),
+    );
+    expect(sheets).toContain("Verandering 4A1 sinds 2024");
+    expect(textOf(await (await app.get("/inzicht/2024/vrijgave", "monitoring")).text())).not.toContain(
+      "Dit kostte",
+    );
+    expect((await app.get("/inzicht/2025/vrijgave", "editor")).status).toBe(403);
+  });
+
   it("are not split over a break, nor before they were compared", async () => {
     await run("update matched_changes set concept = 'elders-' || concept");
     expect(await page("4A1")).toContain("Dit cijfer is er nog niet.");

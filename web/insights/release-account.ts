@@ -31,6 +31,24 @@ export interface AccountSums {
   witnesses: number;
 }
 
+/** What comparing with an earlier round added, per question. Each figure is one of one round; both rounds get it or neither. */
+export interface MatchLine {
+  concept: string;
+  shortName: string;
+  since: number;
+  both: number;
+  joined: number;
+  left: number;
+  /** figures beyond what follows from the totals, of both rounds together */
+  figures: Kept;
+}
+
+/** Those of a round, with what they cost together. */
+export interface MatchAccount {
+  lines: readonly MatchLine[];
+  cost: Pick<AccountSums, "walks" | "solves" | "proofs">;
+}
+
 export interface AccountRound {
   year: number;
   title: string;
@@ -71,6 +89,10 @@ export function waitingSentence({ items, released, waiting, ready, year }: Accou
       `${ready} organisaties tekenden later: genoeg voor een nieuwe versie. Maak die met: npm run vrijgeven -- ${year}.`,
   ]);
 }
+
+/** "De vergelijking kostte 12 gezochte antwoordbladen, …" */
+export const matchCostSentence = ({ cost }: MatchAccount): string =>
+  `Dit kostte ${countOf(cost.walks, "gezocht antwoordblad", "gezochte antwoordbladen")} en ${countOf(cost.solves, "vraag", "vragen")} aan de oplosser. Bewezen dat het niet kan: ${formatNumber(cost.proofs)} keer.`;
 
 /** "14 van 22" */
 export const keptWords = ({ kept, offered }: Kept): string =>

@@ -13,6 +13,8 @@ import {
   type AccountSums,
   accountSentence,
   keptWords,
+  type MatchAccount,
+  matchCostSentence,
   REASON_LABELS,
   waitingSentence,
 } from "./release-account.ts";
@@ -22,6 +24,7 @@ export interface ReleasePageProps {
   round: AccountRound;
   lines: readonly AccountLine[];
   sums: AccountSums;
+  matches: MatchAccount;
 }
 
 const rowOf = (line: AccountLine, year: number) => ({
@@ -67,8 +70,45 @@ function Sums({ sums }: { sums: AccountSums }): JSX.Element {
   );
 }
 
+/** What may be said of change at the same organisations, and what it cost to prove that. */
+function Matches({ matches }: { matches: MatchAccount }): JSX.Element {
+  return (
+    <>
+      <h2>Verandering bij dezelfde organisaties</h2>
+      <p>
+        Een deel volgt al uit de totalen van beide rondes. Dit zijn de cijfers die daar veilig bij konden.
+        Beide rondes krijgen ze, of geen van beide.
+      </p>
+      <Table
+        caption="Extra cijfers per vergelijking"
+        columns={[
+          { key: "question", label: "Vraag" },
+          { key: "since", label: "Sinds", numeric: true },
+          { key: "both", label: "In beide rondes", numeric: true },
+          { key: "joined", label: "Nieuw", numeric: true },
+          { key: "left", label: "Deden niet meer mee", numeric: true },
+          { key: "figures", label: "Te zien", numeric: true },
+        ]}
+        rows={matches.lines.map((line) => ({
+          question: (
+            <a href={paths.trend(line.concept)}>
+              {line.concept} {line.shortName}
+            </a>
+          ),
+          since: line.since,
+          both: formatNumber(line.both),
+          joined: formatNumber(line.joined),
+          left: formatNumber(line.left),
+          figures: line.figures.offered === 0 ? "volgt uit de totalen" : keptWords(line.figures),
+        }))}
+      />
+      <p class="wt-small">{matchCostSentence(matches)}</p>
+    </>
+  );
+}
+
 /** Monitoring's account of a release: what was kept, what it cost, how much room is left. */
-export function ReleasePage({ frame, round, lines, sums }: ReleasePageProps): JSX.Element {
+export function ReleasePage({ frame, round, lines, sums, matches }: ReleasePageProps): JSX.Element {
   const { year } = round;
   const waiting = round.state === "published" ? waitingSentence(round) : "";
   return (
@@ -119,6 +159,7 @@ export function ReleasePage({ frame, round, lines, sums }: ReleasePageProps): JS
             het zeldzaamste antwoord van een organisatie staat. Boven 0 blijft elk antwoord van iedereen
             mogelijk.
           </p>
+          {matches.lines.length > 0 ? <Matches matches={matches} /> : null}
           <Sums sums={sums} />
           <DataDownloads
             csv={paths.releaseAccountExport(year, "csv")}
