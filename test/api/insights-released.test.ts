@@ -76,10 +76,10 @@ describe("a released question", () => {
     expect(text).toContain("Versie 1, vrijgegeven op 28 januari 2025");
     const csv = (await read(`${ITEM}/cijfers.csv`)).split("\r\n");
     expect(csv.slice(1, 5)).toEqual([
-      "Grotendeels of volledig;11;0,55;;Alle leden;20",
-      "Helemaal niet;;;hooguit 2;Alle leden;20",
-      "Beperkt;;;hooguit 2;Alle leden;20",
-      "Deels;4;0,2;;Alle leden;20",
+      "Grotendeels of volledig;11;0,55;;Alle leden;20;33",
+      "Helemaal niet;;;hooguit 2;Alle leden;20;33",
+      "Beperkt;;;hooguit 2;Alle leden;20;33",
+      "Deels;4;0,2;;Alle leden;20;33",
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("a released question", () => {
     expect(textOf(html)).toContain(GAP);
     expect(html).toContain('href="/inzicht/uitleg"');
     expect(await read("/inzicht/2024/vraag/4C1/cijfers.csv")).toContain(
-      "Datagericht werken en innovatie;;;niet getoond;Alle leden;20",
+      "Datagericht werken en innovatie;;;niet getoond;Alle leden;20;33",
     );
   });
 
@@ -102,8 +102,8 @@ describe("a released question", () => {
     expect(text).toMatch(/Grootte: groot n = 12.*Alle leden n = 20/);
     expect(text).toContain("/inzicht/2024/vraag/4A1?versie=1&grootte=groot");
     const csv = (await read(`${ITEM}/cijfers.csv?grootte=groot`)).split("\r\n");
-    expect(csv[1]).toBe("Grotendeels of volledig;7;0,583;;Grootte: groot;12");
-    expect(csv[2]).toBe("Grotendeels of volledig;11;0,55;;Alle leden;20");
+    expect(csv[1]).toBe("Grotendeels of volledig;7;0,583;;Grootte: groot;12;");
+    expect(csv[2]).toBe("Grotendeels of volledig;11;0,55;;Alle leden;20;33");
   });
 
   it("by two filters is a word without a number or a share", async () => {
@@ -111,7 +111,7 @@ describe("a released question", () => {
     const text = textOf(html);
     expect(text).toContain("Ongeveer de helft van de organisaties is grotendeels of volledig bezig");
     const csv = (await read(`${ITEM}/cijfers.csv?landsdeel=west&grootte=groot`)).split("\r\n");
-    expect(csv[1]).toBe("Grotendeels of volledig;;;ongeveer de helft;Grootte: groot, Landsdeel: West;8");
+    expect(csv[1]).toBe("Grotendeels of volledig;;;ongeveer de helft;Grootte: groot, Landsdeel: West;8;");
   });
 
   it.each([
