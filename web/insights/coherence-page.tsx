@@ -14,7 +14,7 @@ import {
   correctedWords,
   finiteSentence,
   keptSentence,
-  methodWords,
+  methodsOf,
   PRECISION_SENTENCES,
   type ShownCoherence,
   type ShownPair,
@@ -49,7 +49,6 @@ function Pairs({
         { key: "n", label: "n", numeric: true },
         ...(hasP ? [{ key: "p", label: "p", numeric: true }] : []),
         { key: "corrected", label: "Na correctie (Holm)", numeric: hasP },
-        ...(hasP ? [{ key: "method", label: "p berekend" }] : []),
       ]}
       rows={pairs.map((pair) => ({
         pair: `${labels[pair.one] ?? pair.one} en ${labels[pair.other] ?? pair.other}`,
@@ -58,7 +57,6 @@ function Pairs({
         n: pair.n === null ? "10 of meer" : formatNumber(pair.n),
         p: pair.p === null ? "" : chanceWords(pair.p),
         corrected: correctedWords(pair),
-        method: methodWords(pair),
       }))}
     />
   );
@@ -145,7 +143,15 @@ export function CoherencePage({ frame, shown }: { frame: Frame; shown: ShownCohe
         <h2 id="feiten">Feiten die leden voor elkaar openden</h2>
         <p>{coherenceSentence(facts, labels)}</p>
         {facts.length > 0 ? (
-          <Pairs caption="Samenhang tussen feiten" pairs={facts} labels={labels} precision="three_decimals" />
+          <>
+            <Pairs
+              caption="Samenhang tussen feiten"
+              pairs={facts}
+              labels={labels}
+              precision="three_decimals"
+            />
+            <p class="wt-small">Zo is p berekend: {methodsOf(facts)}.</p>
+          </>
         ) : null}
       </section>
       <DataDownloads

@@ -71,6 +71,10 @@ export function tauWords({ tau }: ShownPair, precision: ShownPrecision | "three_
 
 export const methodWords = ({ method }: ShownPair): string => (method ? METHODS[method] : "");
 
+/** All ways in which p of these pairs was worked out, each once. */
+export const methodsOf = (pairs: readonly ShownPair[]): string =>
+  [...new Set(pairs.map(methodWords).filter(Boolean))].join("; ") || "niet";
+
 /** The sentence above a matrix: how many pairs go together, and the strongest of them. */
 export function coherenceSentence(
   pairs: readonly ShownPair[],
