@@ -89,6 +89,7 @@ export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
         <Card title="Zo lees je dit" tone="sunken">
           <p>Elke stip is een gepubliceerde meting. Een staand lijntje betekent: ergens daartussen.</p>
           {trend.kind === "number" ? null : <p>Elke grafiek loopt van 0 % (onderaan) tot 100 %.</p>}
+          <p>Een stippellijn betekent: de vraag is anders verwoord.</p>
           <p>Een streepjeslijn is een breuk. Links en rechts ervan kun je niet vergelijken.</p>
         </Card>
       }
