@@ -1,24 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
+import type { ExtensionView } from "../../web/questionnaires/round-message-contract.ts";
 
 /** The last day of one organisation in the round `rounds` of a statement; null without more time. As SQL. */
 export const extendedUntilOf = (memberId: SQL<unknown>): SQL<string | null> => sql<string | null>`(
   select x.until from round_extensions x where x.round_id = rounds.id and x.member_id = ${memberId})`;
 
-export interface ExtensionRow {
-  memberId: string;
-  memberName: string;
-  slug: string;
-  until: string;
-  reason: string;
-  givenBy: string | null;
-  givenAt: number;
-  hasSigned: number;
-}
-
 /** Who has more time in a round, by name. */
 export function extensionsOf(db: Database, year: number) {
-  return db.all<ExtensionRow>(sql`
+  return db.all<ExtensionView>(sql`
     select m.id as memberId, m.name as memberName, m.slug, x.until, x.reason, p.name as givenBy,
       x.given_at as givenAt, exists (select 1 from responses s where s.round_id = r.id and s.member_id = m.id
         and s.signed_at is not null) as hasSigned

@@ -4,6 +4,7 @@ import { paths } from "../../web/paths.ts";
 import { ExtensionsPage, type ExtensionsPageProps } from "../../web/questionnaires/round-extensions-page.tsx";
 import {
   type ExtensionForm,
+  type ExtensionView,
   extensionContract,
   seenExtension,
 } from "../../web/questionnaires/round-message-contract.ts";
@@ -131,7 +132,7 @@ roundExtensionRoutes.post(paths.roundExtensionWithdrawal(":jaar", ":slug"), asyn
 });
 
 /** Takes it back as it was seen; what stands there now when a colleague gave another day since. */
-async function withdraw(c: Context<Env>, reading: Reading, row: queries.ExtensionRow, seen: number) {
+async function withdraw(c: Context<Env>, reading: Reading, row: ExtensionView, seen: number) {
   const { round, viewer } = reading;
   const { memberId, memberName } = row;
   const { db, now } = c.var;

@@ -1,72 +1,29 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { makePackage } from "../../functions/insights/package-job.ts";
-import { TODAY } from "../support/cast.ts";
-import { seedProofs } from "../support/release-proofs.ts";
-import { SCALE_CELLS, seedRelease, THEME_CELLS } from "../support/released-round.ts";
-import { seedRoundToRelease } from "../support/round-to-release.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
-
-const RECOUNT = "functions/insights/package-recount.mjs";
+import { packageOf, rowsIn, seedPackedRound, textIn, unpacking } from "../support/year-package.ts";
 
 let database: TemporaryDatabase;
-let directory: string;
+const { unpacked, recounted } = unpacking();
 
 beforeAll(async () => {
   database = await openTemporaryDatabase();
-  await seedRoundToRelease(database.db);
-  await seedRelease(database.db, "4A1", SCALE_CELLS);
-  await seedRelease(database.db, "4C1", THEME_CELLS);
-  await seedProofs(database.db);
+  await seedPackedRound(database.db);
 });
 afterAll(() => database.close());
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), "jaarpakket-"));
-});
-afterEach(() => rm(directory, { recursive: true, force: true }));
 
-const made = async () =>
-  makePackage(database.db, {
-    year: 2024,
-    statement: null,
-    now: TODAY,
-    origin: "https://plein.example",
-    recount: await readFile(RECOUNT, "utf8"),
-  });
+const made = () => packageOf(database.db, null);
 async function files(): Promise<Record<string, Uint8Array>> {
   const result = await made();
   if (!result.ok) throw new Error(result.because);
   return result.files;
 }
-const text = (file: Uint8Array | undefined): string => new TextDecoder().decode(file).replace("\uFEFF", "");
-const rowsOf = (csv: string): string[][] =>
-  csv
-    .trim()
-    .split("\r\n")
-    .map((line) => line.split(";"));
-
-async function unpacked(all: Record<string, Uint8Array>): Promise<void> {
-  for (const [path, content] of Object.entries(all)) {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
-    await writeFile(join(directory, path), content);
-  }
-}
-const recounted = () =>
-  new Promise<{ code: number; said: string }>((done) => {
-    execFile(process.execPath, [join(directory, "reken-na.mjs")], (fault, out, errors) =>
-      done({ code: typeof fault?.code === "number" ? fault.code : 0, said: `${out}${errors}` }),
-    );
-  });
 
 describe("released figures in the year package", () => {
   it("has every shown figure counted again from the answers, and says how many, never which answer", async () => {
     const result = await made();
     expect(result).toMatchObject({ ok: true, counted: 16, otherwise: 0 });
     const all = await files();
-    expect(rowsOf(text(all["data/alleen-geteld/nageteld.csv"])).slice(1)).toEqual([
+    expect(rowsIn(textIn(all["data/alleen-geteld/nageteld.csv"])).slice(1)).toEqual([
       ["4A1", "Buurt versterken", "1", "12", "0"],
       ["4C1", "Helpende factoren", "1", "4", "0"],
     ]);
@@ -107,7 +64,7 @@ describe("released figures in the year package", () => {
   it("finds a figure that was added after it was counted", async () => {
     const all = await files();
     const path = "data/alleen-geteld/nageteld.csv";
-    await unpacked({ ...all, [path]: new TextEncoder().encode(text(all[path]).replace(";12;0", ";11;0")) });
+    await unpacked({ ...all, [path]: new TextEncoder().encode(textIn(all[path]).replace(";12;0", ";11;0")) });
     const { code, said } = await recounted();
     expect(said).toContain("4A1: 11 nageteld, 12 getoond");
     expect(code).toBe(1);

@@ -1,29 +1,19 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEntries, useStatements } from "../../db/schema/tables.ts";
-import { makePackage } from "../../functions/insights/package-job.ts";
 import { TODAY } from "../support/cast.ts";
-import { seedProofs } from "../support/release-proofs.ts";
-import { SCALE_CELLS, seedRelease, THEME_CELLS } from "../support/released-round.ts";
-import { seedRoundToRelease } from "../support/round-to-release.ts";
+import { SCALE_CELLS, THEME_CELLS } from "../support/released-round.ts";
 import { openSav } from "../support/sav-file.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
+import { packageOf, rowsIn, seedPackedRound, textIn, unpacking } from "../support/year-package.ts";
 
 const ID = "0123456789abcdefghjk";
-const RECOUNT = "functions/insights/package-recount.mjs";
 
 let database: TemporaryDatabase;
-let directory: string;
+const { unpacked, recounted } = unpacking();
 
 beforeAll(async () => {
   database = await openTemporaryDatabase();
-  await seedRoundToRelease(database.db);
-  await seedRelease(database.db, "4A1", SCALE_CELLS);
-  await seedRelease(database.db, "4C1", THEME_CELLS);
-  await seedProofs(database.db);
+  await seedPackedRound(database.db);
   await database.db.insert(useStatements).values({
     id: ID,
     roundId: "round-2024",
@@ -36,43 +26,14 @@ beforeAll(async () => {
   });
 });
 afterAll(() => database.close());
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), "jaarpakket-"));
-});
-afterEach(() => rm(directory, { recursive: true, force: true }));
 
-const made = async (statement: string | null = ID, year = 2024, now = TODAY) =>
-  makePackage(database.db, {
-    year,
-    statement,
-    now,
-    origin: "https://plein.example",
-    recount: await readFile(RECOUNT, "utf8"),
-  });
+const made = (statement: string | null = ID, year = 2024, now = TODAY) =>
+  packageOf(database.db, statement, year, now);
 async function files(statement: string | null = ID): Promise<Record<string, Uint8Array>> {
   const result = await made(statement);
   if (!result.ok) throw new Error(result.because);
   return result.files;
 }
-const text = (file: Uint8Array | undefined): string => new TextDecoder().decode(file).replace("\uFEFF", "");
-const rowsOf = (csv: string): string[][] =>
-  csv
-    .trim()
-    .split("\r\n")
-    .map((line) => line.split(";"));
-
-async function unpacked(all: Record<string, Uint8Array>): Promise<void> {
-  for (const [path, content] of Object.entries(all)) {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
-    await writeFile(join(directory, path), content);
-  }
-}
-const recounted = () =>
-  new Promise<{ code: number; said: string }>((done) => {
-    execFile(process.execPath, [join(directory, "reken-na.mjs")], (fault, out, errors) =>
-      done({ code: typeof fault?.code === "number" ? fault.code : 0, said: `${out}${errors}` }),
-    );
-  });
 
 describe("the year package", () => {
   it("has the questionnaire, a folder a tier, what was withheld and a program, and says so", async () => {
@@ -92,18 +53,18 @@ describe("the year package", () => {
       "data/leden/feiten-codeboek.csv",
       "data/leden/feiten-codeboek.md",
     ]);
-    const readMe = text(all["LEESMIJ.md"]);
+    const readMe = textIn(all["LEESMIJ.md"]);
     for (const path of Object.keys(all).slice(1)) expect(readMe).toMatch(new RegExp(`- ${path}: \\S`));
     expect(readMe).toContain("Peildatum: 1 juni 2024.");
     expect(readMe).toContain("Voor wie: Twee analisten");
     expect(readMe).toContain("https://plein.example/inzicht/2024");
-    const questions = JSON.parse(text(all["vragenlijst.json"])) as { vragen: { nummer: string }[] };
+    const questions = JSON.parse(textIn(all["vragenlijst.json"])) as { vragen: { nummer: string }[] };
     expect(questions.vragen).toHaveLength(24);
   });
 
   it("holds the released cells as they are stored, and the withheld ones without a number", async () => {
     const all = await files();
-    const cells = rowsOf(text(all["data/alleen-geteld/cijfers.csv"])).slice(1);
+    const cells = rowsIn(textIn(all["data/alleen-geteld/cijfers.csv"])).slice(1);
     expect(cells.map((row) => [row[0], row[4], row[6], row[8], row[11], row[12], row[13]])).toEqual(
       [
         ...SCALE_CELLS.map((cell) => ["4A1", cell] as const),
@@ -115,7 +76,7 @@ describe("the year package", () => {
         ...[shown?.count, shown?.low, shown?.high, size].map((number) => (number ?? "").toString()),
       ]),
     );
-    const withheld = rowsOf(text(all["data/alleen-geteld/verborgen.csv"])).slice(1);
+    const withheld = rowsIn(textIn(all["data/alleen-geteld/verborgen.csv"])).slice(1);
     expect(withheld).toHaveLength(4);
     expect(new Set(withheld.map((row) => row[4])).size).toBe(1);
   });
@@ -127,7 +88,7 @@ describe("the year package", () => {
     expect(said).toContain("Vertrouwelijk: 20 vrijgegeven cijfers gecontroleerd.");
     expect(said).toContain(" 0 fout.");
     expect(code).toBe(0);
-    const counts = rowsOf(text((await files())["data/leden/feiten-cijfers.csv"]));
+    const counts = rowsIn(textIn((await files())["data/leden/feiten-cijfers.csv"]));
     const count = (concept: string, option: string) =>
       counts.find((row) => row[0] === concept && row[2] === option)?.[4];
     // As worked out by hand in twentyTeams: 20 Wmo, 7 Jeugdwet, one of its own; the middle of 1 to 19.
@@ -162,7 +123,7 @@ describe("the year package", () => {
     ],
   ])("finds it when %s was changed", async (path, from, to, sentence) => {
     const all = await files();
-    const content = text(all[path]);
+    const content = textIn(all[path]);
     expect(content).toContain(from);
     await unpacked({ ...all, [path]: new TextEncoder().encode(content.replace(from, to)) });
     const { code, said } = await recounted();
@@ -173,7 +134,7 @@ describe("the year package", () => {
   it("has no separate answer without a statement, and the program still runs", async () => {
     const all = await files(null);
     expect(Object.keys(all).filter((path) => /feiten\.|opengesteld|codeboek/.test(path))).toEqual([]);
-    expect(text(all["LEESMIJ.md"])).toContain("Gemaakt zonder verklaring.");
+    expect(textIn(all["LEESMIJ.md"])).toContain("Gemaakt zonder verklaring.");
     await unpacked(all);
     expect(await recounted()).toMatchObject({
       code: 0,
@@ -184,7 +145,7 @@ describe("the year package", () => {
   it("names nobody, also in the .sav file, and has no confidential answer", async () => {
     const all = await files();
     for (const [path, content] of Object.entries(all))
-      expect(text(content), path).not.toMatch(/kwartel|kwikzilver/i);
+      expect(textIn(content), path).not.toMatch(/kwartel|kwikzilver/i);
     const sav = await openSav(all["data/leden/feiten.sav"] ?? new Uint8Array());
     expect(sav.meta.header.n_cases).toBe(20);
     expect(sav.meta.sysvars.filter(({ name }) => /^v[45]/.test(name))).toEqual([]);

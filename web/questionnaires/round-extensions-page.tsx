@@ -10,19 +10,8 @@ import { Form, InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { Table } from "../ui/table.tsx";
-import { standingExtension } from "./round-message-contract.ts";
+import { type ExtensionView, standingExtension } from "./round-message-contract.ts";
 import { trailOfRound } from "./round-messages-page.tsx";
-
-interface ExtensionView {
-  memberId: string;
-  memberName: string;
-  slug: string;
-  until: string;
-  reason: string;
-  givenBy: string | null;
-  givenAt: number;
-  hasSigned: number;
-}
 
 export interface ExtensionsPageProps {
   frame: LayoutProps["frame"];

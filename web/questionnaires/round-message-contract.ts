@@ -38,9 +38,21 @@ export const extensionContract = z.object({
 });
 export type ExtensionForm = z.output<typeof extensionContract>;
 
+/** An organisation that has more time, as the page lists it. `hasSigned` is 0 or 1. */
+export interface ExtensionView {
+  memberId: string;
+  memberName: string;
+  slug: string;
+  /** the last day, "2027-01-15" */
+  until: string;
+  reason: string;
+  givenBy: string | null;
+  givenAt: number;
+  hasSigned: number;
+}
+
 /** What the form says about one organisation's extension: who, and the moment at which it was given. */
-export const standingExtension = ({ memberId, givenAt }: { memberId: string; givenAt: number }): string =>
-  `${memberId} ${givenAt}`;
+export const standingExtension = ({ memberId, givenAt }: ExtensionView): string => `${memberId} ${givenAt}`;
 
 /** The moment that a form saw for an organisation; "" where it saw no extension. */
 export const seenExtension = ({ lid, stond }: ExtensionForm): string =>
