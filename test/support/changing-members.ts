@@ -64,6 +64,10 @@ export const CHANGES: Record<string, (db: Database, one: number, other: number) 
     }));
     await db.batch(storeInhabitants(db, figures, day, { personId: "p", now: 1 }));
   },
+  // A new date counts for everybody, also for who is not in its list.
+  "count of one": (db, one, other) =>
+    db.run(sql`insert into municipality_inhabitants (code, reference_on, inhabitants)
+      values (${of(CODES, one)}, ${of(["2024-03-01", "2025-09-01"], other)}, 50000) on conflict do nothing`),
   correction: (db, one, other) =>
     db.run(sql`update municipality_inhabitants set inhabitants = ${(1 + (one % 9)) * 10_000}
       where code = ${of(CODES, other)} and reference_on = '2023-01-01'`),
