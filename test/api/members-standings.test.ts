@@ -105,6 +105,12 @@ const ALONE: [what: string, before: string[], change: string][] = [
     [GONE, "insert into municipality_parts (part_code, code, since) values ('GM3', 'GM0', '2024-01-01')"],
     "delete from municipality_parts",
   ],
+  [
+    "working somewhere only since a later merger",
+    [],
+    "update member_municipalities set since = '2024-01-01' where code = 'GM0'",
+  ],
+  ["a corrected count", [], "update municipality_inhabitants set inhabitants = 90000 where code = 'GM0'"],
   ["another class", [], "update municipalities set municipality_class = 'G4' where code = 'GM0'"],
   ["another province", [], "update municipalities set province = 'Zeeland' where code = 'GM0'"],
 ];
@@ -120,4 +126,15 @@ test.each(ALONE)("%s changes what is kept, and rightly", async (_, before, chang
   const stood = await keptAsComputed(db);
   await db.run(sql.raw(change));
   expect(await keptAsComputed(db)).not.toEqual(stood);
+});
+
+test("a member or a round that goes is counted no more", async () => {
+  store = await openTemporaryDatabase(prepare);
+  const { db } = store;
+  await db.run(sql`delete from members where id = 'd'`);
+  await expectCounts(db, "2026-11-22");
+  await db.run(sql`delete from rounds`);
+  expect(await db.all(sql`select * from board_members`)).toEqual([]);
+  expect(await db.all(sql`select * from board_counts`)).toEqual([]);
+  await expectDays(db);
 });
