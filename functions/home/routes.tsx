@@ -7,6 +7,7 @@ import type { Env } from "../http/env.ts";
 import { readPage, show } from "../http/page.ts";
 import { yearOpenToAll } from "../insights/opened-queries.ts";
 import { ownContacts } from "../members/contact-person-queries.ts";
+import { keeperOf } from "../questionnaires/keeper.ts";
 import { requestsToApprove } from "../visits/approval-queries.ts";
 import { ownDraftAnswers } from "../visits/draft-queries.ts";
 import { ownDecisions } from "../visits/group-queries.ts";
@@ -69,6 +70,7 @@ homeRoutes.get(paths.home(), async (c) => {
       ])}
       agreed={agreedVisits(visits, now)}
       closing={progress.find(({ closesOn }) => closesOn >= today)}
+      keeper={viewer.member && rounds[0] ? keeperOf(viewer, rounds[0].year) : undefined}
       offers={offers}
       figure={figure}
       now={now}

@@ -60,6 +60,15 @@ test("who joins later or left before today is not counted", async () => {
   expect(await home("bureau")).toContain("0 van 1 leden");
 });
 
+test("the page tells for whom a browser may have kept answers, while a round is open", async () => {
+  const page = async (as: CastKey | null) => (await app.get("/", as)).text();
+  expect(await page("editor")).toContain('data-keep="editor/lindestad/2026"');
+  expect(await page("bureau")).not.toContain("data-keep");
+  expect(await page(null)).not.toContain("data-keep");
+  await db.update(rounds).set({ state: "closed" });
+  expect(await page("editor")).not.toContain("data-keep");
+});
+
 test("mail of somebody who was removed asks nothing of the bureau", async () => {
   const mail = {
     toEmail: "weg@verwijderd.invalid",

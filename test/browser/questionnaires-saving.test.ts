@@ -145,11 +145,39 @@ describe("without a connection", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("a page that is closed at once still sends what was typed", async () => {
+  test("a page that goes away sends what was typed, in a request that may outlive it", async () => {
     const page = await enter();
     await field(page).fill("Dicht, zonder de muis te bewegen");
-    await page.goto("/");
-    await expect.poll(() => stored(), { timeout: 60_000 }).toBe("Dicht, zonder de muis te bewegen");
+    // The page stays, so that what it sends does not hang on how soon this browser ends it.
+    const outlives = await page.evaluate(async () => {
+      const { fetch } = window;
+      const asked: (boolean | undefined)[] = [];
+      window.fetch = (to, init) => {
+        asked.push(init?.keepalive);
+        return fetch(to, init);
+      };
+      window.dispatchEvent(new PageTransitionEvent("pagehide"));
+      await Promise.resolve();
+      return asked;
+    });
+    expect(outlives).toEqual([true]);
+    await says(page, /^Opgeslagen om/);
+    expect(await stored()).toBe("Dicht, zonder de muis te bewegen");
+    expect(complaints).toEqual([]);
+  });
+
+  test("what a page could not send before it was closed is sent from the start page", async () => {
+    const page = await enter();
+    const context = page.context();
+    const home = await open(context, "/");
+    // The start page was there before this one went, and nothing that this one sends arrives.
+    await page.route("**/*", (route) => route.abort());
+    await field(page).fill("Dicht in de tunnel");
+    await page.close({ runBeforeUnload: true });
+    await says(home, /^Opgeslagen om \d\d\.\d\d: wat je eerder typte op dit apparaat\.$/);
+    expect(await stored()).toBe("Dicht in de tunnel");
+    expect(await kept(home)).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   test("what was left on the device is sent from the task list too", async () => {

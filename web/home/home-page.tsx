@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
+import { AutosaveLine } from "../questionnaires/autosave-line.tsx";
 import { BarChart } from "../ui/bar-chart.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { Card, CardGrid } from "../ui/card.tsx";
@@ -92,13 +93,16 @@ export interface HomeProps {
   /** visits that are agreed on and lie ahead */
   agreed: Waiting[];
   closing: { closesOn: string } | undefined;
+  /** for whom answers may wait in this browser, while a round is open; see `AutosaveLine` */
+  keeper: string | undefined;
   offers: HomeOffer[];
   figure: HomeFigureRow[];
   now: number;
 }
 
 /** Where somebody starts: what waits, in order of deadline, and one figure worth reading. */
-export function HomePage({ frame, waiting, agreed, closing, offers, figure, now }: HomeProps): JSX.Element {
+export function HomePage(props: HomeProps): JSX.Element {
+  const { frame, waiting, agreed, closing, keeper, offers, figure, now } = props;
   const questionnaire = waiting.find(({ badge }) => badge.label === "vragenlijst");
   return (
     <Layout
@@ -108,6 +112,7 @@ export function HomePage({ frame, waiting, agreed, closing, offers, figure, now 
       lead={lead(waiting.length, closing, now)}
       wide
     >
+      {keeper ? <AutosaveLine keeper={keeper} /> : null}
       <CardGrid layout="split">
         <Card title="Wat wacht op jou">
           {waiting.length > 0 ? (

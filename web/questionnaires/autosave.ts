@@ -10,9 +10,9 @@ const RETRY_MS = 15_000;
 const LOCK = "bewaard ";
 
 /** The pages that are open now, by the locks they hold; a browser without locks knows of none. */
-async function openPages(): Promise<Set<string | undefined>> {
+async function openPages(): Promise<Set<string>> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return new Set(held.map(({ name }) => name));
+  return new Set(held.flatMap(({ name = "" }) => (name.startsWith(LOCK) ? [name] : [])));
 }
 
 /**
@@ -28,6 +28,7 @@ export async function start(line: HTMLElement): Promise<void> {
   const status = new StatusLine(line);
   const faults = new Map<string, Record<string, string>>();
   const restored = new Set<string>();
+  const followed = new Set<string>();
   const page = Math.random().toString(36).slice(2);
   const released = watchPresses();
   let untold = 0;
@@ -114,9 +115,14 @@ export async function start(line: HTMLElement): Promise<void> {
     return concept;
   };
 
-  /** Puts back what a page left that is gone, and sends it. */
+  /** Puts back what a page left that is gone, and sends it; what pages leave that are still open, once they go. */
   const takeOver = async () => {
     const open = await openPages();
+    for (const lock of open) {
+      if (followed.has(lock) || lock === LOCK + page) continue;
+      followed.add(lock);
+      void navigator.locks.request(lock, () => {}).then(takeOver);
+    }
     for (const concept of outbox.adopt((other) => open.has(LOCK + other))) {
       const kept = outbox.held(concept);
       const now = fields.read(concept);
