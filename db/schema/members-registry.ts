@@ -61,7 +61,10 @@ export const municipalityParts = sqliteTable(
   (t) => [primaryKey({ columns: [t.code, t.partCode] }), index("municipality_parts_part").on(t.partCode)],
 );
 
-/** Where a member worked in the division before a merger; what rounds of before then are counted by. */
+/**
+ * Where a member worked before a merger, or before it said otherwise after a published round: what rounds of before
+ * then are counted by.
+ */
 export const memberMunicipalitiesEnded = sqliteTable(
   "member_municipalities_ended",
   {
@@ -71,9 +74,9 @@ export const memberMunicipalitiesEnded = sqliteTable(
     code: text()
       .notNull()
       .references(() => municipalities.code),
-    /** the merger before, through which it came to work here; null: since whenever */
+    /** the merger or the change through which it came to work here; null: since whenever */
     since: text(),
-    /** the day of the merger: first day without */
+    /** first day without: that of the merger, or the one after the reference date of the published round */
     until: text().notNull(),
   },
   (t) => [

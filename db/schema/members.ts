@@ -135,7 +135,7 @@ export const memberMunicipalities = sqliteTable(
     code: text()
       .notNull()
       .references(() => municipalities.code),
-    /** the merger through which it came to work here; null: here since whenever */
+    /** the merger, or the change after a published round, by which it came to work here; null: since whenever */
     since: text(),
   },
   (t) => [primaryKey({ columns: [t.memberId, t.code] }), index("member_municipalities_code").on(t.code)],

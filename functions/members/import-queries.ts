@@ -2,6 +2,7 @@ import { and, asc, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { choices, members, memberships, municipalities, people } from "../../db/schema/tables.ts";
 import { type Run, writtenRows } from "../accounts/import-queries.ts";
+import { movePlaces } from "./place-moves.ts";
 
 /** The current value of a field of the row's member: [id, codes, 1 when the member said so itself]. */
 const currentFact = (field: "municipalities" | "legal_form", codes: string) =>
@@ -99,8 +100,8 @@ export const memberStillTrue = (today: string): SQL => sql`case when r.plan ->> 
 export function writeMembers(db: Database, attempt: Run, referenceOn: string) {
   const { by, now } = attempt;
   const rows = writtenRows(attempt);
-  const hasPlaces = sql`exists (select 1 from json_each(r.plan, '$.facts') f
-    where f.value ->> '$.field' = 'municipalities')`;
+  const places = sql`(select r.plan ->> '$.id' as member_id, place.value as code from ${rows},
+    json_each(r.plan, '$.facts') f, json_each(f.value, '$.value.codes') place)`;
   return [
     db.run(sql`
       insert into members (id, slug, name, search_key, synonyms, website, contact_email, contact_phone, joined_on, created_at)
@@ -123,15 +124,7 @@ export function writeMembers(db: Database, attempt: Run, referenceOn: string) {
       select f.value ->> '$.id', r.plan ->> '$.id', f.value ->> '$.field', 'given', f.value -> '$.value',
         ${referenceOn}, 'imported', ${by}, ${now}
       from ${rows}, json_each(r.plan, '$.facts') f`),
-    db.run(sql`
-      delete from member_municipalities where member_id in (select r.plan ->> '$.id' from ${rows} where ${hasPlaces})
-        and (member_id, code) not in (select r.plan ->> '$.id', place.value from ${rows},
-          json_each(r.plan, '$.facts') f, json_each(f.value, '$.value.codes') place)`),
-    db.run(sql`
-      insert into member_municipalities (member_id, code)
-      select r.plan ->> '$.id', place.value from ${rows}, json_each(r.plan, '$.facts') f,
-        json_each(f.value, '$.value.codes') place
-      where true on conflict do nothing`),
+    ...movePlaces(db, places),
     db.run(sql`
       insert into audit_entries (at, person_id, member_id, action, subject)
       select ${now}, ${by}, r.plan ->> '$.id', case r.outcome when 'new' then 'member_added' else 'member_changed' end,

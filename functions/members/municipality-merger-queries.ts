@@ -82,13 +82,16 @@ export function applyMerger(db: Database, id: string, now: number): [Statement, 
     db.run(sql`
       insert into member_municipalities_ended (member_id, code, since, until)
       select w.member_id, w.code, w.since, g.from_on from ${merger} g, member_municipalities w
-      where w.code = g.successor_code or w.code in ${part} on conflict do nothing`),
-    db.run(sql`update member_municipalities set since = (select from_on from ${merger})
+      where (w.code = g.successor_code or w.code in ${part}) and (w.since is null or w.since < g.from_on)
+      on conflict do nothing`),
+    // Who came to work there after its day does not work there from that day.
+    db.run(sql`update member_municipalities set since = max(coalesce(since, ''), (select from_on from ${merger}))
       where code = (select successor_code from ${merger})`),
     db.run(sql`
       insert into member_municipalities (member_id, code, since)
-      select distinct w.member_id, g.successor_code, g.from_on from ${merger} g, member_municipalities w
-      where w.code in ${part} on conflict do nothing`),
+      select w.member_id, g.successor_code, max(min(coalesce(w.since, '')), g.from_on)
+      from ${merger} g, member_municipalities w where w.code in ${part} group by w.member_id, g.id
+      on conflict do update set since = min(since, excluded.since)`),
     db.run(sql`delete from member_municipalities where code in ${part}`),
     db.run(sql`update profile_values as v set superseded_at = ${now}
       where ${fieldOf} and superseded_at is null and ${holdsPart}`),

@@ -4,6 +4,7 @@ import { foldForSearch } from "../../db/registry/search-key.ts";
 import { members, profileValues } from "../../db/schema/tables.ts";
 import type { AnswerValue } from "../../db/schema/values.ts";
 import type { AnswerState, ProfileField } from "../../db/vocabulary.ts";
+import { movePlaces } from "./place-moves.ts";
 import { currentValue } from "./queries.ts";
 
 export interface ProfileChange {
@@ -106,15 +107,11 @@ export function confirmAll(
 
 /** Follows the new value of `municipalities`: the rows that SQL joins on, and the key of the directory. */
 function moveMember(db: Database, { id, memberId, memberName }: ProfileChange, won: SQL): Statement[] {
+  // From the stored value and not from the form, so that the two can never disagree.
+  const chosen = sql`(select ${memberId} as member_id, place.value as code from profile_values pv,
+    json_each(pv.value, '$.codes') place where pv.id = ${id} and ${won})`;
   return [
-    // What stays keeps its row, for that knows since which merger it is.
-    db.run(sql`delete from member_municipalities where member_id = ${memberId} and ${won} and code not in (
-      select chosen.value from profile_values pv, json_each(pv.value, '$.codes') chosen where pv.id = ${id})`),
-    // From the stored value and not from the form, so that the two can never disagree.
-    db.run(sql`
-      insert into member_municipalities (member_id, code)
-      select ${memberId}, chosen.value from profile_values pv, json_each(pv.value, '$.codes') chosen
-      where pv.id = ${id} and ${won} on conflict do nothing`),
+    ...movePlaces(db, chosen),
     db.run(sql`
       update members set search_key = ${foldForSearch(memberName)} || ' | ' || coalesce((
         select group_concat(m.search_key, ' | ') from member_municipalities mm

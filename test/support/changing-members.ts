@@ -7,6 +7,7 @@ import {
   removeMerger,
   storeMerger,
 } from "../../functions/members/municipality-merger-queries.ts";
+import { movePlaces } from "../../functions/members/place-moves.ts";
 
 const PROVINCES = ["Drenthe", "Gelderland", "Groningen", "Limburg", "Utrecht", "Zeeland"];
 const CLASSES: readonly MunicipalityClass[] = ["K80/P10", "M50", "K80/P10", "G40", "K80/P10", "G4"];
@@ -44,12 +45,8 @@ export const CHANGES: Record<string, (db: Database, one: number, other: number) 
       sql`select code from municipalities where valid_to is null and valid_from < '2026-11-22'`,
     );
     const codes = [...new Set([of(valid, other).code, of(valid, one + other * 3).code])];
-    await db.batch([
-      db.run(sql`delete from member_municipalities where member_id = ${member}
-        and code not in (select value from json_each(${JSON.stringify(codes)}))`),
-      db.run(sql`insert into member_municipalities (member_id, code)
-        select ${member}, value from json_each(${JSON.stringify(codes)}) where true on conflict do nothing`),
-    ]);
+    const chosen = sql`(select ${member} as member_id, value as code from json_each(${JSON.stringify(codes)}))`;
+    await db.batch(movePlaces(db, chosen) as unknown as Statements);
   },
   nowhere: (db, one) => db.run(sql`delete from member_municipalities where member_id = ${of(MEMBERS, one)}`),
   count: async (db, one, other) => {
@@ -88,6 +85,7 @@ export const CHANGES: Record<string, (db: Database, one: number, other: number) 
   class: (db, one, other) =>
     db.run(sql`update municipalities set municipality_class = ${of(CLASSES, one)}, province = ${of(PROVINCES, other)}
       where code = ${of(CODES, one + other)}`),
+  publication: (db, one) => db.run(sql`update rounds set state = 'published' where id = ${`r${one % 5}`}`),
   round: (db, one) => addRound(db, one % 5),
   "reference date": (db, one, other) =>
     db.run(sql`update rounds set reference_on = ${of(DAYS, one)} where id = ${`r${other % 5}`}`),

@@ -157,8 +157,8 @@ function ReachTable({ reach }: MunicipalityListProps): JSX.Element {
     <section>
       <h2>Bereik per ronde</h2>
       <p>
-        Elke ronde houdt de indeling van haar peildatum. Werken twee leden in één gemeente? Dan tellen de
-        inwoners één keer.
+        Elke ronde houdt de indeling van haar peildatum. Een gepubliceerde ronde houdt ook waar leden toen
+        werkten. Werken twee leden in één gemeente? Dan tellen de inwoners één keer.
       </p>
       <Table
         caption="Leden, gemeenten en inwoners op elke peildatum"
