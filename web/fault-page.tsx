@@ -24,9 +24,9 @@ const TEXTS: Record<FaultKind, { title: string; what: string; next: string }> = 
     next: "Ga terug, vernieuw de pagina en kijk hoe het er nu voor staat.",
   },
   too_large: {
-    title: "Dit formulier is te groot",
-    what: "Je stuurde meer tekst dan wij in één keer kunnen bewaren.",
-    next: "Ga terug en maak je tekst korter.",
+    title: "Dit is te groot",
+    what: "Je stuurde meer dan wij in één keer kunnen bewaren.",
+    next: "Ga terug. Maak je tekst korter, of kies een kleiner bestand.",
   },
   broken: {
     title: "Er ging iets mis bij ons",

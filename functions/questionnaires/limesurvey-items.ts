@@ -15,6 +15,7 @@ import {
   type DraftItem,
   type DraftSection,
   draftItem,
+  freeName,
   oneOf,
   readClassesText,
   withoutStem,
@@ -99,7 +100,7 @@ export function addQuestion(reading: LimeReading, section: DraftSection, row: Li
   const item = itemOf(
     reading,
     qid,
-    draftItem(title, kind, question, {
+    draftItem(freeName(draft, [title]), kind, question, {
       help,
       choiceList: list?.name ?? null,
       display: type === "5" ? "stars" : "list",
@@ -134,7 +135,9 @@ function addRows(reading: LimeReading, section: DraftSection, row: LimeRow, kind
       choiceList: list?.name ?? null,
       display: list ? ("grid" as const) : ("list" as const),
     };
-    const own = draftItem(list ? code : `${title}${code}`, kind, question, more);
+    // Every table may have a row with the same code.
+    const name = freeName(reading.draft, [list ? code : `${title}${code}`, `${title}_${code}`]);
+    const own = draftItem(name, kind, question, more);
     const item = itemOf(reading, child.qid ?? "", own);
     const relevance = isAlways ? child.relevance : row.relevance;
     const names = [`${title}_${code}`, `${sgqa(row)}${code}`];

@@ -1,12 +1,14 @@
 import type { Condition } from "../../db/schema/values.ts";
+import type { ItemKind } from "../../db/vocabulary.ts";
 import { NOT_APPLICABLE, OTHER, UNKNOWN } from "../../web/members/answer-shape.ts";
-import type {
-  Draft,
-  DraftItem,
-  TransferItem,
-  TransferList,
-  TransferQuestionnaire,
-  TransferRemark,
+import {
+  type Draft,
+  type DraftItem,
+  fullText,
+  type TransferItem,
+  type TransferList,
+  type TransferQuestionnaire,
+  type TransferRemark,
 } from "./transfer-shape.ts";
 
 /** The longest texts that the editor takes; longer ones are cut, and that is told. */
@@ -35,7 +37,8 @@ const TAKEN = new Set<string>([OTHER, UNKNOWN, NOT_APPLICABLE]);
 /** What a draft becomes here: every code as ours, every condition looking back, every gap told. */
 export function fitted(draft: Draft): { questionnaire: TransferQuestionnaire; remarks: TransferRemark[] } {
   const remarks = [...draft.remarks];
-  const lists = draft.lists.map(fittedList);
+  const lists = draft.lists.map((list) => fittedList(list, remarks));
+  const offered = new Set(draft.lists.flatMap(({ list, choices }) => (choices.length > 0 ? [list] : [])));
   const codeOf = new Map(lists.map(({ from, codes }) => [from, codes]));
   const drafted = draft.sections.flatMap(({ items }) => items);
   const concepts = conceptsOf(drafted, remarks);
@@ -57,20 +60,31 @@ export function fitted(draft: Draft): { questionnaire: TransferQuestionnaire; re
     const shownIf = conditions(section.shownIf, section.title);
     const items = section.items.map((item) => {
       const made = fittedItem(item, concepts.get(item.name) ?? "", remarks);
+      if (lacksList(made, offered)) {
+        const text = made.choiceList ? `De keuzes van '${made.choiceList}' ontbreken` : "De keuzes ontbreken";
+        remarks.push({ at: made.concept, text: `${text} in het bestand. Kies zelf een keuzelijst.` });
+        made.choiceList = null;
+      }
       made.shownIf = conditions(item.shownIf, made.concept);
       before.set(item.name, item);
       return made;
     });
     const minutes = section.minutes ?? Math.max(1, Math.ceil(items.length / 2));
+    const shortened = (text: string, most: number, what: string): string => {
+      if (text.length > most)
+        remarks.push({ at: section.title, text: `${what} was te lang en is ingekort.` });
+      return cut(text, most);
+    };
     return {
-      title: cut(section.title || "Vragen", 100),
-      intro: cut(section.intro, 500),
+      title: shortened(section.title || "Vragen", 100, "De titel van de sectie"),
+      intro: shortened(section.intro, 500, "De inleiding"),
       minutes: Math.min(99, minutes),
       shownIf,
       items,
     };
   });
   const used = new Set(sections.flatMap(({ items }) => items.map(({ choiceList }) => choiceList)));
+  if (draft.title.length > 150) remarks.push({ at: "", text: "De titel was te lang en is ingekort." });
   return {
     questionnaire: {
       title: cut(draft.title || "Ingelezen vragenlijst", 150),
@@ -80,6 +94,11 @@ export function fitted(draft: Draft): { questionnaire: TransferQuestionnaire; re
     remarks,
   };
 }
+
+const CHOOSING: readonly ItemKind[] = ["one", "many", "scale"];
+/** A question with choices whose list the file does not hold. Stars have a list of their own here. */
+const lacksList = ({ kind, display, choiceList }: TransferItem, offered: ReadonlySet<string>): boolean =>
+  CHOOSING.includes(kind) && display !== "stars" && !offered.has(choiceList ?? "");
 
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
@@ -111,6 +130,8 @@ function fittedItem(item: DraftItem, concept: string, remarks: TransferRemark[])
     made[key] = cut(text, most);
     remarks.push({ at: concept, text: `${NAMED[key]} was te lang en is ingekort.` });
   }
+  if (fullText(made) === "")
+    remarks.push({ at: concept, text: "De vraag heeft geen tekst. Vul die nog in." });
   if (!item.purpose || !item.use) remarks.push({ at: concept, text: "Vul het doel en het gebruik nog in." });
   if (audience === null)
     remarks.push({ at: concept, text: "Wie het antwoord ziet, stond er niet. Wij kozen: alleen geteld." });
@@ -118,7 +139,9 @@ function fittedItem(item: DraftItem, concept: string, remarks: TransferRemark[])
 }
 
 /** A list with codes that ours takes; `codes` tells what each code of the file became. */
-function fittedList({ list, choices }: TransferList) {
+function fittedList({ list, choices }: TransferList, remarks: TransferRemark[]) {
+  if (choices.some(({ label }) => label.length > 200))
+    remarks.push({ at: "", text: `Een keuze van '${list}' was te lang en is ingekort.` });
   const codes = new Map<string, string>();
   const taken = new Set(TAKEN);
   const made = choices.map(({ code, label }, at) => {

@@ -30,7 +30,7 @@ import type { ChoiceRow } from "./section-view.ts";
 import { fitted } from "./transfer-fitting.ts";
 import { takeOver } from "./transfer-queries.ts";
 import { lostElsewhere, transferOf, withListsHere } from "./transfer-questionnaire.ts";
-import { fullText, type TransferQuestionnaire, type TransferRead } from "./transfer-shape.ts";
+import { fullText, grouped, type TransferQuestionnaire, type TransferRead } from "./transfer-shape.ts";
 import { readXlsForm } from "./xlsform-reading.ts";
 import { xlsFormOf } from "./xlsform-writing.ts";
 
@@ -127,7 +127,7 @@ function showPreview(
         isConditional: item.shownIf !== null,
       })),
     })),
-    remarks: [...remarks, ...withListsHere(questionnaire, choices, (list) => list).remarks],
+    remarks: grouped([...remarks, ...withListsHere(questionnaire, choices, (list) => list).remarks]),
   };
   return show(c, <TransferPreviewPage frame={page.frame} {...preview} carried={carried} id={newId()} />);
 }

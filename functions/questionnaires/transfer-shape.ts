@@ -100,6 +100,26 @@ export const draftItem = (
   ...more,
 });
 
+/** The first of these names that no question of the file has; else the last with a number. Each refers to one. */
+export function freeName({ sections }: Pick<Draft, "sections">, names: readonly string[]): string {
+  const taken = new Set(sections.flatMap(({ items }) => items.map(({ name }) => name)));
+  const free = names.find((name) => !taken.has(name));
+  for (let nth = 2; free === undefined; nth++) {
+    const numbered = `${names.at(-1)} (${nth})`;
+    if (!taken.has(numbered)) return numbered;
+  }
+  return free;
+}
+
+/** Remarks with the same words as one, with everything that it is about. */
+export function grouped(remarks: readonly TransferRemark[]): TransferRemark[] {
+  const about = Map.groupBy(remarks, ({ text }) => text);
+  return [...about].map(([text, all]) => ({
+    at: [...new Set(all.map(({ at }) => at))].filter(Boolean).join(", "),
+    text,
+  }));
+}
+
 export type TransferRead = { ok: true; draft: Draft } | { ok: false; error: string };
 
 /** The name of a question in other programs: theirs may not begin with a digit. */

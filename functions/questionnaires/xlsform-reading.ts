@@ -15,25 +15,22 @@ import {
   type DraftItem,
   type DraftSection,
   draftItem,
+  freeName,
   oneOf,
   readClassesText,
   type TransferRead,
+  type TransferRemark,
   withoutStem,
 } from "./transfer-shape.ts";
-import { listsOf, type Row, rowsOf } from "./xlsform-sheets.ts";
+import { lostAt, lostInForm } from "./xlsform-lost.ts";
+import { hasColumn, listsOf, type Row, rowsOf } from "./xlsform-sheets.ts";
 import { XLS_OTHER } from "./xlsform-writing.ts";
 
 /** Rows that only record how a form was filled in. */
 const TECHNICAL =
   /^(start|end|today|deviceid|subscriberid|simserial|phonenumber|username|email|audit|start-geopoint)$/;
-/** Columns of a question that ours has no place for. */
-const LOST: Record<string, string> = {
-  constraint: "een controle op het antwoord",
-  calculation: "een berekening",
-  default: "een vooringevuld antwoord",
-  choice_filter: "een filter op de keuzes",
-  read_only: "alleen lezen",
-};
+const NO_FORM = "Dit is geen XLSForm: het blad 'survey' met de kolom 'type' ontbreekt.";
+const NO_QUESTIONS = "Op het blad 'survey' staan geen vragen.";
 
 interface Reading extends Draft {
   /** the expression at a question or section, read once all questions are known */
@@ -46,13 +43,13 @@ export function readXlsForm(sheets: readonly ReadSheet[]): TransferRead {
   const language = (settings.default_language ?? "").toLowerCase();
   const survey = rowsOf(sheets, "survey", language);
   if (!survey?.some(({ type }) => type))
-    return { ok: false, error: "Dit is geen XLSForm: het blad 'survey' met de kolom 'type' ontbreekt." };
+    return { ok: false, error: survey && hasColumn(sheets, "survey", "type") ? NO_QUESTIONS : NO_FORM };
   const lists = listsOf(rowsOf(sheets, "choices", language) ?? []);
   const reading: Reading = {
     title: settings.form_title ?? "",
     sections: [],
     lists,
-    remarks: [],
+    remarks: lostInForm(sheets, survey),
     waiting: [],
   };
   readSurvey(survey, reading);
@@ -108,8 +105,12 @@ function readSurvey(rows: readonly Row[], reading: Reading): void {
         section = opened;
         if (row.relevant)
           waiting.push({ at: opened.title, text: row.relevant, set: (all) => (opened.shownIf = all) });
-      } else if (row.relevant)
-        remarks.push({ at, text: "De voorwaarde van een groep in een groep is weggelaten." });
+      } else {
+        if (row.relevant)
+          remarks.push({ at, text: "De voorwaarde van een groep in een groep is weggelaten." });
+        if (!isTable(row))
+          remarks.push({ at, text: "Een groep in een groep kan hier niet. De vragen staan in de sectie." });
+      }
       groups.push(row);
       continue;
     }
@@ -119,10 +120,18 @@ function readSurvey(rows: readonly Row[], reading: Reading): void {
       continue;
     }
     section ??= openSection(reading.title || "Vragen");
-    if (type === "note") section.intro = [section.intro, row.label].filter(Boolean).join(" ");
+    if (type === "note") addNote(row, at, section, remarks);
     else if (row.wt_part === "explanation") explain(section, row);
     else addItem(row, type, section, groups.at(-1), reading);
   }
+}
+
+/** A text between the questions: here all texts of a section stand above them. */
+function addNote(row: Row, at: string, section: DraftSection, remarks: TransferRemark[]): void {
+  section.intro = [section.intro, row.label].filter(Boolean).join(" ");
+  if (row.relevant) remarks.push({ at, text: "De voorwaarde van een losse tekst is weggelaten." });
+  if (section.items.length > 0)
+    remarks.push({ at, text: "Deze losse tekst staat nu in de inleiding van de sectie." });
 }
 
 function explain({ items }: DraftSection, { wt_concept }: Row): void {
@@ -164,6 +173,8 @@ function typeOf(type: string, row: Row): Typed | null {
   }
 }
 
+const isTable = (row: Row | undefined): boolean => /table-list|likert/.test(row?.appearance ?? "");
+
 const isScale = (codes: readonly string[]): boolean =>
   codes.length > 1 && codes.every((code, at) => code === String(at + 1));
 
@@ -175,7 +186,9 @@ function addItem(
   reading: Reading,
 ): void {
   const { remarks, waiting, lists } = reading;
-  const name = row.name || `vraag${reading.sections.flatMap(({ items }) => items).length + 1}`;
+  const named = row.name || `vraag${reading.sections.flatMap(({ items }) => items).length + 1}`;
+  // In another group a name may come back; whoever refers to it means the first.
+  const name = freeName(reading, [named]);
   const typed = typeOf(type, row);
   if (!typed)
     return void remarks.push({
@@ -183,20 +196,18 @@ function addItem(
       text: `Een vraag van de soort '${type}' kan hier niet. Zij is weggelaten.`,
     });
   if (typed.remark) remarks.push({ at: name, text: typed.remark });
-  if (!row.wt_concept)
-    for (const [column, what] of Object.entries(LOST))
-      if (row[column]) remarks.push({ at: name, text: `Weggelaten: ${what}.` });
-  const isTable = /table-list|likert/.test([group?.appearance, row.appearance].join(" "));
+  if (!row.wt_concept) remarks.push(...lostAt(row).map((text) => ({ at: name, text })));
+  const inTable = isTable(group) || isTable(row);
   const codes = lists.find(({ list }) => list === typed.list)?.choices.map(({ code }) => code) ?? [];
-  const isRow = isTable && typed.kind === "one" && isScale(codes);
-  if (isTable && !isRow && !row.wt_concept)
+  const isRow = inTable && typed.kind === "one" && isScale(codes);
+  if (inTable && !isRow && !row.wt_concept)
     remarks.push({
       at: name,
       text: "De keuzes zijn niet genummerd vanaf 1. De vraag is geen rij van een tabel geworden.",
     });
   const kind = oneOf(ITEM_KINDS, row.wt_kind) ?? (isRow ? "scale" : typed.kind);
   const stem = row.wt_stem ?? (isRow ? (group?.label ?? "") : "");
-  const item = draftItem(name, kind, isTable ? (row.label ?? "") : withoutStem(row.label ?? "", stem), {
+  const item = draftItem(name, kind, inTable ? (row.label ?? "") : withoutStem(row.label ?? "", stem), {
     concept: row.wt_concept ?? "",
     display: oneOf(ITEM_DISPLAYS, row.wt_display) ?? (typed.isStars ? "stars" : isRow ? "grid" : "list"),
     stem,

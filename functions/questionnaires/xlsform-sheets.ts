@@ -4,9 +4,16 @@ import type { TransferList } from "./transfer-shape.ts";
 /** One row of a sheet by the names of its columns. */
 export type Row = Readonly<Record<string, string>>;
 
+const sheetOf = (sheets: readonly ReadSheet[], name: string): ReadSheet | undefined =>
+  sheets.find((each) => each.name.trim().toLowerCase() === name);
+
+/** Whether a sheet is there with this column, also when it has no rows. */
+export const hasColumn = (sheets: readonly ReadSheet[], name: string, column: string): boolean =>
+  (sheetOf(sheets, name)?.rows[0] ?? []).some((cell) => cell.trim().toLowerCase() === column);
+
 /** The rows of a sheet by the names of their columns; `label` and the like in the language of the form. */
 export function rowsOf(sheets: readonly ReadSheet[], name: string, language: string): Row[] | null {
-  const sheet = sheets.find((each) => each.name.trim().toLowerCase() === name);
+  const sheet = sheetOf(sheets, name);
   if (!sheet) return null;
   const [head = [], ...rows] = sheet.rows;
   const keys = head.map((cell) =>

@@ -147,3 +147,22 @@ test("a form that somebody changed on the way is refused", async () => {
       422,
     );
 });
+
+test("a form in which two questions or choices have one code is refused, not a fault of ours", async () => {
+  const looked = await upload(await exported(), "lijst.lss");
+  const carried = JSON.parse(hidden(await looked.text(), "vragenlijst"));
+  const [first, second] = carried.sections[0].items;
+  const twoConcepts = structuredClone(carried);
+  twoConcepts.sections[0].items = [first, { ...second, concept: first.concept }];
+  const twoChoices = structuredClone(carried);
+  twoChoices.lists[0].choices.push(twoChoices.lists[0].choices[0]);
+  for (const vragenlijst of [twoConcepts, twoChoices]) {
+    const fields = { id: "a".repeat(20), vragenlijst: JSON.stringify(vragenlijst) };
+    expect((await send("/vragenlijsten/inlezen/concept", fields)).status).toBe(422);
+  }
+});
+
+async function exported(): Promise<ArrayBuffer> {
+  const [annual] = await database.db.select().from(questionnaires).limit(1);
+  return (await app.get(`/vragenlijsten/${annual?.id}/uitwisseling.lss`, "monitoring")).arrayBuffer();
+}
