@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { choose } from "../support/journey.ts";
+import { arriveBy, choose } from "../support/journey.ts";
 import {
   answer,
   complaints,
@@ -238,4 +238,26 @@ describe("on a device of several people", () => {
     expect(await stored()).toBe("Alleen van mij.");
     expect(complaints).toEqual([]);
   });
+});
+
+test("what can no longer be saved is shown to its writer, who throws it away", async () => {
+  const page = await enter();
+  const context = page.context();
+  await context.setOffline(true);
+  await answer(page, "Getypt nadat het klaar was.");
+  await says(page, /geen verbinding/);
+  await page.close();
+  await context.setOffline(false);
+  await letGo(context);
+  const ready = await enter();
+  await ready.goto("/vragenlijst/2026/controle");
+  await arriveBy(ready, () => ready.getByRole("button", { name: "Klaar, laat ondertekenen" }).click());
+  const home = await open(context, "/");
+  await says(home, /Op dit apparaat staat nog wat je eerder typte: ‘Getypt nadat het klaar was\.’ Gooi het weg$/);
+  await home.getByRole("button", { name: "Gooi het weg" }).click();
+  await says(home, /^Weg\. Je antwoord van eerder staat niet meer op dit apparaat\.$/);
+  expect(await kept(home)).toBe(0);
+  await ready.reload();
+  expect(await ready.getByRole("main").innerText()).not.toContain("Getypt nadat");
+  expect(complaints).toEqual([]);
 });

@@ -4,6 +4,8 @@ interface Said {
   link?: { href: string; label: string } | undefined;
   /** leads to another window, so that this page stays as it is */
   apart?: boolean;
+  /** what the person can do about it here */
+  act?: { label: string; press: () => void };
 }
 
 const SAFE = "Je antwoord staat veilig op dit apparaat.";
@@ -30,6 +32,12 @@ export const WORDS = {
     text: "Op dit apparaat staat een antwoord dat nog niet is opgeslagen.",
     link: { href, label: "Bekijk die sectie" },
   }),
+  /** What this page has no place for: the sentences of it can be read, copied and let go. */
+  left: (why: string, typed: string, drop: () => void): Said => ({
+    text: `${why} Op dit apparaat staat nog ${typed ? `wat je eerder typte: ‘${typed}’` : "een antwoord van eerder."}`,
+    act: { label: "Gooi het weg", press: drop },
+  }),
+  dropped: (): Said => ({ text: "Weg. Je antwoord van eerder staat niet meer op dit apparaat." }),
   rerouted: (said: string): Said => ({
     text: `${said}. Door je antwoord veranderen de vragen.`,
     link: { href: location.pathname + location.search, label: "Toon de vragen" },
@@ -62,17 +70,21 @@ export class StatusLine {
 
   #show(): void {
     const problem = [...this.#problems.values()].at(-1);
-    const { text, link, apart } = problem ?? this.#last;
+    const { text, link, apart, act } = problem ?? this.#last;
     this.#line.classList.toggle("wt-kept--waits", problem !== undefined);
+    const way = link?.label ?? act?.label;
     // Saying the same again would make a screen reader repeat it.
-    const words = link ? `${text} ${link.label}` : text;
-    if (this.#line.textContent === words) return;
+    if (this.#line.textContent === (way ? `${text} ${way}` : text)) return;
     this.#line.replaceChildren(text);
-    if (!link) return;
-    const anchor = document.createElement("a");
-    anchor.href = link.href;
-    anchor.textContent = link.label;
-    if (apart) anchor.target = "_blank";
-    this.#line.append(" ", anchor);
+    if (link) {
+      const anchor = document.createElement("a");
+      Object.assign(anchor, { href: link.href, textContent: link.label, target: apart ? "_blank" : "" });
+      this.#line.append(" ", anchor);
+    } else if (act) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", textContent: act.label, onclick: act.press });
+      button.className = "utrecht-button utrecht-button--subtle";
+      this.#line.append(" ", button);
+    }
   }
 }

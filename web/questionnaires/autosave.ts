@@ -1,6 +1,6 @@
 import { drawChoice, fill, hideErrors, showErrors } from "./autosave-drawing.ts";
 import { SectionFields } from "./autosave-form.ts";
-import { Outbox } from "./autosave-outbox.ts";
+import { type Kept, Outbox } from "./autosave-outbox.ts";
 import { type Answer, post } from "./autosave-post.ts";
 import { watchPresses } from "./autosave-press.ts";
 import { StatusLine, WORDS } from "./autosave-status.ts";
@@ -14,6 +14,10 @@ async function openPages(): Promise<Set<string>> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   return new Set(held.flatMap(({ name = "" }) => (name.startsWith(LOCK) ? [name] : [])));
 }
+
+/** The text that somebody typed: what has no space in it is a choice or a number, and says nothing by itself. */
+const sentences = (kept: Kept | undefined): string =>
+  (kept?.now ?? []).flatMap(([, value]) => (/\s/.test(value.trim()) ? [value] : [])).join(" ");
 
 /**
  * Saves each question once its field is left, and keeps what is typed in the browser until the server says that
@@ -80,7 +84,15 @@ export async function start(line: HTMLElement): Promise<void> {
       clearTimeout(timer);
       timer = window.setTimeout(flush, RETRY_MS);
     } else if (answer?.kind === "later")
-      status.problem(concept, WORDS.later(answer.message ?? "", answer.link));
+      status.problem(
+        concept,
+        place || answer.link
+          ? WORDS.later(answer.message ?? "", answer.link)
+          : WORDS.left(answer.message ?? "", sentences(outbox.held(concept)), () => {
+              outbox.drop(concept);
+              status.well(concept, WORDS.dropped());
+            }),
+      );
     else if (answer && !place) status.problem(concept, WORDS.elsewhere(outbox.held(concept)?.to ?? ""));
     else if (answer?.choice && place) {
       const seen = fields.revision(concept);
