@@ -14,6 +14,10 @@ export interface ProfileStand {
 /** What was ticked at a question beside its answer. */
 export type ProfileChoice = "holds" | "skipped" | null;
 
+/** Passing over what the profile offers is dealing with the question, as long as no answer to it is stored. */
+export const isPassedOver = ({ known, outcome, choice }: ProfileStand): boolean =>
+  known !== null && (choice ?? outcome) === "skipped";
+
 export interface OutcomeChange {
   itemId: string;
   outcome: ProfileOutcome;

@@ -12,7 +12,7 @@ import { guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "../../web/questionnaire
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Typed } from "../http/form.ts";
 import { readTypedValue } from "../members/typed-value.ts";
-import { type OutcomeChange, outcomeOf, type ProfileStand } from "./profile-outcome.ts";
+import { isPassedOver, type OutcomeChange, outcomeOf, type ProfileStand } from "./profile-outcome.ts";
 
 /** What the person meant with the button. `confirm`: go on, and what was filled in beforehand is right, too. */
 export type SaveIntent =
@@ -124,7 +124,7 @@ export function planSave(
     }
     const outcome = mine && outcomeAt(item, verdict);
     if (outcome) plan.outcomes.push(outcome);
-    if (state === "cleared" && !isPassedOver(item)) open.push(item.concept);
+    if (state === "cleared" && !isPassedOver(item.profile)) open.push(item.concept);
   }
   plan.isComplete = !open.some((concept) => asksAfter(plan.changes, concept));
   return plan;
@@ -138,9 +138,12 @@ function outcomeAt(item: SaveItem, verdict: Verdict): OutcomeChange | null {
   return outcomeOf(item.id, item.profile, stored?.state ?? null, saysSame === true);
 }
 
-/** Passing over what the profile offers is dealing with the question: nothing of it counts. */
-const isPassedOver = ({ profile, current }: SaveItem): boolean =>
-  profile.known !== null && profile.choice === "skipped" && !current;
+/**
+ * Whether the form passes over what it shows: the profile's value, which a page that saves by itself stored a moment
+ * ago. Who first confirms and then thinks better of it takes the answer away again.
+ */
+const isWithdrawn = ({ profile, offered }: SaveItem, mine: KeptAnswer, seenRevision: number): boolean =>
+  seenRevision > 0 && profile.choice === "skipped" && offered !== null && sameContent(mine, offered);
 
 /** What was typed at an item; null when it was not on the page. */
 export function readMine(item: SaveItem, typed: Typed): { change: Change } | { errors: FieldErrors } | null {
@@ -154,17 +157,9 @@ export function readMine(item: SaveItem, typed: Typed): { change: Change } | { e
   if (consent === "invalid")
     return { errors: { [guardFieldNames(item.concept).consent]: "Kies wie het antwoord mag zien." } };
   const seenRevision = /^\d{1,9}$/.test(seenText) ? Number(seenText) : 0;
-  return {
-    change: {
-      itemId: item.id,
-      state: read.state ?? "cleared",
-      value,
-      explanation,
-      consent,
-      seenRevision,
-      source: "typed",
-    },
-  };
+  const typedAnswer = { state: read.state ?? "cleared", value, explanation, consent } as const;
+  const answer = isWithdrawn(item, typedAnswer, seenRevision) ? NOTHING : typedAnswer;
+  return { change: { itemId: item.id, ...answer, seenRevision, source: "typed" } };
 }
 
 /** Who may read it, as chosen; as it was, in a form without that choice. */
@@ -186,14 +181,13 @@ function judge(item: SaveItem, typed: Typed, intent: SaveIntent, read: ReturnTyp
   const { seenRevision } = mine;
   if (intent.kind === "take_over" && intent.concept === item.concept) return takeOver(item, mine);
 
+  const { choice: chosen } = item.profile;
+  if (item.offered && chosen === "skipped" && !sameContent(mine, NOTHING) && !sameContent(mine, item.offered))
+    return { errors: { [guards.profileChoice]: CHANGED_AND_SKIPPED } };
   const fromProfile = seenRevision === 0 ? item.offered : null;
-  if (fromProfile) {
-    const { choice } = item.profile;
-    const holds = choice === "holds" || (intent.kind === "confirm" && choice !== "skipped");
-    if (sameContent(mine, fromProfile))
-      return holds && !item.current ? { change: { ...mine, source: "profile" } } : null;
-    if (choice === "skipped" && !sameContent(mine, NOTHING))
-      return { errors: { [guards.profileChoice]: CHANGED_AND_SKIPPED } };
+  if (fromProfile && sameContent(mine, fromProfile)) {
+    const holds = chosen === "holds" || (intent.kind === "confirm" && chosen !== "skipped");
+    return holds && !item.current ? { change: { ...mine, source: "profile" } } : null;
   }
   // An answer that is not there opens nothing, whatever the choice beside it was filled in with.
   if (seenRevision === 0 && sameContent(mine, fromProfile ?? NOTHING)) return null;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sectionCompletions } from "../../db/schema/tables.ts";
 import { talliesOf } from "../../functions/insights/fact-queries.ts";
 import { textOf } from "../support/app.ts";
-import { TODAY } from "../support/cast.ts";
+import { TODAY, tokenOf } from "../support/cast.ts";
 import {
   CHECK,
   fillIn,
@@ -106,6 +107,38 @@ describe("what an organisation does with a value of its profile", () => {
     expect((await scene.app.post(section(3), fields, "editor")).status).toBe(303);
     expect((await scene.app.post(section(3), fields, "editor")).status).toBe(303);
     expect(await outcomes()).toHaveLength(2);
+  });
+
+  test("who confirms and then passes over takes the answer away again, also where each question goes by itself", async () => {
+    const fields = await openForm(scene, 3, "editor");
+    const send = async (revision: number, choice: string, number = "76,6") => {
+      const answer = await scene.app.request(section(3), {
+        method: "POST",
+        headers: { accept: "application/json", cookie: `sessie=${tokenOf("editor")}` },
+        body: new URLSearchParams({
+          ...{ namens: "lindestad", wie: "editor", inzending: `${fields.inzending}` },
+          ...{ "3C2-versie": `${revision}`, "3C2-profiel": `${fields["3C2-profiel"]}` },
+          ...{ "3C2": number, "3C2-profielkeuze": choice },
+        }),
+      });
+      return { status: answer.status, ...((await answer.json()) as object) };
+    };
+    expect(await send(0, "klopt")).toMatchObject({ status: 200, revision: 1 });
+    const passedOver = await send(1, "overslaan");
+    expect(passedOver).toMatchObject({ status: 200, revision: 2 });
+    expect(passedOver).not.toHaveProperty("later");
+    expect(await outcomes()).toMatchObject([{ concept: "3C2", outcome: "skipped" }]);
+    expect(await storedAnswers(scene.db)).toMatchObject([{ concept: "3C2", state: "cleared", value: null }]);
+
+    // The form goes after its last question, with what stands on the page; that brings nothing back.
+    const rest = { "3C2-versie": "2", "3C2-profielkeuze": "overslaan", actie: "klopt" };
+    expect((await scene.app.post(section(3), { ...fields, ...rest }, "editor")).status).toBe(303);
+    expect(await outcomes()).toMatchObject([{ outcome: "confirmed" }, { outcome: "skipped" }]);
+    expect(await scene.db.select().from(sectionCompletions)).toHaveLength(1);
+
+    expect(await send(2, "overslaan", "80")).toMatchObject({ status: 422 });
+    expect(await send(2, "klopt")).toMatchObject({ status: 200, revision: 3 });
+    expect((await outcomes())[1]).toMatchObject({ concept: "3C2", outcome: "confirmed" });
   });
 
   test("a colleague's later answer wins from a skip that was still open", async () => {
