@@ -8,8 +8,14 @@ import type { Env } from "./env.ts";
 /** A sheet as somebody would type it: numbers with a decimal comma, dates as 2026-12-01, empty cells as "". */
 export interface ReadSheet {
   name: string;
+  /** those in which something stands */
   rows: string[][];
+  /** the number of each row in the file, where empty rows count; without: there were none */
+  lines?: number[];
 }
+
+/** The number that the row at this place has in the file, as people see it there. */
+export const lineOf = ({ lines }: ReadSheet, at: number): number => lines?.[at] ?? at + 1;
 
 export type TableRead = { ok: true; sheets: ReadSheet[] } | { ok: false; error: string };
 
@@ -51,10 +57,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[] | null> {
     });
     if (unpacked > MOST_UNPACKED) return null;
     const sheets = await readXlsx(bytes.buffer as ArrayBuffer);
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      rows: filled(data.map((row) => row.map(written))),
-    }));
+    return sheets.map(({ sheet, data }) => ({ name: sheet, ...filled(data.map((row) => row.map(written))) }));
   } catch {
     return null;
   }
@@ -63,8 +66,10 @@ async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[] | null> {
 function readCsv(bytes: Uint8Array, name: string): ReadSheet[] | null {
   if (bytes.includes(0)) return null;
   const text = decoded(bytes).replace(/^\uFEFF/, "");
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
-  return [{ name, rows: filled(data.map((row) => row.map((cell) => cell.trim()))) }];
+  // Empty lines keep their number, but say nothing of what parts the cells.
+  const { meta } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy", preview: 10 });
+  const { data } = Papa.parse<string[]>(text, { delimiter: meta.delimiter });
+  return [{ name, ...filled(data.map((row) => row.map((cell) => cell.trim()))) }];
 }
 
 /** Excel writes CSV in Windows-1252 unless somebody asks otherwise. */
@@ -76,7 +81,11 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-const filled = (rows: string[][]) => rows.filter((row) => row.some((cell) => cell !== ""));
+/** The rows in which something stands, with their numbers. */
+function filled(all: string[][]): Pick<ReadSheet, "rows" | "lines"> {
+  const kept = all.flatMap((row, at) => (row.some((cell) => cell !== "") ? [[row, at + 1] as const] : []));
+  return { rows: kept.map(([row]) => row), lines: kept.map(([, line]) => line) };
+}
 
 function written(cell: unknown): string {
   if (cell === null || cell === undefined) return "";

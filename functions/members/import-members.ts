@@ -178,8 +178,18 @@ function addFact(
   }
   const value = field === "municipalities" ? { codes } : { choices: codes };
   plan.facts.push({ id: around.newId(), field, value, seen: current?.id ?? "" });
-  words.push(`${label}: ${formatList(wanted.map(({ name }) => name))}.`);
+  const before = current?.codes ?? [];
+  const named = field === "municipalities" ? placeNames(around) : formNames(around);
+  const come = wanted.filter(({ code }) => !before.includes(code)).map(({ name }) => name);
+  const go = before.filter((code) => !codes.includes(code)).map((code) => named.get(code) ?? code);
+  if (come.length > 0) words.push(`${label}${before.length > 0 ? " erbij" : ""}: ${formatList(come)}.`);
+  if (go.length > 0) words.push(`${label} eraf: ${formatList(go)}.`);
 }
+
+const placeNames = ({ municipalities }: MemberSurroundings): Map<string, string> =>
+  new Map([...municipalities.values()].map(({ code, name }) => [code, name]));
+const formNames = ({ forms }: MemberSurroundings): Map<string, string> =>
+  new Map([...forms.values()].map(({ code, label }) => [code, label]));
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));

@@ -1,7 +1,7 @@
 import { foldForSearch } from "../../db/registry/search-key.ts";
 import type { ImportOutcome } from "../../db/vocabulary.ts";
 import { formatList, formatNumber } from "../../web/ui/dutch.ts";
-import type { ReadSheet } from "../http/table-reading.ts";
+import { lineOf, type ReadSheet } from "../http/table-reading.ts";
 
 /** More rows than this in one file are too many to look over. */
 export const MOST_IMPORT_ROWS = 1000;
@@ -38,8 +38,9 @@ export function sentRows<K extends string>(
   sheets: readonly ReadSheet[],
   columns: readonly ImportColumn<K>[],
 ): TableOutcome<K> {
-  const [head, ...rest] = sheets[0]?.rows ?? [];
-  if (!head || rest.length === 0)
+  const [sheet] = sheets;
+  const [head, ...rest] = sheet?.rows ?? [];
+  if (!sheet || !head || rest.length === 0)
     return { ok: false, error: "Kies een bestand met rijen. Dit bestand is leeg." };
   const folded = head.map(foldForSearch);
   const at = new Map(
@@ -60,7 +61,7 @@ export function sentRows<K extends string>(
       error: `Knip het bestand op: hooguit ${formatNumber(MOST_IMPORT_ROWS)} rijen in één keer.`,
     };
   const rows = rest.map((row, index) => ({
-    position: index + 2,
+    position: lineOf(sheet, index + 1),
     cells: Object.fromEntries(
       columns.map(({ key }) => [key, (row[at.get(key) ?? -1] ?? "").trim()]),
     ) as Record<K, string>,

@@ -1,5 +1,5 @@
 import { parseDutchNumber } from "../../web/ui/dutch.ts";
-import type { ReadSheet } from "../http/table-reading.ts";
+import { lineOf, type ReadSheet } from "../http/table-reading.ts";
 import { type DividedMunicipality, isValidOn } from "./division.ts";
 import { municipalityFinder, type Nameable } from "./municipality-named.ts";
 
@@ -57,7 +57,7 @@ export function readInhabitants(
   const find = municipalityFinder(registry);
   const seen = new Map<string, number>();
   const rows = sheet.rows.slice(columns.header + 1).map((cells, at): InhabitantsRow => {
-    const line = columns.header + at + 2;
+    const line = lineOf(sheet, columns.header + at + 1);
     const typed = cells[columns.name] ?? "";
     const row = (outcome: Omit<Extract<InhabitantsRow, { kind: "error" }>, "line" | "typed">) => ({
       line,

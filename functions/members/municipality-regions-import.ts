@@ -1,6 +1,6 @@
 import { REGION_KINDS, type RegionKind } from "../../db/vocabulary.ts";
 import { REGION_KIND_LABELS, regionKindOf } from "../../web/members/municipality-words.ts";
-import type { ReadSheet } from "../http/table-reading.ts";
+import { lineOf, type ReadSheet } from "../http/table-reading.ts";
 import { type DividedMunicipality, isValidOn } from "./division.ts";
 import { municipalityFinder, type Nameable } from "./municipality-named.ts";
 
@@ -28,11 +28,12 @@ export function readRegions(
   held: readonly RegionMembership[],
   fromOn: string,
 ): RegionsRead {
-  const [heading = [], ...lines] = sheets[0]?.rows ?? [];
+  const [sheet] = sheets;
+  const [heading = [], ...lines] = sheet?.rows ?? [];
   const at = Object.fromEntries(
     Object.entries(NAMES).map(([key, name]) => [key, heading.findIndex((cell) => name.test(cell.trim()))]),
   ) as Record<keyof typeof NAMES, number>;
-  if (Object.values(at).some((place) => place < 0))
+  if (!sheet || Object.values(at).some((place) => place < 0))
     return {
       ok: false,
       error: "Zet boven de kolommen 'gemeente', 'soort' en 'regio'. Die staan nu niet in het bestand.",
@@ -43,7 +44,8 @@ export function readRegions(
   const seen = new Set<string>();
   const rows = lines.map((cells, index): RegionRow => {
     const typed = (cells[at.place] ?? "").trim();
-    const fault = (error: string): RegionRow => ({ line: index + 2, typed, outcome: "error", error });
+    const line = lineOf(sheet, index + 1);
+    const fault = (error: string): RegionRow => ({ line, typed, outcome: "error", error });
     const found = find(typed);
     if (!found.ok)
       return fault(
@@ -62,7 +64,7 @@ export function readRegions(
     seen.add(`${code} ${kind}`);
     const before = held.find((each) => each.code === code && each.kind === kind)?.region ?? null;
     const outcome = before === null ? "new" : before === region ? "equal" : "changed";
-    return { line: index + 2, typed, outcome, name, before, code, kind, region };
+    return { line, typed, outcome, name, before, code, kind, region };
   });
   return { ok: true, rows };
 }

@@ -46,10 +46,12 @@ test("members: looked at first, nothing written; then taken over with places, fo
     "members",
     csv(
       MEMBER_HEAD,
+      ";;;;;;;",
       'Sociaal Team Noord;1-3-2026;"Den Bosch; GM0363";stichting;stn.example;info@stn.example;030 123 45 67;STN',
     ),
   );
-  expect(await rowsOf(good)).toMatchObject([{ position: 2, outcome: "new", result: null }]);
+  // The row as the file numbers it, also below an empty one.
+  expect(await rowsOf(good)).toMatchObject([{ position: 3, outcome: "new", result: null }]);
   expect(await findMember("Sociaal Team Noord")).toBeUndefined();
   const page = textOf(await (await app.get(good, "bureau")).text());
   expect(page).toContain("1 rij: 1 nieuw. Er is nog niets opgeslagen.");
@@ -92,6 +94,18 @@ test("members: looked at first, nothing written; then taken over with places, fo
   );
   expect(await rowsOf(again)).toMatchObject([{ outcome: "unchanged", plan: null }]);
   expect(textOf(await (await app.get(again, "bureau")).text())).toContain("Er is niets om over te nemen.");
+
+  // Other places and forms: what comes, and what goes.
+  const other = await checked(
+    "members",
+    csv(MEMBER_HEAD, 'Sociaal Team Noord;1-3-2026;"Utrecht; Amsterdam";Coöperatie;;;;'),
+  );
+  expect((await rowsOf(other))[0]?.words.split("\n")).toEqual([
+    "Gemeenten erbij: Utrecht.",
+    "Gemeenten eraf: 's-Hertogenbosch.",
+    "Organisatievorm erbij: Coöperatie.",
+    "Organisatievorm eraf: Stichting.",
+  ]);
 });
 
 test("a change says what, an empty cell changes nothing, and what a member said itself stands", async () => {

@@ -30,6 +30,7 @@ const OWN_ROWS = [
 /** With all other municipalities as they were counted last. */
 const CSV = [
   "Inwoners per gemeente;",
+  "",
   "Gemeente;Inwoners",
   ...OWN_ROWS,
   ...municipalityRegistry()
@@ -60,10 +61,10 @@ describe("inhabitants on a reference date", () => {
     const text = textOf(await answer.text());
     expect(text).toContain("342 nieuw, 0 anders, 0 gelijk en 3 niet te lezen.");
     expect(text).toContain(
-      "6 Utrech Deze gemeente kennen we niet. Bedoel je Utrecht of Utrechtse Heuvelrug?",
+      "7 Utrech Deze gemeente kennen we niet. Bedoel je Utrecht of Utrechtse Heuvelrug?",
     );
-    expect(text).toContain("7 Epe Vul een heel getal in, bijvoorbeeld 30.500.");
-    expect(text).toContain("8 apeldoorn Deze gemeente staat ook op regel 3.");
+    expect(text).toContain("8 Epe Vul een heel getal in, bijvoorbeeld 30.500.");
+    expect(text).toContain("9 apeldoorn Deze gemeente staat ook op regel 4.");
     expect(text).toContain("Voorst 25.567 12.000 −53,1 % Meer dan 10 % anders");
     expect(text).toContain("1 aantal wijkt meer dan 10 % af.");
     expect(await held("2026-06-01")).toEqual([]);

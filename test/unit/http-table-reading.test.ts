@@ -30,19 +30,22 @@ describe("a table that somebody uploads", () => {
             ['Súdwest; "groot"', "-3,5", "1-12-2026"],
             ["'=1+1", "1234", ""],
           ],
+          lines: [1, 2, 3],
         },
       ],
     });
   });
 
   test("commas, tabs and Windows' own letters are understood, empty lines are left out", async () => {
-    expect(await csv('a,b\n1,"x,y"\n\n,\n')).toMatchObject({
+    expect(await csv('a,b\n\n1,"x,\ny"\n,\n2,z\n\n')).toMatchObject({
       sheets: [
         {
           rows: [
             ["a", "b"],
-            ["1", "x,y"],
+            ["1", "x,\ny"],
+            ["2", "z"],
           ],
+          lines: [1, 3, 5],
         },
       ],
     });
@@ -74,7 +77,9 @@ describe("a table that somebody uploads", () => {
       {
         sheet: "Leden",
         data: [
+          [],
           [{ value: "Naam" }, { value: "Fte" }, { value: "Sinds" }],
+          [{ value: " " }],
           [
             { value: "Súd" },
             { value: 84.5 },
@@ -93,8 +98,10 @@ describe("a table that somebody uploads", () => {
             ["Naam", "Fte", "Sinds"],
             ["Súd", "84,5", "2026-12-01"],
           ],
+          // Excel says of a row where it stands, also below empty ones.
+          lines: [2, 4],
         },
-        { name: "Leeg", rows: [["x"]] },
+        { name: "Leeg", rows: [["x"]], lines: [1] },
       ],
     });
   });

@@ -12,8 +12,8 @@ export const IMPORT_KIND_WORDS: Record<
 
 export const OUTCOME_WORDS: Record<ImportOutcome, { label: string; address: string }> = {
   new: { label: "nieuw", address: "nieuw" },
-  changed: { label: "wijzigt", address: "wijzigt" },
-  unchanged: { label: "blijft gelijk", address: "gelijk" },
+  changed: { label: "gewijzigd", address: "wijzigt" },
+  unchanged: { label: "gelijk", address: "gelijk" },
   refused: { label: "geweigerd", address: "geweigerd" },
 };
 
