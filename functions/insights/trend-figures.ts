@@ -7,13 +7,14 @@ import {
   type ShownRound,
   type ShownRow,
 } from "../../web/insights/shown-figure.ts";
-import type {
-  ChangeLine,
-  ShownChange,
-  ShownTrend,
-  TrendJoin,
-  TrendLine,
-  TrendPoint,
+import {
+  type ChangeLine,
+  drawsMiddle,
+  type ShownChange,
+  type ShownTrend,
+  type TrendJoin,
+  type TrendLine,
+  type TrendPoint,
 } from "../../web/insights/trend.ts";
 import { type AskedItem, gradeOf, joinOf } from "./trend-grades.ts";
 import { shownMatch } from "./trend-match-figures.ts";
@@ -46,17 +47,15 @@ export function trendOf(
     const grade = gradeOf(before, asked);
     return { from: before.year, to: asked.year, grade, join: joinOf(grade) };
   });
-  const lines =
-    newest.kind === "number" && newest.audience === "members"
-      ? [middleLine(moments, newest.unit)]
-      : answerLines(moments);
+  const isMiddle = drawsMiddle(newest);
+  const lines = isMiddle ? [middleLine(moments, newest.unit)] : answerLines(moments);
   const isJoined = joins.length > 0 && joins.at(-1)?.join !== "broken";
   const shown = isJoined && newest.audience === "confidential" ? shownMatch(match, moments) : null;
   return {
     ...newest,
     rounds: moments.map(({ round, figure }) => ({
       year: round.year,
-      n: figure.view.n ?? round.counted,
+      n: (isMiddle ? figure.view.whole : figure.view.n) ?? round.counted,
       coverage: roundWords(round).coverage,
       edition: editionWords(figure, round),
       question: questionOf(figure),
@@ -150,6 +149,7 @@ function shownChange(
       pairs: test.pairs,
       differing: test.n,
       p: test.p,
+      method: test.method,
     },
   };
 }

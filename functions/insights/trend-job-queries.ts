@@ -6,32 +6,38 @@ import type { ItemKind } from "../../db/vocabulary.ts";
 
 /** Statements of the job that compares the facts of a round with those of the round before. */
 
-/** The newest stored facts of this round and of the published round before it, when both are there. */
-export const roundsToCompare = (db: Database, roundId: string) =>
-  db.all<{ edition: number; previousRoundId: string; previousEdition: number }>(sql`
-    with newest as (select f.round_id, r.year, max(f.edition) as edition
-      from fact_editions f join rounds r on r.id = f.round_id and r.state = 'published' group by f.round_id)
-    select own.edition, before.round_id as previousRoundId, before.edition as previousEdition
-    from newest own join newest before on before.year < own.year
-    where own.round_id = ${roundId} order by before.year desc limit 1`);
+interface FactToCompare extends Compared {
+  concept: string;
+  kind: ItemKind;
+  unit: string | null;
+  classes: string | null;
+}
 
-/** Facts that both rounds asked, by concept, as the later round asks them; and what is stored of them. */
-export const factsToCompare = (
-  db: Database,
-  { roundId, edition, previousRoundId, previousEdition }: Compared,
-) =>
-  db.all<{ concept: string; kind: ItemKind; unit: string | null; classes: string | null }>(sql`
-    select i.concept, i.kind, i.unit, i.classes from rounds round
-    join items i on i.questionnaire_id = round.questionnaire_id and i.audience = 'members'
-    join rounds previous on previous.id = ${previousRoundId}
-    join items b on b.questionnaire_id = previous.questionnaire_id and b.audience = 'members'
-      and b.concept = i.concept and b.kind = i.kind
-    where round.id = ${roundId} and i.kind <> 'open' and not exists (select 1 from fact_changes c
-      where c.round_id = round.id and c.edition = ${edition} and c.previous_round_id = previous.id
-        and c.previous_edition = ${previousEdition} and c.concept = i.concept)
-    order by i.concept`);
+/**
+ * Facts of this round beside those of the round before that asked them, as the later round asks them, and the
+ * same for the round after: whichever of two rounds is counted last, their comparison is made. Of the newest
+ * stored version of both, as far as that comparison is not stored.
+ */
+export const factsToCompare = (db: Database, roundId: string) =>
+  db.all<FactToCompare>(sql`
+    with asked as (
+      select r.id as round_id, r.year, i.concept, i.kind, i.audience, i.unit, i.classes,
+        (select max(f.edition) from fact_editions f where f.round_id = r.id) as edition
+      from rounds r join items i on i.questionnaire_id = r.questionnaire_id
+      where r.state = 'published')
+    select own.concept, own.kind, own.unit, own.classes, own.round_id as roundId, own.edition,
+      before.round_id as previousRoundId, before.edition as previousEdition
+    from asked own join asked before on before.concept = own.concept and before.kind = own.kind
+      and before.year = (select max(year) from asked a where a.concept = own.concept and a.year < own.year)
+    where own.audience = 'members' and before.audience = 'members' and own.kind <> 'open'
+      and own.edition is not null and before.edition is not null
+      and ${roundId} in (own.round_id, before.round_id)
+      and not exists (select 1 from fact_changes c
+        where c.round_id = own.round_id and c.edition = own.edition and c.previous_round_id = before.round_id
+          and c.previous_edition = before.edition and c.concept = own.concept)
+    order by own.year, own.concept`);
 
-export interface Compared {
+interface Compared {
   roundId: string;
   edition: number;
   previousRoundId: string;
@@ -48,8 +54,8 @@ export const factAnswersIn = (db: Database, roundId: string, edition: number, co
     left join answers a on a.response_id = f.response_id and a.item_id = i.id
     where e.round_id = ${roundId} and e.edition = ${edition}`);
 
-export const changeStored = (db: Database, compared: Compared, concept: string, body: StoredChange) =>
+export const changeStored = (db: Database, compared: Compared & { concept: string }, body: StoredChange) =>
   db
     .insert(factChanges)
-    .values({ ...compared, concept, body })
+    .values({ ...compared, body })
     .onConflictDoNothing();

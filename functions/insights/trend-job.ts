@@ -4,23 +4,21 @@ import { changeOf } from "./trend-change.ts";
 import * as queries from "./trend-job-queries.ts";
 
 /**
- * Counts for every fact how it changed since the published round before, as far as that is not stored yet. No
- * page ever compares organisation by organisation.
+ * Counts for every fact of a published round how it changed since the round before, and in the round after, as
+ * far as that is not stored yet: rounds may be released in any order. No page ever compares organisation by
+ * organisation.
  *
+ * @returns how many comparisons were stored now
  * @throws what the database throws; what was stored before stays
  */
 export async function storeChanges(db: Database, roundId: string): Promise<number> {
-  const [found] = await queries.roundsToCompare(db, roundId);
-  if (!found) return 0;
-  const compared = { roundId, ...found };
-  const facts = await queries.factsToCompare(db, compared);
+  const facts = await queries.factsToCompare(db, roundId);
   for (const fact of facts) {
     const [before, after] = await db.batch([
-      queries.factAnswersIn(db, compared.previousRoundId, compared.previousEdition, fact.concept),
-      queries.factAnswersIn(db, roundId, compared.edition, fact.concept),
+      queries.factAnswersIn(db, fact.previousRoundId, fact.previousEdition, fact.concept),
+      queries.factAnswersIn(db, fact.roundId, fact.edition, fact.concept),
     ]);
-    const change = changeOf(fact, before.map(answerOf), after.map(answerOf));
-    await queries.changeStored(db, compared, fact.concept, change);
+    await queries.changeStored(db, fact, changeOf(fact, before.map(answerOf), after.map(answerOf)));
   }
   return facts.length;
 }

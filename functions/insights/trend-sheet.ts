@@ -1,23 +1,17 @@
 import { countIn, wordsIn } from "../../web/insights/cell.ts";
-import {
-  changeParts,
-  GRADE_LABELS,
-  pointsWords,
-  type ShownTrend,
-  trendSentence,
-} from "../../web/insights/trend.ts";
+import { drawsMiddle, GRADE_LABELS, type ShownTrend, trendSentence } from "../../web/insights/trend.ts";
 import type { SheetNotes } from "../http/excel.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
+import { changeNotes, changeRows } from "./trend-change-sheet.ts";
 import { matchNotes, matchRows } from "./trend-match-sheet.ts";
 
 /** A trend as a sheet: a line for every answer in every round, and beside them what may be compared. */
 export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes: SheetNotes } {
-  const isNumber = trend.kind === "number" && trend.audience === "members";
+  const isNumber = drawsMiddle(trend);
   const gradeInto = (year: number): string => {
     const join = trend.joins.find(({ to }) => to === year);
     return join ? GRADE_LABELS[join.grade] : "";
   };
-  const { change } = trend;
   return {
     fileName: `ontwikkeling-${trend.concept.toLowerCase()}`,
     columns: [
@@ -49,6 +43,7 @@ export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes:
           ];
         }),
       ),
+      ...changeRows(trend),
       ...matchRows(trend),
     ],
     notes: [
@@ -63,20 +58,7 @@ export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes:
         "Vergelijkbaar",
         "Gelijk en herformuleerd kun je vergelijken. Bij een andere schaal, splitsing of samenvoeging niet.",
       ],
-      ...(change
-        ? ([
-            ["Deden beide keren mee", change.both],
-            [`Nieuw in ${change.to}`, change.joined],
-            [`Niet meer in ${change.to}`, change.left],
-            ...(isNumber ? [] : change.lines).map((line): [string, string] => {
-              const { all, matched, composition } = changeParts(line);
-              return [
-                `Verandering: ${line.label}`,
-                `${pointsWords(all)}; deden beide keren mee: ${pointsWords(matched)}; door samenstelling: ${pointsWords(composition)}.`,
-              ];
-            }),
-          ] satisfies [string, string | number][])
-        : []),
+      ...changeNotes(trend),
       ...matchNotes(trend),
       ["Adres", address],
     ],

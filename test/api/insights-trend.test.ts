@@ -119,16 +119,42 @@ describe("with two published rounds", () => {
     // 2024: 1..19, middle 10. 2025: 7..28, middle 17,5. Both times: 5..19 against 7..21; one did not know in 2024
     expect(text).toContain("Midden (mediaan) in locaties: 10 locaties in 2024, 17,5 locaties in 2025.");
     expect(text).toContain(
-      "Het midden van wie beide keren een getal gaven: 12 locaties in 2024, 14 locaties in 2025.",
+      "Het midden van wie beide keren een getal gaven: 12 locaties in 2024, 14 locaties in 2025 (n = 15).",
     );
     // R 4.2.2: fifteen rises of 2, all tied: exact p = 2 / 2^15 = 0.00006
-    expect(text).toContain("Van 15 paren verschillen er 15. Toets van Wilcoxon voor paren: p &lt; 0,001.");
+    expect(text).toContain(
+      "Van 15 paren verschillen er 15. Toets van Wilcoxon voor paren: p &lt; 0,001 (exact).",
+    );
+    // One of the twenty did not know: the middle is of nineteen.
+    expect(text).toContain("2024 (n = 19)");
+  });
+
+  it("gives the middle of both and the test of pairs to CSV and Excel, with what the test is", async () => {
+    const tested = "Van 15 paren verschillen er 15. Toets van Wilcoxon voor paren: p < 0,001 (exact).";
+    const csv = (await (await read("/inzicht/ontwikkeling/3B1/cijfers.csv")).text())
+      .split("\r\n")
+      .slice(1, -1);
+    expect(csv).toEqual([
+      "2024;Midden (mediaan) in locaties;10;;;19;",
+      "2025;Midden (mediaan) in locaties;17,5;;;22;gelijk",
+      "2024;Midden (mediaan) in locaties (deden beide keren mee);12;;;15;",
+      "2025;Midden (mediaan) in locaties (deden beide keren mee);14;;;15;",
+      `2025;p van de toets van Wilcoxon voor paren;0,000061;;${tested};15;`,
+    ]);
+    const [data = [], notes = []] = await readSheets(await read("/inzicht/ontwikkeling/3B1/cijfers.xlsx"));
+    expect(data.slice(1).map((row) => row[2])).toEqual(["10", "17.5", "12", "14", "0.000061"]);
+    expect(notes).toContainEqual(["Toets van Wilcoxon", tested]);
+    expect(notes.find(([label]) => label === "Wat die toets is")?.[1]).toMatch(
+      /^Tekenrangtoets van Wilcoxon, tweezijdig\./,
+    );
   });
 
   it("gives the same numbers to CSV and Excel, and notes who took them", async () => {
     const csv = (await (await read("/inzicht/ontwikkeling/3A2/cijfers.csv")).text()).split("\r\n");
     expect(csv).toContain("2024;Jeugdwet;7;0,35;;20;");
     expect(csv).toContain("2025;Jeugdwet;14;0,636;;22;gelijk");
+    expect(csv).toContain("2024;Jeugdwet (deden beide keren mee);3;0,188;;16;");
+    expect(csv).toContain("2025;Jeugdwet (deden beide keren mee);8;0,5;;16;");
     const sheets = JSON.stringify(await readSheets(await read("/inzicht/ontwikkeling/3A2/cijfers.xlsx")));
     expect(sheets).toContain("+29 punten; deden beide keren mee: +31 punten; door samenstelling: −3 punten.");
     const noted = await database.db.select().from(auditEntries);
@@ -168,7 +194,28 @@ describe("with two published rounds", () => {
   });
 });
 
+it("compares two rounds whichever of them was counted last", async () => {
+  await secondRound();
+  await stored(2025);
+  expect(textOf(await page("3A2"))).not.toContain("Veranderden organisaties");
+  await stored(2024);
+  expect(textOf(await page("3A2"))).toMatch(/Jeugdwet \+29 punten \+31 punten −3 punten/);
+});
+
 describe("of a confidential question", () => {
+  it("says parts of a number in classes, not in its unit", async () => {
+    await secondRound();
+    await run("update items set audience = 'confidential' where concept = '3B1'");
+    await seedRelease(database.db, "3B1", [["alle", "0", 20, exact(5)]]);
+    await seedRelease(database.db, "3B1", [["alle", "0", 22, exact(11)]], {
+      organisations: 22,
+      roundId: "round-2025",
+    });
+    const text = textOf(await page("3B1"));
+    expect(text).toContain("5 van de 20 (25 %) in 2024, 11 van de 22 (50 %) in 2025.");
+    expect(text).toContain("Elke grafiek loopt van 0 % (onderaan) tot 100 %.");
+  });
+
   it("shows released cells only: masked as they are, and no split by who took part", async () => {
     await secondRound();
     await stored(2024);

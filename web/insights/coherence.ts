@@ -1,6 +1,6 @@
 import { formatNumber } from "../ui/dutch.ts";
 import type { ShownRound } from "./shown-figure.ts";
-import { chanceWords } from "./statistic-words.ts";
+import { CHANCE_METHODS, type ChanceMethod, chanceWords } from "./statistic-words.ts";
 
 /** One pair of questions, as far as it may be shown. */
 export interface ShownPair {
@@ -11,7 +11,7 @@ export interface ShownPair {
   tau: number | null;
   p: number | null;
   corrected: number | null;
-  method: "exact" | "permutation" | "normal" | null;
+  method: ChanceMethod | null;
   strength: "none" | "weak" | "moderate" | "strong" | null;
 }
 
@@ -35,11 +35,6 @@ export interface ShownCoherence {
 }
 
 const STRENGTHS = { none: "nauwelijks", weak: "zwak", moderate: "matig", strong: "sterk" } as const;
-const METHODS = {
-  exact: "exact",
-  permutation: "met volgordes bij toeval",
-  normal: "met de normale kromme",
-} as const;
 
 /** Below this a p counts as shown; the association's own agreement. */
 const LEVEL = 0.05;
@@ -69,7 +64,7 @@ export function tauWords({ tau }: ShownPair, precision: ShownPrecision | "three_
   return tau === 0 ? "" : tau > 0 ? "zelfde kant op" : "tegengesteld";
 }
 
-export const methodWords = ({ method }: ShownPair): string => (method ? METHODS[method] : "");
+export const methodWords = ({ method }: ShownPair): string => (method ? CHANCE_METHODS[method] : "");
 
 /** All ways in which p of these pairs was worked out, each once. */
 export const methodsOf = (pairs: readonly ShownPair[]): string =>

@@ -1,10 +1,34 @@
-import { formatNumber, formatPercentage } from "../ui/dutch.ts";
+import { countOf, formatNumber, formatPercentage } from "../ui/dutch.ts";
 import type { ShownMiddle } from "./shown-figure.ts";
 
 /** "p = 0,031", "p < 0,001". */
 export function chanceWords(p: number): string {
   if (p < 0.001) return "p < 0,001";
   return `p = ${formatNumber(Math.round(p * 1000) / 1000, 3)}`;
+}
+
+/** How a p was worked out. */
+export type ChanceMethod = "exact" | "permutation" | "normal";
+export const CHANCE_METHODS: Record<ChanceMethod, string> = {
+  exact: "exact",
+  permutation: "met volgordes bij toeval",
+  normal: "met de normale kromme",
+};
+
+/** Pairs of numbers that were tested for a shift in one direction. */
+export interface TestedPairs {
+  pairs: number;
+  differing: number;
+  /** null when no pair differs */
+  p: number | null;
+  method: ChanceMethod | null;
+}
+
+/** "Van 15 paren verschillen er 12. Toets van Wilcoxon voor paren: p = 0,031 (exact)." */
+export function pairsSentence({ pairs, differing, p, method }: TestedPairs): string {
+  if (p === null) return "Geen van deze organisaties gaf een ander getal.";
+  const how = method ? ` (${CHANCE_METHODS[method]})` : "";
+  return `Van ${countOf(pairs, "paar", "paren")} ${differing === 1 ? "verschilt" : "verschillen"} er ${formatNumber(differing)}. Toets van Wilcoxon voor paren: ${chanceWords(p)}${how}.`;
 }
 
 /** How sure the middle of these numbers is, and their mean where ten or more gave one. */

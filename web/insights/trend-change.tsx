@@ -2,11 +2,16 @@ import type { JSX } from "preact";
 import { countOf, formatNumber } from "../ui/dutch.ts";
 import { MetaLine } from "../ui/meta-line.tsx";
 import { Table } from "../ui/table.tsx";
-import { chanceWords } from "./statistic-words.ts";
-import { changeParts, pointsWords, type ShownChange, type ShownTrend } from "./trend.ts";
-
-/** Under this number of answers a change in parts says more about one organisation than about all. */
-const LEAST_GIVEN = 10;
+import { pairsSentence } from "./statistic-words.ts";
+import {
+  changeParts,
+  comparableLines,
+  givenSentence,
+  LEAST_GIVEN,
+  pointsWords,
+  type ShownChange,
+  type ShownTrend,
+} from "./trend.ts";
 
 function Numbers({ trend, change }: { trend: ShownTrend; change: ShownChange }): JSX.Element | null {
   const { numbers, from, to } = change;
@@ -17,13 +22,9 @@ function Numbers({ trend, change }: { trend: ShownTrend; change: ShownChange }):
     <>
       <p>
         Het midden van wie beide keren een getal gaven: {words(numbers.before)} in {from},{" "}
-        {words(numbers.after)} in {to}.
+        {words(numbers.after)} in {to} (n = {formatNumber(numbers.pairs)}).
       </p>
-      <p class="wt-small">
-        {numbers.p === null
-          ? "Geen van deze organisaties gaf een ander getal."
-          : `Van ${formatNumber(numbers.pairs)} paren verschillen er ${formatNumber(numbers.differing)}. Toets van Wilcoxon voor paren: ${chanceWords(numbers.p)}.`}
-      </p>
+      <p class="wt-small">{pairsSentence(numbers)}</p>
     </>
   );
 }
@@ -31,9 +32,7 @@ function Numbers({ trend, change }: { trend: ShownTrend; change: ShownChange }):
 /** What changed at the same organisations, apart from who joined and who left. */
 export function TrendChange({ trend, change }: { trend: ShownTrend; change: ShownChange }): JSX.Element {
   const { both, joined, left, from, to } = change;
-  const lines = change.lines.filter(
-    ({ matchedBefore, matchedAfter }) => Math.min(matchedBefore.given, matchedAfter.given) >= LEAST_GIVEN,
-  );
+  const lines = comparableLines(change);
   return (
     <section aria-labelledby="samenstelling">
       <h2 id="samenstelling">Veranderden organisaties, of veranderde de groep?</h2>
@@ -60,7 +59,7 @@ export function TrendChange({ trend, change }: { trend: ShownTrend; change: Show
           columns={[
             { key: "label", label: "Antwoord" },
             { key: "all", label: `Alle organisaties`, numeric: true },
-            { key: "matched", label: `Deden beide keren mee (n = ${formatNumber(both)})`, numeric: true },
+            { key: "matched", label: "Deden beide keren mee", numeric: true },
             { key: "composition", label: "Door samenstelling", numeric: true },
           ]}
           rows={lines.map((line) => {
@@ -76,7 +75,8 @@ export function TrendChange({ trend, change }: { trend: ShownTrend; change: Show
       )}
       {trend.kind === "number" || lines.length === 0 ? null : (
         <p class="wt-small">
-          Een punt is een honderdste deel. Door afronden tellen de delen niet altijd precies op.
+          {givenSentence(change)} Een punt is een honderdste deel. Door afronden tellen de delen niet altijd
+          precies op.
         </p>
       )}
     </section>

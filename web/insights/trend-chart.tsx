@@ -1,7 +1,14 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { Hatching } from "../ui/hatching.tsx";
-import { GRADE_LABELS, pointWords, type ShownTrend, type TrendJoin, type TrendLine } from "./trend.ts";
+import {
+  drawsMiddle,
+  GRADE_LABELS,
+  pointWords,
+  type ShownTrend,
+  type TrendJoin,
+  type TrendLine,
+} from "./trend.ts";
 
 const HEIGHT = 116;
 /** Room above for the value, below for the year. */
@@ -154,12 +161,7 @@ export function TrendChart({ trend }: { trend: ShownTrend }): JSX.Element {
     <div class="wt-chart">
       <ul class="wt-trends" aria-label={`Ontwikkeling: ${trend.shortName}`}>
         {lines.map((line) => (
-          <Line
-            key={line.key}
-            trend={trend}
-            line={line}
-            max={trend.kind === "number" ? Math.max(...tops) : 1}
-          />
+          <Line key={line.key} trend={trend} line={line} max={drawsMiddle(trend) ? Math.max(...tops) : 1} />
         ))}
       </ul>
     </div>

@@ -8,7 +8,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { PrintNote } from "../ui/meta-line.tsx";
 import type { TableProps } from "../ui/table.tsx";
-import { gradeSentence, pointWords, type ShownTrend, trendSentence } from "./trend.ts";
+import { drawsMiddle, gradeSentence, pointWords, type ShownTrend, trendSentence } from "./trend.ts";
 import { TrendChange } from "./trend-change.tsx";
 import { TrendChart } from "./trend-chart.tsx";
 import { NoTrendMatch, TrendMatch } from "./trend-match-section.tsx";
@@ -88,7 +88,7 @@ export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
       help={
         <Card title="Zo lees je dit" tone="sunken">
           <p>Elke stip is een gepubliceerde meting. Een staand lijntje betekent: ergens daartussen.</p>
-          {trend.kind === "number" ? null : <p>Elke grafiek loopt van 0 % (onderaan) tot 100 %.</p>}
+          {drawsMiddle(trend) ? null : <p>Elke grafiek loopt van 0 % (onderaan) tot 100 %.</p>}
           <p>Een stippellijn betekent: de vraag is anders verwoord.</p>
           <p>Een streepjeslijn is een breuk. Links en rechts ervan kun je niet vergelijken.</p>
         </Card>

@@ -1,11 +1,12 @@
 import type { Audience, Comparability, ItemKind } from "../../db/vocabulary.ts";
 import { countOf, formatNumber, formatPercentage } from "../ui/dutch.ts";
 import { type Cell, wordsIn } from "./cell.ts";
+import type { TestedPairs } from "./statistic-words.ts";
 
 /** One round in a trend. */
 export interface TrendRound {
   year: number;
-  /** organisations that count */
+  /** organisations that count; of a middle those that gave a number */
   n: number;
   /** "46 van 55 leden" */
   coverage: string;
@@ -57,13 +58,7 @@ export interface ShownChange {
   left: number;
   lines: readonly ChangeLine[];
   /** of numbers: the middle of who took part both times, and the test of pairs */
-  numbers: {
-    before: number | null;
-    after: number | null;
-    pairs: number;
-    differing: number;
-    p: number | null;
-  } | null;
+  numbers: ({ before: number | null; after: number | null } & TestedPairs) | null;
 }
 
 /** Between how many organisations; ends included, the same when the count is exact. */
@@ -112,6 +107,10 @@ export interface ShownTrend {
   running: number | null;
 }
 
+/** Of open numbers a trend draws the middle; of all else the parts that gave an answer. */
+export const drawsMiddle = ({ kind, audience }: Pick<ShownTrend, "kind" | "audience">): boolean =>
+  kind === "number" && audience === "members";
+
 export const GRADE_LABELS: Record<Comparability, string> = {
   same: "gelijk",
   reworded: "herformuleerd",
@@ -134,11 +133,11 @@ export function gradeSentence({ from, to, grade }: TrendJoin): string {
 
 /** A point in words: "12 van de 46 (26 %)", "hooguit 2 van de 46", "niet getoond". */
 export function pointWords(
-  { kind, unit }: Pick<ShownTrend, "kind" | "unit">,
+  { kind, audience, unit }: Pick<ShownTrend, "kind" | "audience" | "unit">,
   point: TrendPoint | null,
 ): string {
   if (!point) return "niet gevraagd";
-  if (kind === "number")
+  if (drawsMiddle({ kind, audience }))
     return point.low === null ? "geen getal" : `${formatNumber(point.low)} ${unit ?? ""}`.trim();
   const { cell, whole } = point;
   if (cell.kind !== "exact") {
@@ -168,6 +167,24 @@ export function trendSentence(trend: ShownTrend): string {
 }
 
 const share = ({ count, given }: { count: number; given: number }): number => (given > 0 ? count / given : 0);
+
+/** Under this number of answers a change in parts says more about one organisation than about all. */
+export const LEAST_GIVEN = 10;
+
+/** The answers whose change at the same organisations is told. */
+export const comparableLines = ({ lines }: ShownChange): ChangeLine[] =>
+  lines.filter(
+    ({ matchedBefore, matchedAfter }) => Math.min(matchedBefore.given, matchedAfter.given) >= LEAST_GIVEN,
+  );
+
+/** What the parts of a change are parts of: who gave an answer, of all and of who took part both times. */
+export function givenSentence({ from, to, lines }: ShownChange): string {
+  const [line] = lines;
+  if (!line) return "";
+  const years = (before: { given: number }, after: { given: number }) =>
+    `${formatNumber(before.given)} in ${from} en ${formatNumber(after.given)} in ${to}`;
+  return `Een deel is een deel van wie antwoord gaf. Alle organisaties: ${years(line.before, line.after)}. Deden beide keren mee: ${years(line.matchedBefore, line.matchedAfter)}.`;
+}
 
 /** Change in percentage points: in all, of who took part both times, and what is left to composition. */
 export function changeParts(line: ChangeLine): { all: number; matched: number; composition: number } {
