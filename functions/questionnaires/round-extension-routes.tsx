@@ -11,10 +11,11 @@ import {
 import { extensionMail } from "../../web/questionnaires/round-message-words.ts";
 import { dayInAmsterdam, formatDate } from "../../web/ui/dutch.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
+import { readTypedDay } from "../../web/ui/typed-day.ts";
 import { siteAddress } from "../accounts/mail-address.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
-import { parseForm, readForm } from "../http/form.ts";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { queueMail } from "../mail/outbox.ts";
 import * as queries from "./round-extension-queries.ts";
@@ -67,17 +68,21 @@ roundExtensionRoutes.post(paths.roundExtensions(":jaar"), async (c) => {
   if (!decision.may || !round || !viewer)
     return refuse(c, reading, decision.may ? { because: "missing" } : decision, typed);
   const read = parseForm(extensionContract, typed);
-  const errors = read.ok ? faultsIn(read.value, reading, c.var.now) : read.errors;
-  if (!read.ok || errors) return draw(c, reading, { typed, errors: errors ?? {} }, 422);
+  const errors = { ...faultsIn(typed, reading, c.var.now), ...(read.ok ? {} : read.errors) };
+  if (!read.ok || Object.keys(errors).length > 0) return draw(c, reading, { typed, errors }, 422);
   const overtaken = await give(c, reading, read.value);
   if (overtaken) return draw(c, overtaken.reading, { typed, overtaken: overtaken.by }, 409);
   return c.redirect(`${paths.roundExtensions(round.year)}?melding=gegeven`, 303);
 });
 
-function faultsIn({ lid, tot }: ExtensionForm, { members, round }: Reading, now: number): FieldErrors | null {
-  if (!members.some(({ id }) => id === lid)) return { lid: "Kies een organisatie uit de lijst." };
-  if (tot <= (round?.closesOn ?? "")) return { tot: "Kies een dag na de laatste dag van de ronde." };
-  return tot < dayInAmsterdam(now) ? { tot: "Kies vandaag of een dag die nog komt." } : null;
+/** What only the round can tell of the fields, beside what is missing in others: all of it is shown at once. */
+function faultsIn({ lid = [], tot = [] }: Typed, { members, round }: Reading, now: number): FieldErrors {
+  const until = readTypedDay(tot[0] ?? "");
+  const errors: FieldErrors = {};
+  if (lid[0] && !members.some(({ id }) => id === lid[0])) errors.lid = "Kies een organisatie uit de lijst.";
+  if (until && until < dayInAmsterdam(now)) errors.tot = "Kies vandaag of een dag die nog komt.";
+  if (until && until <= (round?.closesOn ?? "")) errors.tot = "Kies een dag na de laatste dag van de ronde.";
+  return errors;
 }
 
 /** Gives it, unless a colleague was first: then what stands there now. The same form twice changes nothing. */

@@ -153,6 +153,18 @@ test.each([
   expect(await extensions()).toEqual([]);
 });
 
+test("everything that is wrong is told at once, also what only the round can tell", async () => {
+  const response = await give({ lid: "nergens", tot: "2026-12-15", reden: " " });
+  expect(response.status).toBe(422);
+  const text = textOf(await response.text());
+  for (const sentence of [
+    "Kies een organisatie uit de lijst.",
+    "Kies een dag na de laatste dag van de ronde.",
+    "Vul in waarom.",
+  ])
+    expect(text.split(sentence), sentence).toHaveLength(3);
+});
+
 test("is the bureau's alone", async () => {
   for (const who of ["professional", "editor", "signatory", "host", "monitoring"] as const) {
     expect((await app.get(AT, who)).status).toBe(403);
