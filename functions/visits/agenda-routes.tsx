@@ -13,7 +13,7 @@ import { parseForm, readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
 import { agendaDays, publicDays, publicVisits } from "./agenda-queries.ts";
 import { agendaNotes, agendaSheet } from "./agenda-sheet.ts";
-import { monthOf } from "./calendar-month.ts";
+import { isInMonth, monthToShow, periodOf } from "./calendar-month.ts";
 import { provinces, sharedThemes } from "./offer-queries.ts";
 import { mayBrowse } from "./policy.ts";
 import { publicCalendar } from "./public-calendar.ts";
@@ -28,12 +28,18 @@ function filtersOf(c: Context<Env>): AgendaFilters {
 async function readAgenda(c: Context<Env>) {
   const filters = filtersOf(c);
   const { now } = c.var;
-  const month = monthOf(filters.maand, now);
+  const period = periodOf(filters.maand, now);
   const { rows, ...page } = await readPage(
     c,
-    (db) => [agendaDays(db, month, filters, now), sharedThemes(db), provinces(db)] as const,
+    (db) => [agendaDays(db, period, filters, now), sharedThemes(db), provinces(db)] as const,
   );
-  const [days, themes, places] = rows;
+  const [found, themes, places] = rows;
+  const month = monthToShow(
+    filters.maand,
+    now,
+    found.map(({ startsAt }) => startsAt),
+  );
+  const days = found.filter(isInMonth(month));
   return { ...page, filters, month, days, themes, provinces: places.map(({ province }) => province) };
 }
 
@@ -57,12 +63,19 @@ for (const format of ["csv", "xlsx"] as const)
 
 agendaRoutes.get(paths.publicAgenda(), async (c) => {
   const { now } = c.var;
-  const month = monthOf(filtersOf(c).maand, now);
+  const { maand } = filtersOf(c);
+  const period = periodOf(maand, now);
   const { rows, frame } = await readPage(
     c,
-    (db) => [publicDays(db, month, now), publicVisits(db, month)] as const,
+    (db) => [publicDays(db, period, now), publicVisits(db, period)] as const,
   );
-  const [days, visits] = rows;
+  const month = monthToShow(
+    maand,
+    now,
+    rows.flat().map(({ startsAt }) => startsAt),
+  );
+  const days = rows[0].filter(isInMonth(month));
+  const visits = rows[1].filter(isInMonth(month));
   return show(c, <PublicAgendaPage {...{ frame, month, days, visits }} />);
 });
 

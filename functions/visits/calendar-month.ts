@@ -39,6 +39,35 @@ export function monthOf(text: string, now: number): Month {
   };
 }
 
+/** How far a calendar looks ahead for its first day, in milliseconds: a year and a month. */
+const AHEAD_MS = 400 * 86_400_000;
+
+/** What a calendar reads: the month of its address or, when it names none, this month and all that lies ahead. */
+export function periodOf(text: string, now: number): { from: number; until: number } {
+  const { from, until } = monthOf(text, now);
+  return readMonth(text) ? { from, until } : { from, until: from + AHEAD_MS };
+}
+
+/**
+ * The month that a calendar shows. An address that names none opens on the month of the first day with something,
+ * from today on, so that nobody starts at an empty sheet in the last week of a month.
+ */
+export function monthToShow(text: string, now: number, startsAt: readonly number[]): Month {
+  const asked = monthOf(text, now);
+  if (readMonth(text)) return asked;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(ZONE).startOfDay();
+  const ahead = startsAt.filter((at) => at >= today.epochMilliseconds);
+  if (ahead.length === 0) return asked;
+  const next = Temporal.Instant.fromEpochMilliseconds(Math.min(...ahead)).toZonedDateTimeISO(ZONE);
+  return monthOf(next.toPlainDate().toPlainYearMonth().toString(), now);
+}
+
+/** What begins in this month. */
+export const isInMonth =
+  ({ from, until }: Pick<Month, "from" | "until">) =>
+  ({ startsAt }: { startsAt: number }): boolean =>
+    startsAt >= from && startsAt < until;
+
 /** Only years in which somebody could look for a visit: others are a slip, and a door to endless pages. */
 function readMonth(text: string): Temporal.PlainYearMonth | null {
   const [, year, month] = /^(20[0-9]{2})-(0[1-9]|1[0-2])$/.exec(text) ?? [];

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import { type OwnVisitsFilters, ownVisitsContract } from "../../web/visits/agenda-contract.ts";
 import { MyVisitsPage } from "../../web/visits/my-visits-page.tsx";
-import { OwnCalendarPage } from "../../web/visits/own-calendar-page.tsx";
+import { OwnCalendarPage, ownItems } from "../../web/visits/own-calendar-page.tsx";
 import { ownVisitsWords } from "../../web/visits/own-visits-words.ts";
 import { sendCsv } from "../http/csv.ts";
 import type { Env } from "../http/env.ts";
@@ -10,7 +10,7 @@ import { sendExcel } from "../http/excel.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readQuery } from "../http/form.ts";
 import { readPage, show } from "../http/page.ts";
-import { monthOf } from "./calendar-month.ts";
+import { isInMonth, monthToShow } from "./calendar-month.ts";
 import { mayReadHostDay } from "./day-policy.ts";
 import { mayReadDrafts } from "./draft-policy.ts";
 import { maySetHost } from "./host-policy.ts";
@@ -68,10 +68,19 @@ myVisitsRoutes.get(paths.myVisitsCalendar(), async (c) => {
   const decision = mayReadOwn(viewer);
   if (!decision.may || !viewer?.member)
     return refuse(c, page, decision.may ? { because: "forbidden" } : decision);
-  const month = monthOf(c.req.query("maand") ?? "", c.var.now);
   const { memberId, memberName } = viewer.member;
+  const items = ownItems({ memberId, visits: all, offers });
+  const starts = items.map(({ startsAt }) => startsAt);
+  const month = monthToShow(c.req.query("maand") ?? "", c.var.now, starts);
   const mayReadDays = mayReadHostDay(viewer).may;
-  const seen = { memberId, memberName, month, visits: all, offers, mayReadDays };
+  const seen = {
+    memberId,
+    memberName,
+    month,
+    visits: all,
+    items: items.filter(isInMonth(month)),
+    mayReadDays,
+  };
   return show(c, <OwnCalendarPage frame={frame} {...seen} />);
 });
 

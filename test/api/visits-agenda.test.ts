@@ -54,6 +54,15 @@ describe("the agenda of the association", () => {
     expect(empty.text).toContain("In maart 2027 staat er niets.");
   });
 
+  test("opens on the first month ahead in which something happens", async () => {
+    const opened = await read(paths.visitAgenda(), "professional");
+    expect([opened.status, opened.trips]).toEqual([200, 1]);
+    expect(opened.text).toContain("keukentafel");
+    expect(opened.text).not.toContain("In januari");
+    const filtered = await read(agenda("provincie=Nergens"), "professional");
+    expect(filtered.text).toContain("In november 2026 staat er niets.");
+  });
+
   test("filters by the address, and the filters stay with month and files", async () => {
     const page = await read(agenda(`${DECEMBER}&vorm=digitaal`), "monitoring");
     expect(page.text).toContain("Online uur");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { monthOf } from "../../functions/visits/calendar-month.ts";
+import { monthOf, monthToShow, periodOf } from "../../functions/visits/calendar-month.ts";
 
 const NOW = Date.parse("2026-11-21T11:00:00Z");
 
@@ -40,5 +40,27 @@ describe("a month", () => {
 
   test("is the Dutch one in the first hours of the first day", () => {
     expect(monthOf("", Date.parse("2026-11-30T23:30:00Z")).name).toBe("2026-12");
+  });
+});
+
+describe("the month a calendar opens on", () => {
+  const at = (day: string) => Date.parse(`${day}T09:00:00Z`);
+
+  test("is that of the first day ahead with something, also when this month had something", () => {
+    expect(monthToShow("", NOW, [at("2026-11-03"), at("2027-02-02"), at("2027-01-05")]).name).toBe("2027-01");
+    expect(monthToShow("", NOW, [at("2026-11-21")]).name).toBe("2026-11");
+  });
+
+  test("is this month when nothing lies ahead", () => {
+    expect(monthToShow("", NOW, []).name).toBe("2026-11");
+    expect(monthToShow("nooit", NOW, [at("2026-10-01")]).name).toBe("2026-11");
+  });
+
+  test("is the month of the address, empty or not, and then nothing else is read", () => {
+    expect(monthToShow("2026-12", NOW, [at("2027-01-05")]).name).toBe("2026-12");
+    const { from, until } = monthOf("2026-12", NOW);
+    expect(periodOf("2026-12", NOW)).toEqual({ from, until });
+    expect(periodOf("", NOW).from).toBe(monthOf("", NOW).from);
+    expect(periodOf("", NOW).until).toBeGreaterThan(at("2027-11-21"));
   });
 });

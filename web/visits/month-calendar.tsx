@@ -38,9 +38,11 @@ export function MonthCalendar({
           {nameOf(month.next)}
         </a>
       </nav>
-      <MonthTable month={month} items={items} title={title} />
       {items.length > 0 ? (
-        <MonthList items={items} />
+        <>
+          <MonthTable month={month} items={items} title={title} />
+          <MonthList items={items} />
+        </>
       ) : (
         <Empty why={`In ${title} staat er niets.`}>{children}</Empty>
       )}
@@ -61,7 +63,7 @@ function MonthTable({
 }): JSX.Element {
   const onDay = Map.groupBy(items, ({ startsAt }) => dayInAmsterdam(startsAt));
   return (
-    <table class={`wt-month__table${items.length === 0 ? " wt-month__table--empty" : ""}`}>
+    <table class="wt-month__table">
       <caption class="wt-only-read">{`Werkbezoeken in ${title}`}</caption>
       <thead>
         <tr>
@@ -76,7 +78,7 @@ function MonthTable({
         {month.weeks.map((week) => (
           <tr key={week[0]?.on}>
             {week.map((day) => (
-              <DayCell key={day.on} day={day} items={day.isInMonth ? (onDay.get(day.on) ?? []) : []} />
+              <DayCell key={day.on} day={day} items={onDay.get(day.on) ?? []} />
             ))}
           </tr>
         ))}
@@ -85,6 +87,7 @@ function MonthTable({
   );
 }
 
+/** A day of the month. Beside it the cells stay blank: a number without what happens there would deny it. */
 function DayCell({
   day,
   items,
@@ -92,8 +95,8 @@ function DayCell({
   day: MonthSeen["weeks"][number][number];
   items: readonly CalendarItem[];
 }): JSX.Element {
+  if (!day.isInMonth) return <td class="wt-month__day wt-month__day--beside" />;
   const kinds = [
-    day.isInMonth ? "" : " wt-month__day--beside",
     day.isToday ? " wt-month__day--today" : "",
     items.length > 0 ? " wt-month__day--full" : "",
   ].join("");

@@ -17,14 +17,15 @@ interface OwnCalendarPageProps {
   memberName: string;
   month: MonthSeen & { from: number; until: number };
   visits: readonly VisitSeen[];
-  offers: readonly OfferSeen[];
+  /** what happens in this month, in order; see `ownItems` */
+  items: readonly CalendarItem[];
   /** hosts also see each day with all its guests */
   mayReadDays: boolean;
 }
 
 /** The visits and offers of one organisation, month by month. */
 export function OwnCalendarPage(props: OwnCalendarPageProps): JSX.Element {
-  const { frame, memberName, month } = props;
+  const { frame, memberName, month, items } = props;
   return (
     <Layout
       frame={frame}
@@ -38,7 +39,7 @@ export function OwnCalendarPage(props: OwnCalendarPageProps): JSX.Element {
     >
       <MonthCalendar
         month={month}
-        items={itemsOf(props)}
+        items={items}
         hrefOf={(maand) => addressWith(paths.myVisitsCalendar(), { maand })}
       >
         <p>
@@ -87,12 +88,19 @@ function guestDaysOf({ visits, memberId, month }: OwnCalendarPageProps): string[
 /** What is over or refused stays out; what took place stays in, for a calendar looks back as well. */
 const SHOWN = ["requested", "counter_proposed", "waiting", "accepted", "moved", "confirmed", "took_place"];
 
-function itemsOf({ visits, offers, memberId, month }: OwnCalendarPageProps): CalendarItem[] {
-  const isShown = (startsAt: number | null): startsAt is number =>
-    startsAt !== null && startsAt >= month.from && startsAt < month.until;
+/** All visits and offers with a day, of every month, as a calendar of this member shows them, in order. */
+export function ownItems({
+  memberId,
+  visits,
+  offers,
+}: {
+  memberId: string;
+  visits: readonly VisitSeen[];
+  offers: readonly OfferSeen[];
+}): CalendarItem[] {
   const items: CalendarItem[] = [];
   for (const visit of visits)
-    if (isShown(visit.startsAt) && SHOWN.includes(visit.state))
+    if (visit.startsAt !== null && SHOWN.includes(visit.state))
       items.push({
         startsAt: visit.startsAt,
         endsAt: visit.endsAt,
@@ -111,7 +119,7 @@ function itemsOf({ visits, offers, memberId, month }: OwnCalendarPageProps): Cal
         kind: "visit",
       });
   for (const offer of offers)
-    if (isShown(offer.startsAt) && offer.state !== "withdrawn")
+    if (offer.startsAt !== null && offer.state !== "withdrawn")
       items.push({
         startsAt: offer.startsAt,
         endsAt: offer.endsAt,
