@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { AUDIT_ACTIONS } from "../../db/audit-vocabulary.ts";
 import { type AuditFilter, AuditLogPage, type AuditRow } from "../../web/accounts/audit-log-page.tsx";
 import { BureauPage } from "../../web/accounts/bureau-page.tsx";
-import { ACTION_LABELS, noticeFor } from "../../web/accounts/labels.ts";
+import { ACTION_LABELS, BY_ITSELF, noticeFor } from "../../web/accounts/labels.ts";
 import { paths } from "../../web/paths.ts";
 import { formatDateTime } from "../../web/ui/dutch.ts";
 import { sendCsv } from "../http/csv.ts";
@@ -98,7 +98,7 @@ async function readLog(c: Context<Env>) {
     })),
     rows: entries.map((entry: AuditRow) => [
       formatDateTime(entry.at),
-      entry.personName,
+      entry.personName ?? BY_ITSELF,
       entry.memberName,
       ACTION_LABELS[entry.action],
       entry.subject,

@@ -11,7 +11,7 @@ import { TextField } from "../ui/fields.tsx";
 import { FilterForm } from "../ui/filter-form.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { Table } from "../ui/table.tsx";
-import { ACTION_LABELS } from "./labels.ts";
+import { ACTION_LABELS, BY_ITSELF } from "./labels.ts";
 
 export interface AuditFilter {
   /** part of a person's or a member's name */
@@ -107,7 +107,7 @@ export function AuditLogPage({
             ]}
             rows={entries.map((entry) => ({
               at: formatDateTime(entry.at),
-              who: entry.personName ?? "Onbekend",
+              who: entry.personName ?? BY_ITSELF,
               member: entry.memberName ?? "Vereniging",
               action: ACTION_LABELS[entry.action],
               subject: <code>{entry.subject}</code>,

@@ -1,5 +1,8 @@
 import type { AuditAction } from "../../db/audit-vocabulary.ts";
 
+/** Who did what nobody did: a release, a round that closed. Removed people keep a line of their own. */
+export const BY_ITSELF = "Het platform";
+
 /** What the log says that somebody did. */
 export const ACTION_LABELS: Record<AuditAction, string> = {
   signed_in: "Ingelogd",

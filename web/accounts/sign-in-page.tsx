@@ -80,7 +80,7 @@ function DemoPeople({ carried }: { carried: Carried }): JSX.Element {
   return (
     <>
       <h2>Kijk rond als iemand uit de demo</h2>
-      <CardGrid layout="thirds">
+      <CardGrid layout="small">
         {DEMO_PEOPLE.map(({ key, label, purpose }) => (
           <Card key={key} title={label} level={3}>
             <p>{purpose}</p>

@@ -73,13 +73,14 @@ export function RoundsPage({ frame, rounds, ...sees }: RoundsPageProps): JSX.Ele
       frame={frame}
       title="Inzicht"
       lead="Wat alle leden samen antwoordden, per meting. Vertrouwelijke antwoorden tellen we alleen."
+      wide
     >
       {rounds.length === 0 ? (
         <Empty why="Er is nog geen meting met cijfers. Ze verschijnen zodra een ronde open is.">
           <a href={paths.questionnaires()}>Naar de vragenlijst</a>
         </Empty>
       ) : (
-        <CardGrid>
+        <CardGrid layout="thirds">
           {rounds.map((round) => (
             <Round key={round.year} round={round} {...sees} />
           ))}

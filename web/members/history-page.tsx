@@ -36,29 +36,31 @@ export function HistoryPage({
           <a href={paths.member(slug)}>Terug naar {memberName}</a>
         </Empty>
       ) : (
-        PROFILE_GROUPS.flatMap(({ fields }) => fields)
-          .map((field) => ({ field, said: values.filter((value) => value.field === field) }))
-          .filter(({ said }) => said.length > 0)
-          .map(({ field, said }) => (
-            <Table
-              key={field}
-              caption={PROFILE_FIELD_LABELS[field].name}
-              columns={[
-                { key: "value", label: "Waarde" },
-                { key: "from", label: "Geldt vanaf" },
-                { key: "referenceOn", label: "Peildatum" },
-                { key: "by", label: "Gezegd door" },
-                { key: "until", label: "Gold tot" },
-              ]}
-              rows={said.map((value) => ({
-                value: <FactWords field={field} value={value} labelOf={labelOf} />,
-                from: formatDay(value.validFrom ?? value.saidAt),
-                referenceOn: formatDay(value.referenceOn),
-                by: saidBy(value, memberName, true),
-                until: value.supersededAt === null ? "nu" : formatDay(value.supersededAt),
-              }))}
-            />
-          ))
+        <div class="wt-history">
+          {PROFILE_GROUPS.flatMap(({ fields }) => fields)
+            .map((field) => ({ field, said: values.filter((value) => value.field === field) }))
+            .filter(({ said }) => said.length > 0)
+            .map(({ field, said }) => (
+              <Table
+                key={field}
+                caption={PROFILE_FIELD_LABELS[field].name}
+                columns={[
+                  { key: "value", label: "Waarde" },
+                  { key: "from", label: "Geldt vanaf" },
+                  { key: "referenceOn", label: "Peildatum" },
+                  { key: "by", label: "Gezegd door" },
+                  { key: "until", label: "Gold tot" },
+                ]}
+                rows={said.map((value) => ({
+                  value: <FactWords field={field} value={value} labelOf={labelOf} />,
+                  from: formatDay(value.validFrom ?? value.saidAt),
+                  referenceOn: formatDay(value.referenceOn),
+                  by: saidBy(value, memberName, true),
+                  until: value.supersededAt === null ? "nu" : formatDay(value.supersededAt),
+                }))}
+              />
+            ))}
+        </div>
       )}
     </Layout>
   );

@@ -71,4 +71,6 @@ export function ProfileOffer({
 
 /** Above the button that confirms all of a section at once. */
 export const confirmAllWords = (open: number): string =>
-  `${countOf(open, "antwoord komt", "antwoorden komen")} uit het profiel. Lees ze eerst. Klopt alles? Bevestig ze dan samen.`;
+  open === 1
+    ? "1 antwoord komt uit het profiel. Lees het eerst. Klopt het? Bevestig het dan."
+    : `${countOf(open, "antwoord komt", "antwoorden komen")} uit het profiel. Lees ze eerst. Klopt alles? Bevestig ze dan samen.`;

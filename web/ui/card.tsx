@@ -20,12 +20,12 @@ export function Card({
   );
 }
 
-/** Cards side by side where there is room. "split" gives the first more than the second. */
+/** Cards side by side where there is room. "split" gives the first more than the second; "small" fits four in a row. */
 export function CardGrid({
   layout = "even",
   children,
 }: {
-  layout?: "even" | "split" | "thirds";
+  layout?: "even" | "split" | "thirds" | "small";
   children: ComponentChildren;
 }): JSX.Element {
   return <div class={`wt-grid wt-grid--${layout}`}>{children}</div>;

@@ -38,7 +38,7 @@ export function VisitWays({
     { href: paths.publicAgenda(), label: "Openbare agenda" },
   ];
   return (
-    <nav class="wt-visit-ways" aria-label="Meer over werkbezoeken">
+    <nav class="wt-visit-ways" id="meer" aria-label="Meer over werkbezoeken">
       <ul>
         {ways.map(({ href, label }) => (
           <li key={href}>

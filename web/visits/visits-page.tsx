@@ -5,6 +5,7 @@ import { Actions, ButtonLink } from "../ui/button.tsx";
 import { countOf } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Pagination } from "../ui/pagination.tsx";
+import { Ways } from "../ui/ways.tsx";
 import type { VisitFilters } from "./contract.ts";
 import { OfferCard } from "./offer-card.tsx";
 import { RequestCard } from "./request-card.tsx";
@@ -54,6 +55,15 @@ export function VisitsPage(props: VisitsPageProps): JSX.Element {
           ) : null}
         </Actions>
       </div>
+      <Ways
+        label="Ook te bekijken als"
+        links={[
+          [paths.visitAgenda(), "Agenda"],
+          [paths.visitMap(), "Kaart"],
+          [paths.lessons(), "Lessen"],
+          ["#meer", "Meer over werkbezoeken"],
+        ]}
+      />
       <VisitFilterForm filters={props.filters} themes={props.themes} provinces={props.provinces} />
       <Offers {...props} />
       <Requests {...props} />
