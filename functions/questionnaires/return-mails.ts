@@ -9,6 +9,7 @@ import type { Env } from "../http/env.ts";
 import type { Viewer } from "../http/session.ts";
 import { queueNotice } from "../mail/notice.ts";
 import { messageId } from "./mails.ts";
+import type { workersOf } from "./return-queries.ts";
 import type { Transition } from "./transition-queries.ts";
 
 interface Returned {
@@ -18,10 +19,13 @@ interface Returned {
   sections: readonly { id: string; title: string }[];
   items: readonly { id: string; sectionId: string }[];
   reasons: readonly { itemId: string }[];
-  workers: readonly { id: string; name: string; email: string }[];
+  workers: Awaited<ReturnType<typeof workersOf>>;
 }
 
-/** The statements that tell everybody who fills in which sections came back. */
+/**
+ * The statements that tell which sections came back: editors, and each colleague about the sections that were given to
+ * that colleague. Who has none of them hears nothing.
+ */
 export async function returnedMails(
   c: Context<Env>,
   { viewer, frame, round, sections, items, reasons, workers }: Returned,
@@ -31,13 +35,18 @@ export async function returnedMails(
   const sent = new Set(reasons.map(({ itemId }) => itemId));
   const parts = sections.flatMap(({ id, title }) => {
     const questions = items.filter((item) => item.sectionId === id && sent.has(item.id)).length;
-    return questions > 0 ? [{ title, questions }] : [];
+    return questions > 0 ? [{ id, title, questions }] : [];
+  });
+  const told = workers.flatMap(({ isEditor, sectionIds, ...worker }) => {
+    const given = new Set(JSON.parse(sectionIds) as string[]);
+    const own = isEditor ? parts : parts.filter(({ id }) => given.has(id));
+    return own.length > 0 ? [{ ...worker, sections: own }] : [];
   });
   const url = `${siteAddress(c)}${paths.questionnaireReturned(round.year)}`;
-  const ids = await Promise.all(workers.map(({ id }) => messageId("returned", responseId, now, id)));
-  const words = { memberName: viewer.member?.memberName ?? "", by: viewer.name, ...round, sections: parts };
-  return workers.map(({ name, email }, at) => {
-    const mail = returnedMail(frame.association, { ...words, name }, url);
+  const ids = await Promise.all(told.map(({ id }) => messageId("returned", responseId, now, id)));
+  const words = { memberName: viewer.member?.memberName ?? "", by: viewer.name, ...round };
+  return told.map(({ name, email, sections: own }, at) => {
+    const mail = returnedMail(frame.association, { ...words, name, sections: own }, url);
     const notice = { id: ids[at] ?? "", to: email, kind: "signature" as const, mail, url };
     return queueNotice(c.var.db, notice, now, onlyIf);
   });

@@ -37,15 +37,18 @@ export function returnsOf(db: Database, scope: SessionScope, year: number) {
     order by b.returned_at desc, s.position, i.position`);
 }
 
-/** Who fills in: editors of the organisation, and colleagues with a section of this round; not the viewer. */
+/**
+ * Who fills in: editors of the organisation, and colleagues with a section of this round; not the viewer.
+ * `sectionIds`: the sections that were given to them, as JSON.
+ */
 export function workersOf(db: Database, scope: SessionScope, year: number) {
-  return db.all<{ id: string; name: string; email: string }>(sql`
-    select p.id, p.name, p.email from people p
-    where p.removed_at is null and p.id is not ${scope.personId} and (
-      exists (select 1 from memberships m where m.person_id = p.id and m.member_id = ${scope.memberId}
-        and m.role = 'editor')
-      or exists (select 1 from section_assignments g join rounds r on r.id = g.round_id
-        where g.person_id = p.id and g.member_id = ${scope.memberId} and r.year = ${year}))
+  return db.all<{ id: string; name: string; email: string; isEditor: number; sectionIds: string }>(sql`
+    select p.id, p.name, p.email, exists (select 1 from memberships m where m.person_id = p.id
+        and m.member_id = ${scope.memberId} and m.role = 'editor') as isEditor,
+      (select json_group_array(g.section_id) from section_assignments g join rounds r on r.id = g.round_id
+        where g.person_id = p.id and g.member_id = ${scope.memberId} and r.year = ${year}) as sectionIds
+    from people p
+    where p.removed_at is null and p.id is not ${scope.personId} and (isEditor or sectionIds <> '[]')
     order by p.name`);
 }
 

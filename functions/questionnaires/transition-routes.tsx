@@ -5,7 +5,7 @@ import { paths } from "../../web/paths.ts";
 import { reopeningContract, signatureContract } from "../../web/questionnaires/contract.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import type { Env } from "../http/env.ts";
-import { type Decision, refuse } from "../http/faults.tsx";
+import { type Decision, fault, refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, write } from "../http/page.ts";
 import type { Viewer } from "../http/session.ts";
@@ -21,7 +21,7 @@ import { allChoices, itemsWithAnswers, previousVersion } from "./section-queries
 import { askForSignature } from "./signature-queries.ts";
 import * as transitions from "./transition-queries.ts";
 
-const CHANGED = "Er is nog iets gewijzigd. Open de controlepagina en lees de antwoorden opnieuw.";
+const CHANGED = "Er is nog iets gewijzigd. Lees de antwoorden opnieuw. Er is niets ingediend of veranderd.";
 
 export const transitionRoutes = new Hono<Env>();
 
@@ -60,46 +60,70 @@ interface Move {
 
 const first = (typed: Typed, name: string): string => typed[name]?.[0] ?? "";
 
+async function readTransition(c: Context<Env>) {
+  const year = Number(c.req.param("year"));
+  const page = await readPage(c, (db, scope) => [
+    queries.roundOfYear(db, scope, year),
+    queries.currentResponse(db, scope, year),
+    transitions.signatoriesOf(db, scope.memberId),
+    itemsWithAnswers(db, scope, year),
+    allChoices(db),
+    previousVersion(db, scope, year),
+  ]);
+  const [[round], [response = null], signatories, items, choices, previous] = page.rows;
+  return { ...page, year, round, response, signatories, items, choices, previous };
+}
+type Read = Awaited<ReturnType<typeof readTransition>>;
+
+/** What was read, once there is something to change; null without an organisation, a round or a response. */
+function openedOf(read: Read, now: number): Opened | null {
+  const { viewer, frame, round, response, signatories, items, choices, previous } = read;
+  if (!viewer?.member || !round || !response) return null;
+  const { memberId, memberName } = viewer.member;
+  const { asks, toSetAside } = routingOf(items);
+  return {
+    ...{ viewer, memberName, round, response, signatories, association: frame.association },
+    transition: { responseId: response.id, memberId, personId: viewer.personId, now },
+    leftOver: toSetAside.map(({ id }) => id),
+    answers: { asked: items.filter(({ concept }) => asks(concept)), choices, previous },
+  };
+}
+
+const isReached = (move: Move, typed: Typed, row: { id: string; state: string } | null | undefined) =>
+  row?.id === move.outcomeId(typed) && row.state === move.reached;
+
+/** Something changed since the form was drawn: the way on is to read the answers again. */
+const readAgain = (c: Context<Env>, read: Read) =>
+  fault(c, read, "stale", CHANGED, {
+    href: paths.questionnaireCheck(read.year),
+    label: "Lees de antwoorden opnieuw",
+  });
+
 /** Reads, asks the policy, writes once, and is harmless when the form arrives twice. */
 function mount(move: Move): void {
   transitionRoutes.post(move.path, async (c) => {
     const typed = await readForm(c);
-    const year = Number(c.req.param("year"));
-    const page = await readPage(c, (db, scope) => [
-      queries.roundOfYear(db, scope, year),
-      queries.currentResponse(db, scope, year),
-      transitions.signatoriesOf(db, scope.memberId),
-      itemsWithAnswers(db, scope, year),
-      allChoices(db),
-      previousVersion(db, scope, year),
-    ]);
-    const [[round], [response = null], signatories, items, choices, previous] = page.rows;
-    const { viewer } = page;
+    const read = await readTransition(c);
+    const { viewer, round, response, year } = read;
     const decision = move.policy(viewer, round, response, dayInAmsterdam(c.var.now));
-    const isReached = (row: { id: string; state: string } | null | undefined) =>
-      row?.id === move.outcomeId(typed) && row.state === move.reached;
-    if (!decision.may && decision.because === "stale" && isReached(response))
-      return c.redirect(move.next(year), 303);
-    if (!decision.may) return refuse(c, page, decision, typed);
-    if (!viewer?.member || !round || !response) return refuse(c, page, { because: "missing" });
-    if (response.id !== first(typed, "inzending"))
-      return refuse(c, page, { because: "stale", what: CHANGED });
-    const { memberId, memberName } = viewer.member;
-    const transition = { responseId: response.id, memberId, personId: viewer.personId, now: c.var.now };
-    const { association } = page.frame;
-    const { asks, toSetAside } = routingOf(items);
-    const leftOver = toSetAside.map(({ id }) => id);
-    const asked = items.filter(({ concept }) => asks(concept));
-    const answers = { asked, choices, previous };
-    const parties = { viewer, memberName, signatories, association };
-    const opened = { ...parties, round, response, transition, leftOver, answers };
-    const statements = await move.statements(c, opened, typed);
-    if (!statements) return refuse(c, page, { because: "stale", what: CHANGED });
-    const standing = transitions.standAfter(c.var.db, transition, move.outcomeId(typed));
-    const rows = (await write(c, [...statements, standing])).at(-1) as { id: string; state: string }[];
-    if (!isReached(rows[0])) return refuse(c, page, { because: "stale", what: CHANGED });
-    return c.redirect(move.next(year), 303);
+    const isDone = !decision.may && decision.because === "stale" && isReached(move, typed, response);
+    if (isDone) return c.redirect(move.next(year), 303);
+    if (!decision.may) return refuse(c, read, decision, typed);
+    const opened = openedOf(read, c.var.now);
+    if (!opened) return refuse(c, read, { because: "missing" });
+    const reached = await carryOut(c, move, opened, typed);
+    return reached ? c.redirect(move.next(year), 303) : readAgain(c, read);
   });
+}
+
+/** Writes the change; false when the form is about another response, or somebody else was first. */
+async function carryOut(c: Context<Env>, move: Move, opened: Opened, typed: Typed): Promise<boolean> {
+  if (opened.response.id !== first(typed, "inzending")) return false;
+  const statements = await move.statements(c, opened, typed);
+  if (!statements) return false;
+  const standing = transitions.standAfter(c.var.db, opened.transition, move.outcomeId(typed));
+  const rows = (await write(c, [...statements, standing])).at(-1) as { id: string; state: string }[];
+  return isReached(move, typed, rows[0]);
 }
 
 mount({

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries, sectionAssignments, sections } from "../../db/schema/tables.ts";
 import { textOf } from "../support/app.ts";
@@ -59,21 +60,29 @@ describe("sending back", () => {
     expect(entries.filter(({ action }) => action === "response_returned")).toHaveLength(1);
   });
 
-  test("tells editors and colleagues with a section which sections, never answers or reasons", async () => {
+  test("tells editors which sections, and a colleague of the own ones only; never answers or reasons", async () => {
     await bringTo(scene, "ready");
     const [{ roundId } = { roundId: "" }] = await storedResponses(scene.db);
-    const [first] = await scene.db.select({ id: sections.id }).from(sections).limit(1);
-    const given = { roundId, memberId: "lindestad", personId: "professional", assignedAt: TODAY };
-    await scene.db.insert(sectionAssignments).values({ ...given, sectionId: first?.id ?? "" });
-    await scene.app.post(RETURN, await returnForm(scene, { "3B1": REASON }), "signatory");
+    const [concerned] = await scene.db.select().from(sections).where(eq(sections.position, 9));
+    const [left] = await scene.db.select().from(sections).where(eq(sections.position, 3));
+    for (const [personId, given] of [
+      ["professional", concerned],
+      ["otherEditor", left],
+    ] as const)
+      await scene.db
+        .insert(sectionAssignments)
+        .values({ roundId, memberId: "lindestad", personId, assignedAt: TODAY, sectionId: given?.id ?? "" });
+    const reasons = { "3B1": REASON, "5A2": REASON };
+    await scene.app.post(RETURN, await returnForm(scene, reasons), "signatory");
     const mail = (await sentMail(scene.db)).filter(({ subject }) => subject.includes("kwam terug"));
-    expect(mail.map(({ toEmail }) => toEmail)).toEqual([
-      "editor@proef.example",
-      "host@proef.example",
-      "professional@proef.example",
+    expect(
+      mail.map(({ toEmail, text: words }) => [toEmail, words.match(/Kijk opnieuw naar .*/)?.[0]]),
+    ).toEqual([
+      ["editor@proef.example", "Kijk opnieuw naar Locaties (1 vraag) en Thema's en visite (1 vraag)."],
+      ["host@proef.example", "Kijk opnieuw naar Locaties (1 vraag) en Thema's en visite (1 vraag)."],
+      ["professional@proef.example", "Kijk opnieuw naar Thema's en visite (1 vraag)."],
     ]);
     for (const { text: words, noticeKind } of mail) {
-      expect(words).toContain("(1 vraag)");
       expect(words).not.toContain(REASON);
       expect(noticeKind).toBe("signature");
     }

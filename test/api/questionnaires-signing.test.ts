@@ -129,7 +129,9 @@ describe("signed", () => {
     await press(scene, CHECK, READY, "editor");
     const refused = await scene.app.post(SIGN, form, "signatory");
     expect(refused.status).toBe(409);
-    expect(textOf(await refused.text())).toContain("Er is nog iets gewijzigd");
+    const told = await refused.text();
+    expect(textOf(told)).toContain("Er is nog iets gewijzigd");
+    expect(told).toContain(`href="${CHECK}"`);
     expect(await states()).toEqual(["1 ready"]);
     expect((await scene.app.post(SIGN, { ...form, gezien: "alles" }, "signatory")).status).toBe(409);
     expect(await sentMail(scene.db)).toHaveLength(1);
