@@ -171,6 +171,7 @@ export function showConflicts(
     position: read.section.position,
     sectionTitle: read.section.title,
     conflicts: views,
+    assistance: read.hands.assistance?.id,
     ...kept,
   };
   return show(c, <ConflictPage {...props} />, status);

@@ -125,6 +125,17 @@ describe("filling in", () => {
       );
   });
 
+  test("a colleague who was first is shown beside it, and the choice stays within the assistance", async () => {
+    const { at } = await begin();
+    const fields = formFields(await (await scene.app.get(at(2), "bureau")).text(), at(2));
+    await fillIn(scene, 2, { "3B1": "7" });
+    const both = await scene.app.post(at(2), { ...fields, "3B1": "9" }, "bureau");
+    expect(both.status).toBe(409);
+    const choice = { ...formFields(await both.text(), at(2)), "3B1-keuze": "mijn" };
+    expect((await scene.app.post(at(2), choice, "bureau")).status).toBe(303);
+    expect(await storedAnswers(scene.db)).toMatchObject([{ value: { number: 9 }, source: "assisted" }]);
+  });
+
   test("each section that is opened stands in the log; the list of sections shows no answer", async () => {
     await fillIn(scene, 2, { "3B1": "1234" });
     const { at, page } = await begin();

@@ -11,6 +11,7 @@ import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { answerText } from "./answer-text.tsx";
+import { withAssistance } from "./assistance-contract.ts";
 import { CONSENT_WORDS, consentOf } from "./consent.ts";
 import { BACK_TO_CHECK, guardFieldNames, KEEP_MINE, KEEP_THEIRS } from "./contract.ts";
 import type { RoundView } from "./round-words.ts";
@@ -38,6 +39,8 @@ export interface ConflictPageProps {
   /** all that was typed: the fields of the conflicts travel along unseen */
   typed: Typed;
   errors?: FieldErrors | undefined;
+  /** id of the assistance within which the bureau fills in, on the telephone */
+  assistance?: string | undefined;
 }
 
 function Carried({ names, typed }: { names: readonly string[]; typed: Typed }): JSX.Element {
@@ -64,6 +67,13 @@ function Said({ conflict, answer }: { conflict: ConflictView; answer: OpenedAnsw
   );
 }
 
+/** What says more about an answer than its own fields: who reads it, and what was done with the profile's value. */
+const carriedGuards = ({ consent, profile, profileChoice }: ReturnType<typeof guardFieldNames>): string[] => [
+  consent,
+  profile,
+  profileChoice,
+];
+
 function Choice({
   conflict,
   typed,
@@ -77,7 +87,10 @@ function Choice({
   const guards = guardFieldNames(concept);
   return (
     <>
-      <Carried names={[...Object.values(answerFieldNames(concept)), guards.consent]} typed={typed} />
+      <Carried
+        names={[...Object.values(answerFieldNames(concept)), ...carriedGuards(guards)]}
+        typed={typed}
+      />
       <Hidden name={guards.revision} value={theirs.revision} />
       <ConflictChoice conflict={conflict} typed={typed} errors={errors} />
     </>
@@ -130,7 +143,14 @@ export function ConflictPage(props: ConflictPageProps): JSX.Element {
       errors={errors}
     >
       <p>Jouw andere antwoorden op deze pagina zijn opgeslagen. Hieronder staan beide antwoorden.</p>
-      <Form action={paths.questionnaireSection(round.year, position)} explained={false}>
+      <Form
+        action={withAssistance(
+          paths.questionnaireSection(round.year, position),
+          round.year,
+          props.assistance,
+        )}
+        explained={false}
+      >
         <Carried names={["inzending", "namens", "klaar", "actie"]} typed={typed} />
         {typed.terug?.[0] === BACK_TO_CHECK ? <Hidden name="terug" value={BACK_TO_CHECK} /> : null}
         {conflicts.map((conflict) => (
