@@ -54,8 +54,9 @@ export function personalData(db: Database, id: string) {
       from question_queries q join items i on i.id = q.item_id where q.person_id = ${id}`),
     gegeven_uitleg: rows(sql`select i.concept as vraag, q.answer as tekst, q.answered_at as gegeven_op
       from question_queries q join items i on i.id = q.item_id where q.answered_by = ${id}`),
-    redenen_zonder_inhoud: rows(sql`select i.concept as vraag, a.rule as regel, a.at as wanneer
-      from answer_reasons a join items i on i.id = a.item_id where a.person_id = ${id}`),
+    // Facts only: who sees that a confidential answer needed a reason, knows that it changed a lot.
+    redenen_bij_feiten_zonder_inhoud: rows(sql`select i.concept as vraag, a.rule as regel, a.at as wanneer
+      from answer_reasons a join items i on i.id = a.item_id and i.audience = 'members' where a.person_id = ${id}`),
     secties_klaar: rows(sql`select section_id as sectie, completed_at as klaar_op
       from section_completions where completed_by = ${id}`),
     antwoorden_zonder_inhoud:
@@ -67,9 +68,9 @@ export function personalData(db: Database, id: string) {
     vragenlijsten_veranderd:
       rows(sql`select q.title as vragenlijst, v.reason as reden, v.changed_at as veranderd_op
       from questionnaire_revisions v join questionnaires q on q.id = v.questionnaire_id where v.changed_by = ${id}`),
-    gecodeerd: rows(
-      sql`select theme_id as thema, coded_at as gecodeerd_op from codings where coded_by = ${id}`,
-    ),
+    // Without themes, and a question once: to count them is to count confidential answers past the gate.
+    gecodeerd_zonder_inhoud: rows(sql`select i.concept as vraag, max(k.coded_at) as laatst_gecodeerd_op
+      from codings k join items i on i.id = k.item_id where k.coded_by = ${id} group by i.id`),
     aanbod: rows(
       sql`select title as titel, created_at as gemaakt_op from visit_offers where created_by = ${id}`,
     ),

@@ -11,7 +11,10 @@ export interface OwnListRow {
   highest: number;
   /** JSON: code and label of what is offered now, in order */
   choices: string;
-  /** JSON: the questions that use it: concept, kind, title of the questionnaire, answers, condition, published */
+  /**
+   * JSON: the questions that use it: concept, kind, title of the questionnaire, answers, whether how many may be
+   * told, condition, published. Of a confidential question `answers` is 1 or 0: the gate alone counts those.
+   */
   uses: string;
 }
 
@@ -23,7 +26,9 @@ export const ownListRows = (db: Database, list: string | null = null) =>
       (select json_group_array(json_object('code', c.code, 'label', c.label))
         from (select code, label from choices where list = l.list and valid_to is null order by position) c) as choices,
       (select json_group_array(json_object('concept', i.concept, 'kind', i.kind, 'title', q.title,
-          'answers', (select count(*) from answers a where a.item_id = i.id and a.state = 'given'),
+          'answers', (select case i.audience when 'members' then count(*) else min(count(*), 1) end
+            from answers a where a.item_id = i.id and a.state = 'given'),
+          'isTold', i.audience = 'members',
           'published', exists (select 1 from rounds r where r.questionnaire_id = q.id and r.state = 'published'),
           'conditions', (select json_group_array(d.value) from (
             select shown_if from items where questionnaire_id = q.id and shown_if is not null

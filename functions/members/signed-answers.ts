@@ -15,7 +15,7 @@ export function profileFromSigned(
 ) {
   const signed = sql`
     from answers a
-    join items i on i.id = a.item_id and i.profile_field is not null
+    join items i on i.id = a.item_id and i.profile_field is not null and i.audience = 'members'
     join responses r on r.id = a.response_id
     join rounds d on d.id = r.round_id
     where a.response_id = ${responseId} and r.member_id = ${memberId}

@@ -15,7 +15,7 @@ import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { addList, endChoice, keepChoice, openList, ownListRows } from "../members/choice-list-queries.ts";
-import { linesOf, listLock, type OwnList, ownListOf, planList } from "./choice-editing.ts";
+import { answersIn, linesOf, listLock, type OwnList, ownListOf, planList } from "./choice-editing.ts";
 import { mayMakeQuestionnaires, mayReadQuestionnaires } from "./editing-policy.ts";
 
 /** The lists of choices for questions of the learning group's own. */
@@ -71,7 +71,7 @@ function showList(
         list && {
           ...list,
           lock: listLock(list),
-          answers: list.uses.reduce((sum, { answers }) => sum + answers, 0),
+          answers: answersIn(list),
           uses: namesOf(list),
         }
       }

@@ -6,8 +6,9 @@ interface ListUse {
   concept: string;
   kind: ItemKind;
   title: string;
-  /** given answers to the question */
+  /** given answers to the question; of a confidential one only whether there are any, 1 or 0 */
   answers: number;
+  isTold: boolean;
   published: boolean;
   /** codes that conditions of others name */
   conditions: readonly string[];
@@ -24,12 +25,21 @@ export interface OwnList {
   uses: readonly ListUse[];
 }
 
+/** How many answers hold the list; `some` when one of its questions is confidential. */
+export const answersIn = ({ uses }: OwnList): number | "some" => {
+  const isSecret = uses.some(({ isTold, answers }) => !isTold && answers > 0);
+  return isSecret ? "some" : uses.reduce((sum, { answers }) => sum + answers, 0);
+};
+
 export const ownListOf = ({ choices, uses, ...row }: OwnListRow): OwnList => ({
   ...row,
   choices: JSON.parse(choices) as OwnList["choices"],
-  uses: (JSON.parse(uses) as (Omit<ListUse, "published"> & { published: number })[]).map((use) => ({
+  uses: (
+    JSON.parse(uses) as (Omit<ListUse, "published" | "isTold"> & { published: number; isTold: number })[]
+  ).map((use) => ({
     ...use,
     published: use.published === 1,
+    isTold: use.isTold === 1,
   })),
 });
 

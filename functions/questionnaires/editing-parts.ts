@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Database, Statement } from "../../db/client.ts";
 import type { Condition } from "../../db/schema/values.ts";
 import type { PartKind } from "../../web/questionnaires/editing.ts";
+import type { Answered } from "../../web/questionnaires/editing-parts.tsx";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import type { Env } from "../http/env.ts";
 import type { Typed } from "../http/form.ts";
@@ -19,6 +20,12 @@ import {
   withdrawSection,
 } from "./item-editing-queries.ts";
 
+/** What the page says of how many answered a question. */
+export const answeredOf = ({ audience, answered }: { audience: string; answered: number }): Answered => {
+  if (audience === "members") return answered;
+  return answered > 0 ? "some" : "none";
+};
+
 /** A question or a section of an opened questionnaire, with what both have. */
 export interface OpenedPart {
   read: OpenedEditing;
@@ -29,7 +36,7 @@ export interface OpenedPart {
   name: string;
   /** of a question; null for a section */
   sectionId: string | null;
-  answered: number | null;
+  answered: Answered | null;
   shownIf: Condition[] | null;
   isWithdrawn: boolean;
   /** who waits for its answer */
@@ -60,7 +67,7 @@ export function openedPart(
     position: found.position,
     name: item ? `Vraag ${item.concept}` : `Sectie ${section?.title}`,
     sectionId: item?.sectionId ?? null,
-    answered: item?.answered ?? null,
+    answered: item ? answeredOf(item) : null,
     shownIf: found.shownIf,
     isWithdrawn: found.withdrawnAt !== null,
     waiting: [

@@ -44,13 +44,16 @@ export const sectionRows = (db: Database, questionnaireId: string) =>
     .where(eq(sections.questionnaireId, questionnaireId))
     .orderBy(asc(sections.position));
 
-/** All questions in their order, withdrawn ones too, with how many organisations answered each. */
+/**
+ * All questions in their order, withdrawn ones too, with how many organisations answered each. Of a confidential
+ * question only whether anybody did, 1 or 0: how many left one open is told by a release, or by nothing.
+ */
 export const itemRows = (db: Database, questionnaireId: string) =>
   db
     .select({
       ...getTableColumns(items),
-      answered:
-        sql<number>`(select count(distinct s.member_id) from answers a join responses s on s.id = a.response_id
+      answered: sql<number>`(select min(count(distinct s.member_id),
+          case ${items.audience} when 'members' then 9007199254740991 else 1 end) from answers a join responses s on s.id = a.response_id
         where a.item_id = ${items.id} and a.state <> 'cleared')`.mapWith(Number),
       origins: sql<
         string | null

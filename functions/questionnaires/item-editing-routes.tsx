@@ -10,7 +10,7 @@ import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { newId } from "../http/identifiers.ts";
 import { show } from "../http/page.ts";
 import { editingNotice } from "./editing-notices.ts";
-import { isRemovable } from "./editing-parts.ts";
+import { answeredOf, isRemovable } from "./editing-parts.ts";
 import type { ItemRow } from "./editing-queries.ts";
 import {
   editOf,
@@ -68,6 +68,7 @@ function showItem(
     formId: status === 422 ? (told.typed?.id?.[0] ?? newId()) : newId(),
     item: item && {
       ...item,
+      answered: answeredOf(item),
       isWithdrawn: item.withdrawnAt !== null,
       isRemovable: isRemovable(read, item.id),
       minutes: minutesOf([timed(read, item)]),

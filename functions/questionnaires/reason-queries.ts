@@ -36,33 +36,24 @@ export const asSeen = (db: Database, reason: NewReason) =>
   db.all<{ revision: number }>(sql`select a.revision ${standsAsSeen(reason)}`);
 
 /**
- * Reasons with signed answers to a round. Of facts, which members open to each other, with name and words. Of
- * confidential questions neither leaves the organisation: `name` and `text` are null, and only a count is shown.
+ * Reasons with signed answers to a round, with name and words: of facts, which members open to each other. That an
+ * answer to a confidential question looks odd does not leave the organisation, not even as a count: a count that
+ * goes up as somebody signs says that this organisation's answer halved.
  */
 export const signedReasons = (db: Database, year: number) =>
   db.all<{
     concept: string;
     shortName: string;
     rule: PlausibilityRule;
-    name: string | null;
-    text: string | null;
-    count: number;
+    name: string;
+    text: string;
   }>(sql`
-    with given as (
-      select i.concept, i.short_name as shortName, i.audience, i.position, e.position as sectionPosition, a.rule,
-        m.name, a.text
-      from answer_reasons a
-      join answers w on w.response_id = a.response_id and w.item_id = a.item_id and w.revision = a.revision
-      join responses s on s.id = a.response_id and s.state = 'signed'
-      join members m on m.id = s.member_id
-      join items i on i.id = a.item_id
-      join sections e on e.id = i.section_id
-      where s.round_id = (select id from rounds where year = ${year})
-    )
-    select concept, shortName, rule, name, text, count from (
-      select concept, shortName, rule, name, text, 1 as count, sectionPosition, position
-      from given where audience = 'members'
-      union all
-      select concept, shortName, rule, null, null, count(*), sectionPosition, position
-      from given where audience = 'confidential' group by concept, rule)
-    order by sectionPosition, position, rule, name limit 500`);
+    select i.concept, i.short_name as shortName, a.rule, m.name, a.text
+    from answer_reasons a
+    join answers w on w.response_id = a.response_id and w.item_id = a.item_id and w.revision = a.revision
+    join responses s on s.id = a.response_id and s.state = 'signed'
+    join members m on m.id = s.member_id
+    join items i on i.id = a.item_id and i.audience = 'members'
+    join sections e on e.id = i.section_id
+    where s.round_id = (select id from rounds where year = ${year})
+    order by e.position, i.position, a.rule, m.name limit 500`);

@@ -93,6 +93,18 @@ describe("own lists", () => {
     expect(held).toContain("Auto");
   });
 
+  test.each([
+    ["members", "Er is 1 antwoord."],
+    ["confidential", "Er zijn al antwoorden. Hoeveel blijft vertrouwelijk."],
+  ])("that a question for %s uses: %s", async (lezers, sentence) => {
+    await make("Fiets\nOv\nAuto");
+    const question = await newItemForm(stage.db, stage.copy, { soort: "one", lijst: list, lezers });
+    await post(`/vragenlijsten/${stage.copy}/vragen/nieuw`, question);
+    await answer("9Z1", { choices: ["3"] });
+    const page = await stage.app.get(`/vragenlijsten/keuzelijsten/${list}`, "monitoring");
+    expect(textOf(await page.text())).toContain(sentence);
+  });
+
   test("of an answered scale keep their steps; of a published round they stand still", async () => {
     await make("Nooit\nSoms\nVaak");
     await post(

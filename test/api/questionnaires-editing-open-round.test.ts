@@ -14,7 +14,7 @@ describe("while a round is open", () => {
     const page = textOf(await (await stage.app.get(path, "monitoring")).text());
     expect(page).toContain("1 organisatie is begonnen");
     expect(page).toContain("1 organisatie heeft ondertekend");
-    expect(page).toContain("1 organisatie heeft deze vraag beantwoord");
+    expect(page).toContain("Deze vraag is al beantwoord. Hoe vaak blijft vertrouwelijk.");
     const fields = await itemForm(stage.db, stage.copy, "4A1", { uitleg: "Denk aan het hele werkgebied." });
     const refused = await post(path, fields);
     expect(refused.status).toBe(422);
@@ -29,6 +29,12 @@ describe("while a round is open", () => {
       after: { uitleg: ["Denk aan het hele werkgebied."] },
     });
     expect(await stage.db.$count(answers)).toBe(1);
+  });
+
+  test("of a fact it tells how many answered it", async () => {
+    await answer("3D1", { choices: ["suite4"] }, "signed");
+    const page = await stage.app.get(await itemPath("3D1"), "monitoring");
+    expect(textOf(await page.text())).toContain("1 organisatie heeft deze vraag beantwoord.");
   });
 
   test.each([
@@ -68,6 +74,8 @@ describe("while a round is open", () => {
   test("a question is withdrawn: asked no more, its answer stays, and it can come back", async () => {
     await answer("3A1", { choices: ["adults"] });
     const path = await itemPath("3A1");
+    const question = textOf(await (await stage.app.get(`${path}/intrekking`, "monitoring")).text());
+    expect(question).toContain("blijven bewaard, maar er komen geen cijfers meer van");
     expect((await post(`${path}/intrekking`, await guarded())).status).toBe(422);
     expect(
       (await post(`${path}/intrekking`, await guarded({ reden: "Niemand gebruikte haar." }))).status,

@@ -64,6 +64,13 @@ export function ListsPage({
   );
 }
 
+function answersWords(answers: number | "some"): string {
+  if (answers === "some") return " Er zijn al antwoorden. Hoeveel blijft vertrouwelijk.";
+  return answers > 0
+    ? ` Er ${answers === 1 ? "is" : "zijn"} ${countOf(answers, "antwoord", "antwoorden")}.`
+    : "";
+}
+
 export interface ListPageProps {
   frame: Frame;
   /** null: a new list */
@@ -72,7 +79,8 @@ export interface ListPageProps {
     title: string;
     revision: number;
     lock: string | null;
-    answers: number;
+    /** `some`: of a confidential question too, so how many is not told */
+    answers: number | "some";
     uses: readonly string[];
   } | null;
   mayEdit: boolean;
@@ -117,7 +125,7 @@ export function ListPage(props: ListPageProps): JSX.Element {
           {list.uses.length > 0
             ? `In gebruik bij vraag ${list.uses.join(", ")}.`
             : "Nog bij geen vraag in gebruik."}
-          {list.answers > 0 ? ` Er zijn ${countOf(list.answers, "antwoord", "antwoorden")}.` : ""}
+          {answersWords(list.answers)}
         </p>
       ) : null}
       {props.mayEdit && !list?.lock ? (

@@ -8,7 +8,7 @@ import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import type { PartKind, QuestionnaireView } from "./editing.ts";
-import { Guard, Impact, Stale, trailOf } from "./editing-parts.tsx";
+import { type Answered, Guard, Impact, Stale, trailOf } from "./editing-parts.tsx";
 
 export interface ConditionPageProps {
   frame: Frame;
@@ -18,7 +18,7 @@ export interface ConditionPageProps {
   partId: string;
   /** "Vraag 3B2", "Sectie Locaties" */
   name: string;
-  answered: number | null;
+  answered: Answered | null;
   conditions: readonly string[];
   /** earlier questions with choices */
   earlier: readonly { value: string; label: string }[];
@@ -41,7 +41,10 @@ export function ConditionPage(props: ConditionPageProps): JSX.Element {
       reason={typed.reden?.[0] ?? ""}
       error={errors?.reden}
     >
-      <p>Wie de vraag niet meer krijgt, houdt het gegeven antwoord. Het blijft bewaard.</p>
+      <p>
+        Wie de vraag niet meer krijgt, houdt het gegeven antwoord. Zodra die organisatie indient, telt het
+        niet mee.
+      </p>
     </Impact>
   );
   return (
@@ -151,7 +154,7 @@ export function WithdrawalPage({
   /** taking it out takes it away altogether */
   removes: boolean;
   move: "intrekking" | "herstel";
-  answered: number | null;
+  answered: Answered | null;
   /** questions and sections that wait for it */
   waiting: readonly string[];
   reason: string;
@@ -176,7 +179,7 @@ export function WithdrawalPage({
           ? "Leden krijgen dit onderdeel weer. Antwoorden van eerder staan er nog."
           : removes
             ? "Deze vragenlijst hoort nog bij geen ronde. Het onderdeel verdwijnt helemaal."
-            : "Leden krijgen dit onderdeel niet meer. Gegeven antwoorden blijven bewaard en tellen nog mee."}
+            : "Leden krijgen dit onderdeel niet meer. Gegeven antwoorden blijven bewaard, maar er komen geen cijfers meer van."}
       </p>
       {waiting.length > 0 && move === "intrekking" ? (
         <p>Let op: hierop wachten {waiting.join(", ")}. Pas daarna die voorwaarden aan.</p>

@@ -51,6 +51,15 @@ export function Stale({ theirs }: { theirs: readonly TheirValue[] }): JSX.Elemen
   );
 }
 
+/** How many organisations answered a question; of a confidential one only whether anybody did. */
+export type Answered = number | "some" | "none";
+
+function answeredWords(answered: Answered): string {
+  if (answered === "some") return "Deze vraag is al beantwoord. Hoe vaak blijft vertrouwelijk.";
+  if (answered === "none") return "Nog niemand heeft deze vraag beantwoord.";
+  return `${countFirst(answered, "organisatie heeft", "organisaties hebben")} deze vraag beantwoord.`;
+}
+
 /** Who is touched by a change, and the reason that it asks for; nothing while nobody has begun. */
 export function Impact({
   questionnaire,
@@ -61,7 +70,7 @@ export function Impact({
 }: {
   questionnaire: QuestionnaireView;
   /** organisations that answered this very question; null for what is no question */
-  answered: number | null;
+  answered: Answered | null;
   reason: string;
   error: string | undefined;
   children?: ComponentChildren;
@@ -76,9 +85,7 @@ export function Impact({
           {countOf(began, "organisatie is begonnen", "organisaties zijn begonnen")} met deze vragenlijst.
         </li>
         <li>{countFirst(signed, "organisatie heeft", "organisaties hebben")} ondertekend.</li>
-        {answered === null ? null : (
-          <li>{countFirst(answered, "organisatie heeft", "organisaties hebben")} deze vraag beantwoord.</li>
-        )}
+        {answered === null ? null : <li>{answeredWords(answered)}</li>}
       </ul>
       {children}
       <TextArea

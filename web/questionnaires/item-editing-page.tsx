@@ -10,6 +10,7 @@ import { Notice } from "../ui/notice.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import type { QuestionnaireView } from "./editing.ts";
 import {
+  type Answered,
   Guard,
   History,
   type HistoryLine,
@@ -35,7 +36,7 @@ export interface ItemPageProps extends ItemFieldsProps {
   item: {
     id: string;
     concept: string;
-    answered: number;
+    answered: Answered;
     isWithdrawn: boolean;
     /** taking it out takes it away altogether */
     isRemovable: boolean;

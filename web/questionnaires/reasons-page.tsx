@@ -12,10 +12,8 @@ export interface ReasonRow {
   concept: string;
   shortName: string;
   rule: PlausibilityRule;
-  /** null: a confidential question, of which only the count leaves the organisation */
-  name: string | null;
-  text: string | null;
-  count: number;
+  name: string;
+  text: string;
 }
 
 /** Reasons that members gave with odd answers, for the learning group that works on the figures. */
@@ -33,7 +31,7 @@ export function ReasonsPage({
       frame={frame}
       title={`Redenen bij antwoorden die opvallen – ${round.year}`}
       heading="Redenen bij antwoorden die opvallen"
-      lead={`Ondertekende antwoorden van ${round.year}. Van vertrouwelijke vragen zie je alleen een aantal.`}
+      lead={`Ondertekende antwoorden van ${round.year}. Redenen bij vertrouwelijke vragen blijven bij de organisatie.`}
       back={{ href: paths.questionQueries(round.year), label: `Onduidelijke vragen in ${round.year}` }}
       wide
     >
@@ -50,11 +48,11 @@ export function ReasonsPage({
             { key: "name", label: "Organisatie" },
             { key: "text", label: "Reden" },
           ]}
-          rows={rows.map(({ shortName, rule, name, text, count }) => ({
+          rows={rows.map(({ shortName, rule, name, text }) => ({
             question: shortName,
             rule: RULE_LABELS[rule],
-            name: name ?? countOf(count, "organisatie", "organisaties"),
-            text: text ?? "blijft bij de organisatie",
+            name,
+            text,
           }))}
         />
       )}
