@@ -6,6 +6,9 @@ import type { RoundForm } from "../../web/questionnaires/round-contract.ts";
 export interface RunRound {
   id: string;
   year: number;
+  /** what is asked in it */
+  questionnaireId: string;
+  questionnaireTitle: string;
   state: RoundState;
   referenceOn: string;
   opensOn: string;
@@ -26,8 +29,8 @@ export function readRunRound(db: Database, year: number) {
   const having = (states: ReturnType<typeof sql>) => sql`(select count(distinct s.member_id) from responses s
     where s.round_id = r.id and s.state in ${states})`;
   return db.all<RunRound>(sql`
-    select r.id, r.year, r.state, r.reference_on as referenceOn, r.opens_on as opensOn, r.closes_on as closesOn,
-      r.accepts_late as acceptsLate, r.published_on as publishedOn,
+    select r.id, r.year, r.questionnaire_id as questionnaireId, q.title as questionnaireTitle, r.state, r.reference_on as referenceOn, r.opens_on as opensOn,
+      r.closes_on as closesOn, r.accepts_late as acceptsLate, r.published_on as publishedOn,
       ${having(sql`('signed')`)} as signed, ${having(sql`('in_progress', 'ready')`)} as busy,
       exists (select 1 from responses s where s.round_id = r.id) as isAnswered,
       (select count(*) from round_messages g where g.round_id = r.id and g.state in ('scheduled', 'sending')) as messages,
@@ -35,7 +38,7 @@ export function readRunRound(db: Database, year: number) {
       (select count(*) from round_messages g join round_message_recipients t on t.message_id = g.id
         join outbox o on o.id = t.outbox_id where g.round_id = r.id
           and (o.failed_at is not null or o.bounced_at is not null)) as bounces
-    from rounds r where r.year = ${year}`);
+    from rounds r join questionnaires q on q.id = r.questionnaire_id where r.year = ${year}`);
 }
 
 /** What a form saw of a round, in one word; a change in between is a conflict. */

@@ -62,6 +62,13 @@ describe("a round", () => {
     ]);
   });
 
+  test("names the questionnaire that it asks, with the way to it", async () => {
+    const html = await (await app.get(paths.round(2026), "bureau")).text();
+    const href = paths.edited((await round())?.questionnaireId ?? "");
+    expect(html).toContain(`<a href="${href}">Hoe werken onze wijkteams?</a>`);
+    expect((await app.get(href, "bureau")).status).toBe(200);
+  });
+
   test("is not published without a signed response, nor while it is open", async () => {
     expect(textOf(await (await move("publicatie", { zeker: "ja" })).text())).toContain("de ronde is open");
     await move("sluiting");

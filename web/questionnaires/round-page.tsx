@@ -18,6 +18,8 @@ export interface RoundPageProps {
   frame: LayoutProps["frame"];
   round: {
     year: number;
+    questionnaireId: string;
+    questionnaireTitle: string;
     state: RoundState;
     referenceOn: string;
     opensOn: string;
@@ -65,6 +67,10 @@ export function RoundPage(props: RoundPageProps): JSX.Element {
       ) : null}
       <SummaryList
         items={[
+          {
+            question: "Vragenlijst",
+            answer: <a href={paths.edited(round.questionnaireId)}>{round.questionnaireTitle}</a>,
+          },
           { question: "Peildatum", answer: formatDay(round.referenceOn) },
           { question: "Eerste dag", answer: formatDay(round.opensOn) },
           { question: "Laatste dag", answer: formatDay(round.closesOn) },
