@@ -23,11 +23,17 @@ export async function readForm(c: Context<Env>): Promise<Typed> {
   const typed = new Map<string, string[]>();
   for (const [name, value] of sent.entries()) {
     if (typeof value !== "string") continue;
-    // Browsers send line ends as CRLF; stored text has one kind.
-    typed.set(name, [...(typed.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
+    typed.set(name, [...(typed.get(name) ?? []), readable(value)]);
   }
   return Object.fromEntries(typed);
 }
+
+/**
+ * Text as it can be stored, shown and written in any file. Browsers send line ends as CRLF, Word pastes its own as a
+ * vertical tab, PDF leaves control characters behind: those show as boxes, and XML does not allow them at all.
+ */
+const readable = (text: string): string =>
+  text.replace(/\r\n?|[\v\f\u2028\u2029]/g, "\n").replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, "");
 
 const isFormType = (type: string | undefined): boolean =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? "");
