@@ -56,8 +56,7 @@ reasonRoutes.post(REASON, async (c) => {
   const typed = await readForm(c);
   const read = await readSection(c);
   const { viewer, round, section, decision } = read;
-  if (!decision.may) return refuse(c, read, decision, typed);
-  const speaking = maySpeakFor(viewer, typed.namens?.[0] ?? "");
+  const speaking = decision.may ? maySpeakFor(viewer, typed.namens?.[0] ?? "") : decision;
   if (!speaking.may) return refuse(c, read, speaking, typed);
   const item = itemOf(c, read);
   if (!round || !section || !item || !viewer) return refuse(c, read, MISSING);
@@ -65,9 +64,14 @@ reasonRoutes.post(REASON, async (c) => {
   if (!form.ok) return showReason(c, read, { typed, errors: form.errors }, 422);
   if (!(await keep(c, read, item, form.value, viewer.personId)))
     return showReason(c, read, { typed, stale: CHANGED }, 409);
+  const word = isNothing(read, item, form.value.reden) ? "ongewijzigd" : savedAt(c.var.now);
   const back = paths.questionnaireSection(round.year, section.position);
-  return c.redirect(`${back}?melding=${savedAt(c.var.now)}#veld-${item.concept}`, 303);
+  return c.redirect(`${back}?melding=${word}#veld-${item.concept}`, 303);
 });
+
+/** No words where there were none: an empty form changes nothing and must not say that it did. */
+const isNothing = ({ rows }: SectionRead, { concept }: { concept: string }, words: string): boolean =>
+  words === "" && warningsOf(rows).every((warning) => warning.concept !== concept || !warning.reason);
 
 /** Keeps the reason with each rule that finds the answer odd; false when the answer is no longer what was seen. */
 async function keep(

@@ -95,8 +95,12 @@ describe("a reason", () => {
     expect((await scene.app.post(REASON, { ...fields, reden: WHY }, "editor")).status).toBe(303);
     expect((await scene.app.post(REASON, { ...fields, reden: "Beter gezegd" }, "host")).status).toBe(303);
     expect(await stored()).toMatchObject([{ text: "Beter gezegd", personId: "host" }]);
-    expect((await scene.app.post(REASON, { ...fields, reden: "" }, "editor")).status).toBe(303);
+    const empty = { ...fields, reden: "" };
+    const takenBack = await scene.app.post(REASON, empty, "editor");
+    expect(takenBack.headers.get("location")).toContain("melding=opgeslagen-");
     expect(await stored()).toEqual([]);
+    const nothing = await scene.app.post(REASON, empty, "editor");
+    expect(nothing.headers.get("location")).toContain("melding=ongewijzigd");
   });
 
   test("is not given where nothing looks odd, nor too long", async () => {

@@ -92,13 +92,19 @@ function Stand({ response, may }: { response: ResponseView; may: Allowances }): 
   if (response.askedAt)
     return (
       <Notice kind="info" title="Alle secties zijn klaar">
-        <p>De tekenaar kan de antwoorden lezen en indienen. Iets veranderen kan nog tot die tijd.</p>
+        <p>
+          {may.sign ? "Jij kunt" : "De tekenaar kan"} de antwoorden lezen en indienen. Iets veranderen kan nog
+          tot die tijd.
+        </p>
       </Notice>
     );
   if (response.version > 1)
     return (
       <Notice kind="info" title={`Dit is versie ${response.version}`}>
-        <p>De vorige versie telt mee tot een tekenaar deze versie indient.</p>
+        <p>
+          De vorige versie telt mee tot een tekenaar deze versie indient.
+          {may.makeReady ? " Klaar met verbeteren? Controleer de antwoorden en meld het de tekenaar." : ""}
+        </p>
       </Notice>
     );
   return null;
@@ -185,7 +191,7 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
         ]}
       />
       {response ? <Stand response={response} may={may} /> : null}
-      <ReturnedNotice returned={props.returned} year={round.year} />
+      {isBusy ? <ReturnedNotice returned={props.returned} year={round.year} /> : null}
       {!response && may.edit ? (
         <Notice kind="info" title="Voordat je begint">
           <p>
@@ -197,7 +203,7 @@ export function TasksPage(props: TasksPageProps): JSX.Element {
       ) : null}
       {hands.isHelper ? (
         <p>Je vult alleen de secties in die aan jou zijn gevraagd. De rest kun je lezen.</p>
-      ) : isBusy && !may.edit && round.takesAnswers ? (
+      ) : isBusy && !may.edit && !may.sign && round.takesAnswers ? (
         <p>Een redacteur van jouw organisatie vult de antwoorden in. Jij kunt meelezen.</p>
       ) : null}
       <AutosaveLine keeper={props.keeper} />
