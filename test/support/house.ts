@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { readersPastTheGate } from "./answer-readers.ts";
 
 /** The sources by path, as text: what the rules of the house look at. */
 export type Sources = Record<string, string>;
@@ -135,6 +136,7 @@ export const RULES: Record<string, (sources: Sources) => string[]> = {
       const found = /from "[^.]|\bDate\b|\bperformance\b|Math\.random|\bfetch\(|\bawait\b/;
       return leaves || found.test(withoutComments(source)) ? path : null;
     }),
+  "nobody reads confidential answers past the gate": (sources) => readersPastTheGate(sources),
   "the statistics are pure": (sources) =>
     eachFile(sources, (path, source) => {
       if (!path.startsWith("functions/insights/statistics/")) return null;

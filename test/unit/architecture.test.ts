@@ -5,6 +5,7 @@ import * as auditVocabulary from "../../db/audit-vocabulary.ts";
 import * as tables from "../../db/schema/tables.ts";
 import * as visitVocabulary from "../../db/visit-vocabulary.ts";
 import * as coreVocabulary from "../../db/vocabulary.ts";
+import { readersPastTheGate } from "../support/answer-readers.ts";
 import { RULES, readSources, type Sources } from "../support/house.ts";
 
 const sources = readSources();
@@ -30,6 +31,9 @@ const PLANTED: Record<keyof typeof RULES, Sources> = {
   },
   "the environment is read in one place": { "functions/http/x.ts": "process.env.PORT" },
   "the publication gate is pure": { "functions/insights/gate/x.ts": "const now = new Date();" },
+  "nobody reads confidential answers past the gate": {
+    "functions/visits/x-queries.ts": "select count(*) from answers a where a.item_id = 1",
+  },
   "the statistics are pure": { "functions/insights/statistics/x.ts": "const draw = Math.random();" },
   "matching is pure": {
     "functions/visits/matching/x.ts": 'import { readVisit } from "../visit-queries.ts";',
@@ -55,6 +59,31 @@ describe("the rules of the house", () => {
       expect(rule(sources)).toEqual([]);
     });
   }
+});
+
+describe("readers of confidential answers", () => {
+  const FACTS = "functions/insights/fact-queries.ts";
+  const JOB = "functions/insights/package-proof-queries.ts";
+
+  test.each<[string, Sources, string]>([
+    [
+      "an import of the table",
+      { "functions/x/y.ts": 'import { answers } from "../../db/schema/tables.ts";' },
+      "reads answers",
+    ],
+    ["facts of any audience", { [FACTS]: "select 1 from answers" }, "is not as it says: facts"],
+    ["a name too many", { [FACTS]: "select 1 from rounds" }, "reads none of them any more"],
+    [
+      "a page with the job's statements",
+      {
+        [JOB]: "from release_proofs",
+        "functions/insights/x-routes.tsx": `import { y } from "./package-proof-queries.ts";`,
+      },
+      "reads what only the job may",
+    ],
+  ])("%s is seen", (_, planted, complaint) => {
+    expect(readersPastTheGate(planted).join()).toContain(complaint);
+  });
 });
 
 describe("the glossary", () => {
