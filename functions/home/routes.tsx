@@ -23,6 +23,11 @@ import { duplicateLines, signatureLines, waitingDuplicates, waitingSignatures } 
 
 const A_YEAR_MS = 365 * 86_400_000;
 
+const NOTICES: Record<string, string> = {
+  overgedragen: "Je werk is overgedragen. Je collega kreeg een mail.",
+  losgelaten: "Je hebt je werk losgelaten.",
+};
+
 export const homeRoutes = new Hono<Env>();
 
 homeRoutes.get(paths.home(), async (c) => {
@@ -74,6 +79,7 @@ homeRoutes.get(paths.home(), async (c) => {
       offers={offers}
       figure={figure}
       now={now}
+      notice={NOTICES[c.req.query("melding") ?? ""]}
     />,
   );
 });

@@ -17,7 +17,8 @@ export const contactPersonRoutes = new Hono<Env>();
 const NOTICES: Record<string, string> = {
   bewaard: "De contactpersoon is bewaard.",
   weggehaald: "De contactpersoon is weggehaald.",
-  overgedragen: "Het werk is overgedragen. Je collega kreeg een mail.",
+  overgedragen: "Het werk is overgedragen. Wie het overneemt, kreeg een mail.",
+  losgelaten: "Het werk is losgelaten.",
 };
 const CHANGED = "Iemand anders heeft deze contactpersoon net gewijzigd. Bekijk wie het nu is.";
 

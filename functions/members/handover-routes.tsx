@@ -16,7 +16,7 @@ import { openWork } from "../accounts/open-work.ts";
 import { moveOpenWork } from "../accounts/open-work-moves.ts";
 import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
-import { parseForm, readForm } from "../http/form.ts";
+import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { queueMail } from "../mail/outbox.ts";
@@ -66,8 +66,7 @@ handoverRoutes.post(paths.handover(":slug"), async (c) => {
   const typed = await readForm(c);
   const reading = await readHandover(c, typed.van?.[0] ?? "", typed.id?.[0]);
   const { member, viewer, leaver, decision, isDone, work } = reading;
-  const from = typed.van?.[0] ?? "";
-  if (viewer && member && isDone) return c.redirect(afterwards(reading, from), 303);
+  if (viewer && member && isDone) return c.redirect(afterwards(reading, typed), 303);
   if (!decision.may) return refuse(c, reading, decision, typed);
   const read = parseForm(handoverContract, typed);
   const errors = read.ok ? faultsIn(read.value, reading) : read.errors;
@@ -75,14 +74,15 @@ handoverRoutes.post(paths.handover(":slug"), async (c) => {
   if (!leaver || work.length === 0) return draw(c, reading, { stale: "Er staat niets meer open." }, 409);
   const [, kept] = await write(c, statementsOf(c, reading, leaver, read.value));
   if (kept.length === 0) return draw(c, reading, { typed, stale: "Deze collega is er niet meer." }, 409);
-  return c.redirect(afterwards(reading, from), 303);
+  return c.redirect(afterwards(reading, typed), 303);
 });
 
 /** Who handed over the own work has no business here any more. */
-const afterwards = ({ member, viewer }: Reading, from: string): string =>
-  from === viewer?.personId
-    ? paths.home()
-    : `${paths.memberContacts(member?.slug ?? "")}?melding=overgedragen`;
+function afterwards({ member, viewer }: Reading, { van, aan }: Typed): string {
+  const isOwn = van?.[0] === viewer?.personId;
+  const told = aan?.[0] === NOBODY ? "losgelaten" : "overgedragen";
+  return `${isOwn ? paths.home() : paths.memberContacts(member?.slug ?? "")}?melding=${told}`;
+}
 
 function faultsIn({ aan, email }: HandoverForm, { colleagues, leaver, viewer }: Reading): FieldErrors | null {
   if (aan === NEW_COLLEAGUE)

@@ -195,7 +195,8 @@ const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));
 
 function readPlaces(cell: string, { municipalities }: MemberSurroundings, errors: string[]): Named[] {
-  const found = namesInCell(cell).flatMap((typed): Named[] => {
+  const isKnown = (name: string) => municipalities.has(foldForSearch(name));
+  const found = namesInCell(cell, isKnown).flatMap((typed): Named[] => {
     const number = /^(?:GM)?(\d{1,4})$/i.exec(typed)?.[1];
     const key = number ? `gm${number.padStart(4, "0")}` : foldForSearch(typed);
     const place = municipalities.get(key);

@@ -69,9 +69,20 @@ export function sentRows<K extends string>(
   return { ok: true, rows };
 }
 
-/** Names in one cell: parted by semicolons, commas, slashes or new lines. */
-export const namesInCell = (cell: string): string[] =>
-  cell
-    .split(/[;,/\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+/**
+ * Names in one cell: parted by semicolons, commas, slashes or new lines. A name that holds commas itself ("Nuenen,
+ * Gerwen en Nederwetten") stays whole where it is known.
+ */
+export const namesInCell = (cell: string, isKnown: (name: string) => boolean = () => false): string[] =>
+  cell.split(/[;/\n]/).flatMap((part) => {
+    const pieces = part.split(",").flatMap((piece) => piece.trim() || []);
+    const names: string[] = [];
+    for (let from = 0; from < pieces.length; ) {
+      const joined = (to: number) => pieces.slice(from, to).join(", ");
+      let to = pieces.length;
+      while (to > from + 1 && !isKnown(joined(to))) to -= 1;
+      names.push(joined(to));
+      from = to;
+    }
+    return names;
+  });

@@ -1,6 +1,7 @@
 import { foldForSearch } from "../../db/registry/search-key.ts";
 import type { MunicipalityClass, SizeClass } from "../../db/vocabulary.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
+import { namesInCell } from "./import-table.ts";
 import type { MergerToStore } from "./municipality-merger-queries.ts";
 import { municipalityFinder, type Nameable } from "./municipality-named.ts";
 import { LARGE_ABOVE_INHABITANTS, MIDDLE_FROM_INHABITANTS, sizeClassOf } from "./size-class.ts";
@@ -34,6 +35,9 @@ export type ReadMerger = { ok: true; plan: MergerPlan } | { ok: false; errors: F
 
 const MOST_PARTS = 12;
 
+const DIVIDED =
+  "Vul één gemeente in: die waarin de meeste inwoners verdergaan. Onder het formulier staat wat je daarna doet.";
+
 /**
  * Reads which municipalities go on as which: with a code of its own a new one, without one of those that there are.
  * The one that goes on may stand among those that were typed.
@@ -44,7 +48,8 @@ export function readMerger(
 ): ReadMerger {
   const errors: FieldErrors = {};
   const find = municipalityFinder(registry.filter(({ validTo }) => validTo === null));
-  const named = typed.gemeenten.split(/[\n,;]/).flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+  const isKnown = (name: string) => find(name).ok;
+  const named = namesInCell(typed.gemeenten, isKnown);
   const found = named.flatMap((name) => {
     const each = find(name);
     if (each.ok) return [each.municipality];
@@ -55,7 +60,9 @@ export function readMerger(
   });
   const isNew = typed.code !== "";
   const goingOn = isNew ? null : find(typed.naar);
-  if (goingOn && !goingOn.ok)
+  // More than one of them: somebody means a municipality that is divided.
+  if (namesInCell(typed.naar, isKnown).filter(isKnown).length > 1) errors.naar = DIVIDED;
+  else if (goingOn && !goingOn.ok)
     errors.naar = "Deze gemeente is er nog niet. Vul dan ook de nieuwe code in, of kijk de naam na.";
   if (isNew && registry.some(({ code }) => code === typed.code))
     errors.code = "Deze code is al van een gemeente.";

@@ -128,6 +128,18 @@ describe("a handover", () => {
     expect((await app.get(paths.handover("lindestad"), "professional")).status).toBe(403);
   });
 
+  test("of one's own work is confirmed where one still may come; others hear it at the contacts", async () => {
+    await seedWork(store.db, "host");
+    const own = (await hand({}, "host")).headers.get("location") ?? "";
+    expect(own).toBe("/?melding=overgedragen");
+    expect(textOf(await (await app.get(own, "host")).text())).toContain("Je werk is overgedragen.");
+    const free = { id: idOf("losgelaten"), van: "professional", aan: "niemand" };
+    const after = (await hand(free, "bureau")).headers.get("location") ?? "";
+    const told = textOf(await (await app.get(after, "bureau")).text());
+    expect(told).toContain("Het werk is losgelaten.");
+    expect(told).not.toContain("kreeg een mail");
+  });
+
   test.each([
     [{ aan: "" }, "Kies wie het werk overneemt."],
     [{ aan: "otherEditor" }, "Kies wie het werk overneemt."],
@@ -151,7 +163,7 @@ describe("a handover", () => {
     expect((await hand({}, null)).status).toBe(401);
     expect(await workOf("host")).toEqual(["role"]);
     const own = await hand({}, "host");
-    expect([own.status, own.headers.get("location")]).toEqual([303, "/"]);
+    expect([own.status, own.headers.get("location")]).toEqual([303, "/?melding=overgedragen"]);
   });
 
   test("of a signatory is not the editor's: the signature would go along", async () => {

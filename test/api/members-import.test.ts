@@ -98,10 +98,10 @@ test("members: looked at first, nothing written; then taken over with places, fo
   // Other places and forms: what comes, and what goes.
   const other = await checked(
     "members",
-    csv(MEMBER_HEAD, 'Sociaal Team Noord;1-3-2026;"Utrecht; Amsterdam";Coöperatie;;;;'),
+    csv(MEMBER_HEAD, 'Sociaal Team Noord;1-3-2026;"Amsterdam, Nuenen, Gerwen en Nederwetten";Coöperatie;;;;'),
   );
   expect((await rowsOf(other))[0]?.words.split("\n")).toEqual([
-    "Gemeenten erbij: Utrecht.",
+    "Gemeenten erbij: Nuenen, Gerwen en Nederwetten.",
     "Gemeenten eraf: 's-Hertogenbosch.",
     "Organisatievorm erbij: Coöperatie.",
     "Organisatievorm eraf: Stichting.",

@@ -34,6 +34,9 @@ describe("the form of a merger", () => {
     [{ code: "GM0344" }, "Deze code is al van een gemeente."],
     [{ code: "9001" }, "Vul GM en vier cijfers in"],
     [{ code: "" }, "Deze gemeente is er nog niet."],
+    // A municipality that is divided: not made as one of that name, and told how to go on.
+    [{ naar: "Epe; Brummen" }, "Vul één gemeente in: die waarin de meeste inwoners verdergaan."],
+    [{ gemeenten: "Nuenen, Gerwen en Nederwetten, Apeldorn" }, "Apeldorn is geen gemeente van nu."],
     [{ ingang: "morgen" }, "Vul een datum in die bestaat"],
     [{ naar: "" }, "Vul in hoe de gemeente daarna heet."],
   ] as [Partial<typeof FORM>, string][])(

@@ -98,6 +98,8 @@ export interface HomeProps {
   offers: HomeOffer[];
   figure: HomeFigureRow[];
   now: number;
+  /** what somebody just did, in a sentence */
+  notice: string | undefined;
 }
 
 /** Where somebody starts: what waits, in order of deadline, and one figure worth reading. */
@@ -110,31 +112,36 @@ export function HomePage(props: HomeProps): JSX.Element {
       title="Vandaag"
       heading={greeting(now)}
       lead={lead(waiting.length, closing, now)}
+      notice={props.notice ? { kind: "ok", text: props.notice } : undefined}
       wide
     >
       {keeper ? <AutosaveLine keeper={keeper} /> : null}
       <CardGrid layout="split">
-        <Card title="Wat wacht op jou">
-          {waiting.length > 0 ? (
-            <WaitList items={waiting} />
-          ) : (
-            <Empty why="Je bent bij. Vraagt een collega of een ander team iets van je, dan staat het hier.">
-              <a href={paths.visits()}>Kijk welke teams je kunt bezoeken</a>
-            </Empty>
-          )}
-          {questionnaire ? (
-            <ButtonLink href={questionnaire.href}>Verder met de vragenlijst</ButtonLink>
-          ) : null}
-        </Card>
-        <HomeFigure rows={figure} />
-      </CardGrid>
-      <CardGrid>
-        {agreed.length > 0 ? (
-          <Card title="Binnenkort">
-            <WaitList items={agreed} />
+        <div class="wt-stack">
+          <Card title="Wat wacht op jou">
+            {waiting.length > 0 ? (
+              <WaitList items={waiting} />
+            ) : (
+              <Empty why="Je bent bij. Vraagt een collega of een ander team iets van je, dan staat het hier.">
+                <a href={paths.visits()}>Kijk welke teams je kunt bezoeken</a>
+              </Empty>
+            )}
+            {questionnaire ? (
+              <ButtonLink href={questionnaire.href}>Verder met de vragenlijst</ButtonLink>
+            ) : null}
           </Card>
-        ) : null}
-        <Offers offers={offers} />
+          {agreed.length > 0 ? (
+            <Card title="Binnenkort">
+              <WaitList items={agreed} />
+            </Card>
+          ) : (
+            <Offers offers={offers} />
+          )}
+        </div>
+        <div class="wt-stack">
+          <HomeFigure rows={figure} />
+          {agreed.length > 0 ? <Offers offers={offers} /> : null}
+        </div>
       </CardGrid>
     </Layout>
   );

@@ -57,6 +57,12 @@ export function MunicipalityMergerPage({
           </Button>
         </Actions>
       </Form>
+      <h2>Wordt een gemeente verdeeld?</h2>
+      <p>
+        Leg vast in welke gemeente de meeste inwoners verdergaan. Leden die er werken, krijgen die vanzelf in
+        hun profiel. Vraag hun daarna hun gemeenten na te kijken. De inwoners kloppen zodra je de nieuwe
+        aantallen inleest.
+      </p>
     </Layout>
   );
 }
