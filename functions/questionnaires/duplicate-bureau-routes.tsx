@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import type { Statement } from "../../db/client.ts";
@@ -6,7 +6,7 @@ import type { AnswerValue } from "../../db/schema/values.ts";
 import { paths } from "../../web/paths.ts";
 import { answerText } from "../../web/questionnaires/answer-text.tsx";
 import { duplicateContract, KEEP, MERGE } from "../../web/questionnaires/duplicate-contract.ts";
-import { duplicateMail } from "../../web/questionnaires/duplicate-emails.ts";
+import { type Deed, duplicateMail } from "../../web/questionnaires/duplicate-emails.ts";
 import { RoundDuplicatePage } from "../../web/questionnaires/duplicate-pages.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { siteAddress } from "../accounts/mail-address.ts";
@@ -28,6 +28,8 @@ import { shapeOf } from "./section-view.ts";
 
 /** The bureau and two responses of one organisation: it sees that they are there, not what was meant in them. */
 export const duplicateBureauRoutes = new Hono<Env>();
+
+const CHANGED = "Er is intussen iets veranderd. Kijk hoe het er nu voor staat.";
 
 async function readArbitration(c: Context<Env>) {
   const year = Number(c.req.param("year"));
@@ -130,33 +132,40 @@ async function arbitrate(
 ) {
   const { viewer, member, pair, compared } = read;
   if (!member || !pair || !viewer) return refuse(c, read, { because: "missing" });
-  if (eerste !== pair.left.id || tweede !== pair.right.id)
-    return showArbitration(c, read, "Er is intussen iets veranderd. Er is niets gedaan.");
-  const mails = await tell(c, read, member, kept ?? "ask", nieuw);
+  if (eerste !== pair.left.id || tweede !== pair.right.id) return showArbitration(c, read, CHANGED);
   const by = { memberId: member.id, personId: viewer.personId, now: c.var.now };
   const fromLeft = compared.filter(({ isEqual }) => !isEqual).map(({ concept }) => concept);
-  const solved = kept
-    ? solving(c, { responseId: pair.right.id, ...by }, pair, kept, { newId: nieuw, fromLeft }).statements
-    : [];
-  const all = [...solved, ...mails];
-  if (all.length > 0) await write(c, all as unknown as [Statement, ...Statement[]]);
-  return null;
+  const merging = { newId: nieuw, fromLeft, isForSignature: true };
+  const solved = kept && solving(c, { responseId: pair.right.id, ...by }, pair, kept, merging);
+  const did = solved?.isMerged ? "merged" : (kept ?? "ask");
+  const mails = await tell(c, read, member, { did, formId: nieuw, onlyIf: solved?.happened });
+  const [first, ...rest] = [...(solved?.statements ?? []), ...mails];
+  if (!first) return null;
+  const [done] = (await write(c, [first, ...rest])) as unknown as [{ id: string }[]];
+  return solved && done.length === 0 ? showArbitration(c, read, CHANGED) : null;
 }
+
+/** Where the mail leads to: to what there is to do, or else to what stands now. */
+const PLACE: Record<Deed, (year: number) => string> = {
+  ask: paths.questionnaireDuplicate,
+  merged: paths.questionnaireCheck,
+  left: paths.questionnaireVersions,
+  right: paths.questionnaireVersions,
+};
 
 /** The statements that tell everybody who fills in or signs; one a person for one form. */
 async function tell(
   c: Context<Env>,
   { viewer, frame, year, people }: Arbitration,
   member: { name: string },
-  did: "ask" | "left" | "right",
-  formId: string,
+  { did, formId, onlyIf }: { did: Deed; formId: string; onlyIf: SQL | undefined },
 ): Promise<Statement[]> {
   const { db, now } = c.var;
   const ids = await Promise.all(people.map(({ id }) => messageId("duplicate", formId, id)));
-  const url = `${siteAddress(c)}${did === "ask" ? paths.questionnaireDuplicate(year) : paths.questionnaireVersions(year)}`;
+  const url = `${siteAddress(c)}${PLACE[did](year)}`;
   const words = { memberName: member.name, year, by: viewer?.name ?? "", did };
   return people.map(({ name, email }, at) => {
     const mail = duplicateMail(frame.association, { ...words, name }, url);
-    return queueMail(db, { id: ids[at] ?? "", to: email, calendar: null, ...mail }, now);
+    return queueMail(db, { id: ids[at] ?? "", to: email, calendar: null, ...mail }, now, onlyIf);
   });
 }

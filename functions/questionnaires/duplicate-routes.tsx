@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import type { Statements } from "../../db/client.ts";
@@ -22,14 +23,20 @@ import { isId, newId } from "../http/identifiers.ts";
 import { readPage, show, write } from "../http/page.ts";
 import { mayCompare, mayKeep, mayMerge, type Pair, pairOf } from "./duplicate-policy.ts";
 import { answersOfBoth, liveResponses } from "./duplicate-queries.ts";
-import { dropSide, mergeSides } from "./duplicate-writes.ts";
+import { dropSide, type Merging, mergeSides } from "./duplicate-writes.ts";
 import { noticeOf } from "./notices.ts";
 import { YEAR } from "./overview-routes.tsx";
 import * as queries from "./queries.ts";
 import { allChoices, itemsWithAnswers } from "./section-queries.ts";
 import { sameAnswer } from "./section-save.ts";
 import { shapeOf } from "./section-view.ts";
-import { justChanged, recordTransition, type Transition } from "./transition-queries.ts";
+import {
+  becameReopened,
+  justChanged,
+  recordTransition,
+  type Transition,
+  wasRecorded,
+} from "./transition-queries.ts";
 import { itemsOf } from "./version-view.ts";
 
 /** Two responses of one's own organisation: side by side, and made one. */
@@ -171,16 +178,20 @@ export function solving(
   transition: Transition,
   pair: Pair,
   kept: "left" | "right" | null,
-  merging: { newId: string; fromLeft: readonly string[] },
-): { isMerged: boolean; statements: Statements } {
+  merging: Omit<Merging, "pair">,
+): { isMerged: boolean; statements: Statements; happened: SQL } {
   const { db } = c.var;
   const isMerged = kept === null || (kept === "left" && pair.right.hasSigned);
-  if (isMerged) return { isMerged, statements: mergeSides(db, transition, { ...merging, pair }) };
+  if (isMerged) {
+    const statements = mergeSides(db, transition, { ...merging, pair });
+    return { isMerged, statements, happened: becameReopened(merging.newId, transition) };
+  }
   const [dropped, gone] =
     kept === "right" ? (["left", pair.left] as const) : (["right", pair.right] as const);
   const drop = dropSide(db, transition, pair, dropped);
   return {
     isMerged,
     statements: [drop, recordTransition(db, transition, "response_dropped", gone.id, justChanged)],
+    happened: wasRecorded(transition, "response_dropped", gone.id),
   };
 }

@@ -27,6 +27,8 @@ export interface Merging {
   pair: Pair;
   /** concepts */
   fromLeft: readonly string[];
+  /** nobody has anything left to choose: the signatory may sign it at once */
+  isForSignature?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Merging {
 export function mergeSides(
   db: Database,
   transition: Transition,
-  { newId, pair, fromLeft }: Merging,
+  { newId, pair, fromLeft, isForSignature }: Merging,
 ): Statements {
   const { memberId, personId, now } = transition;
   const [left, right] = [pair.left.id, pair.right.id];
@@ -46,9 +48,9 @@ export function mergeSides(
   return [
     db.all<{ id: string }>(sql`
       insert into responses (id, round_id, member_id, sequence, version, state, started_at, started_by, consent,
-        merges_id)
+        merges_id, asked_at)
       select ${newId}, r.round_id, r.member_id, r.sequence, r.version + 1, 'in_progress', ${now}, ${personId},
-        r.consent, l.id
+        r.consent, l.id, ${isForSignature ? now : null}
       from responses r join responses l on l.id = ${left} and l.round_id = r.round_id and l.member_id = r.member_id
         and l.sequence < r.sequence and l.state = 'signed'
       where r.id = ${right} and r.member_id = ${memberId} and r.state = 'signed'

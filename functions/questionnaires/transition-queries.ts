@@ -146,6 +146,15 @@ export const recordTransition = (
       and not exists (select 1 from audit_entries where at = ${now} and person_id = ${personId}
         and action = ${action} and subject = ${subject})`);
 
+/** True in SQL when `recordTransition` noted this very transition. */
+export const wasRecorded = (
+  { personId, now }: Transition,
+  action: AuditAction,
+  subject: string,
+): SQL => sql`exists (
+  select 1 from audit_entries where at = ${now} and person_id = ${personId} and action = ${action}
+    and subject = ${subject})`;
+
 /** The signatories of the viewer's organisation. */
 export const signatoriesOf = (db: Database, memberId: SQL) =>
   db.all<{ id: string; name: string; email: string }>(sql`

@@ -201,6 +201,17 @@ describe("the bureau", () => {
     expect(mail[0]?.text).not.toContain(SECRET);
   });
 
+  test("keeps the first of two that are signed: the signatory is told, and may sign it at once", async () => {
+    await twice();
+    await scene.app.post(BUREAU, { ...(await formOf(BUREAU, "bureau")), actie: "houd-eerste" }, "bureau");
+    expect(await standing()).toEqual(["1.1 signed", "2.1 signed", "2.2 in_progress"]);
+    const mail = (await sentMail(scene.db)).filter(({ subject }) => subject.startsWith("Twee inzendingen"));
+    expect(mail.at(-1)).toMatchObject({ toEmail: "signatory@proef.example" });
+    expect(mail.at(-1)?.text).toContain(CHECK);
+    expect((await press(scene, CHECK, SIGN, "signatory")).status).toBe(303);
+    expect(await standing()).toEqual(["1.1 superseded", "2.1 superseded", "2.2 signed"]);
+  });
+
   test("asks the organisation, and changes nothing by it", async () => {
     await twice();
     await scene.app.post(BUREAU, { ...(await formOf(BUREAU, "bureau")), actie: "vraag" }, "bureau");
