@@ -22,6 +22,24 @@ test("CSV as Dutch Excel reads it: BOM, semicolons, decimal comma, CRLF, Dutch d
   );
 });
 
+test("a cell with a delimiter, quotes, lines or space at its edges is read back as it was", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: fc.constantFrom(";", '"', "\r", "\n", " ", "a", "é", ",", "\uFEFF") })),
+      (texts) => {
+        const cells = texts.map((text) => `a${text}`);
+        const heads = cells.map((label) => ({ label, kind: "text" }) as const);
+        const csv = csvOf({ columns: [...heads, { label: "slot", kind: "date" }], rows: [[...cells, ""]] });
+        const read = parse(csv, { delimiter: ";", bom: true, record_delimiter: "\r\n" });
+        expect(read).toEqual([
+          [...cells, "slot"],
+          [...cells, ""],
+        ]);
+      },
+    ),
+  );
+});
+
 test("no text runs as a formula, whatever people typed", () => {
   fc.assert(
     fc.property(
@@ -40,7 +58,7 @@ test("no text runs as a formula, whatever people typed", () => {
 });
 
 test("Excel holds the same rows, and the explanation on a second sheet", async () => {
-  const file = excelOf({
+  const file = await excelOf({
     fileName: "leden",
     columns,
     rows: [["=1+1", 1234.5, "2026-12-01"]],
