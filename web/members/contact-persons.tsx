@@ -27,7 +27,9 @@ export function ContactLine({ contact }: { contact: ShownContact }): JSX.Element
   const { name, email, phone, isStale, isBounced } = contact;
   return (
     <>
-      {name}, <a href={`mailto:${email}`}>{email}</a>
+      {name}
+      <br />
+      <a href={`mailto:${email}`}>{email}</a>
       {phone ? (
         <>
           ,{" "}
