@@ -62,7 +62,9 @@ export function demoResponses(): DemoResponse[] {
 function responsesTo2024(): DemoResponse[] {
   const opinions = opinionsOf(2024, responsesOf2024.length);
   return responsesOf2024.map(({ slug, sequence }, index) => {
-    const random = randomFrom(`2024 at ${slug} ${sequence}`);
+    // Of both that answered twice the second draw is the earlier one, and a first response comes first.
+    const isTwice = responsesOf2024.filter((one) => one.slug === slug).length > 1;
+    const random = randomFrom(`2024 at ${slug} ${isTwice ? 3 - sequence : sequence}`);
     const startDays = random.between(2, 185);
     const readyDays = startDays + random.between(3, 20);
     const signedDays = readyDays + random.between(1, 21);
