@@ -128,7 +128,10 @@ test("a planted violation is seen, in dark only as well", async () => {
   expect(found.some((each) => each.startsWith("light color-contrast"))).toBe(false);
 });
 
-describe.each(visitors)("as %s", (visitor) => {
+/** Somebody with a hundred pages takes a minute; a machine that does other work besides may take several. */
+const PATIENCE = 900_000;
+
+describe.each(visitors)("as %s", { timeout: PATIENCE }, (visitor) => {
   test("every page is accessible, light and dark, wide and at 320 px, and keeps to its budget", async () => {
     const context = await contextOf(browser, server.url, visitor);
     const page = await context.newPage();
