@@ -60,7 +60,7 @@ function HomeFigure({ rows }: { rows: HomeFigureRow[] }): JSX.Element | null {
         title="Organisaties per systeem"
         bars={rows.map((row) => ({ label: row.label, value: row.count }))}
       />
-      <p class="wt-meta">
+      <p class="wt-small">
         <a href={paths.insightItem(first.year, "3D1")}>Bekijk alle systemen</a>, peildatum{" "}
         {formatDay(first.referenceOn)}
       </p>
@@ -80,7 +80,7 @@ function Offers({ offers }: { offers: HomeOffer[] }): JSX.Element | null {
   return (
     <Card title="Op bezoek bij een ander team">
       <WaitList items={items} />
-      <p class="wt-meta">
+      <p class="wt-small">
         <a href={paths.visits()}>Bekijk alle uitnodigingen</a>
       </p>
     </Card>
