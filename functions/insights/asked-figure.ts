@@ -95,6 +95,27 @@ export function releasedChoices(keys: readonly string[], choices: readonly Choic
     .filter(({ values }) => values.length > 0);
 }
 
+/**
+ * What may still be chosen beside these filters: per filter only the values that make a view that is offered, and
+ * what is chosen already. Without filters that is everything.
+ */
+export function choicesBeside(
+  choices: readonly FilterChoice[],
+  filters: readonly AskedFilter[],
+  isOffered: (key: string) => boolean,
+): FilterChoice[] {
+  return choices.flatMap(({ attribute, values }) => {
+    const others = filters.filter((filter) => filter.attribute !== attribute);
+    if (others.length === 0) return [{ attribute, values }];
+    const isChosen = (value: string) =>
+      filters.some((filter) => filter.attribute === attribute && filter.value === value);
+    const open = values.filter(
+      ({ value }) => isChosen(value) || isOffered(keyOf([...others, { attribute, value }])),
+    );
+    return open.length > 0 ? [{ attribute, values: open }] : [];
+  });
+}
+
 /** Why a view is not there: too much was asked, or it is not among what is offered. */
 export type NotOffered = "too_many" | "not_offered";
 

@@ -1,12 +1,12 @@
 import { countIn } from "../../web/insights/cell.ts";
-import { shareLabel } from "../../web/insights/figure-columns.tsx";
+import { GIVEN_LABEL, shareLabel } from "../../web/insights/figure-columns.tsx";
 import { filterWords } from "../../web/insights/figure-filter.ts";
 import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
 import type { ShownInterpretation } from "../../web/insights/interpretation.ts";
 import { outcomeSentence, sizeSentence } from "../../web/insights/outcome-sentence.ts";
 import { editionWords, roundWords, versionsCounted } from "../../web/insights/round-words.ts";
 import { questionOf, type ShownFigure, type ShownRound } from "../../web/insights/shown-figure.ts";
-import { middleSentence } from "../../web/insights/statistic-words.ts";
+import { finiteNote, middleSentence } from "../../web/insights/statistic-words.ts";
 import type { SheetNotes } from "../http/excel.ts";
 import type { Sheet, SheetColumn } from "../http/spreadsheet.ts";
 
@@ -20,6 +20,7 @@ export function sheetOf(
   const lines = linesOf(figure);
   const hasShares = lines.some((line) => line.share !== null);
   const hasMentions = lines.some((line) => line.mentions !== null);
+  const hasGiven = hasShares && figure.audience === "members";
   const columns: SheetColumn[] = [
     { label: figure.kind === "open" ? "Thema" : "Antwoord", kind: "text" },
     { label: "Organisaties", kind: "number" },
@@ -28,6 +29,7 @@ export function sheetOf(
     { label: "Opmerking", kind: "text" },
     { label: "Groep", kind: "text" },
     { label: "n", kind: "number" },
+    ...(hasGiven ? [{ label: GIVEN_LABEL, kind: "number" } as const] : []),
     { label: "Leden", kind: "number" },
   ];
   const rows = lines.map((line) => [
@@ -38,6 +40,7 @@ export function sheetOf(
     line.remark,
     line.group,
     line.n,
+    ...(hasGiven ? [line.whole] : []),
     // How many could have answered is known of all members together.
     line.group === filterWords([]) ? round.members : null,
   ]);
@@ -75,7 +78,13 @@ function notesOf(
     ["Uitkomst", outcomeSentence(figure)],
     ...(figure.median ? [["Midden (mediaan)", figure.median.value] as const] : []),
     ...(figure.median?.middle
-      ? [["Zekerheid en gemiddelde", middleSentence(figure.median.middle, figure.unit)] as const]
+      ? ([
+          ["Zekerheid en gemiddelde", middleSentence(figure.median.middle, figure.unit)],
+          [
+            "Eindige groep",
+            finiteNote(figure.median.middle, view.filters.length === 0 ? round.members : null),
+          ],
+        ] as const)
       : []),
     ...(figure.size ? [["Som en gemiddelde", sizeSentence(figure)] as const] : []),
     ["Meting", words.title],

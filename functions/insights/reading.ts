@@ -11,6 +11,7 @@ import {
   type Asked,
   type AskedFilter,
   askedIn,
+  choicesBeside,
   EVERYBODY,
   factChoices,
   filtersOf,
@@ -230,11 +231,14 @@ function offerOf(figure: ShownFigure, { filters }: Asked, rows: Rows) {
     const choices = factChoices(labels);
     const because = notOfferedFacts(filters, choices);
     const nearest = nearestOffered(filters, (key) => notOfferedFacts(filtersOf(key), choices) === null);
-    return { choices, instead: instead(because, nearest) };
+    const isOffered = (key: string) => filtersOf(key).length <= MOST_FILTERS;
+    return { choices: choicesBeside(choices, filters, isOffered), instead: instead(because, nearest) };
   }
   const keys = offered.map(({ filterKey }) => filterKey);
   const found = cells.map(({ filterKey }) => filterKey);
   const because = notOfferedReleased(filters, found);
   const nearest = nearestOffered(filters, (key) => keys.includes(key));
-  return { choices: releasedChoices(keys, labels), instead: instead(because, nearest) };
+  const offer = releasedChoices(keys, labels);
+  const choices = choicesBeside(offer, filters, (key) => keys.includes(key));
+  return { choices, instead: instead(because, nearest) };
 }

@@ -49,7 +49,8 @@ const TEST_MEANS =
   "Tekenrangtoets van Wilcoxon, tweezijdig. Een paar is een organisatie die beide keren een getal gaf. " +
   "Paren zonder verschil tellen niet mee in de toets. Gelijke verschillen delen hun rang. " +
   "Bij hooguit 60 verschillen is p exact, daarboven met de normale kromme, met correctie voor gelijke rangen en continuïteit. " +
-  "p is de kans op zo'n verschuiving, of een grotere, als omhoog en omlaag even waarschijnlijk zijn.";
+  "p is de kans op zo'n verschuiving, of een grotere, als omhoog en omlaag even waarschijnlijk zijn. " +
+  "De toets rekent met oneindig veel organisaties. Voor een eindige groep is p aan de voorzichtige kant.";
 
 export function changeNotes(trend: ShownTrend): SheetNotes {
   const { change } = trend;

@@ -96,6 +96,22 @@ describe("a scale", () => {
     );
   });
 
+  it("draws a step of which only the ends are known as its middle, without a number in it or a total", () => {
+    const html = render(
+      <StackedScale
+        title="S"
+        words={["Oneens", "Eens"]}
+        rows={[{ counts: [{ low: 0, high: 2, said: "hooguit 2" }, 9] }]}
+      />,
+    );
+    const [bar = "", legend = ""] = html.split("<ol");
+    expect(bar).toContain("Antwoorden: Oneens hooguit 2, Eens 9.");
+    expect(bar).toMatch(/wt-scale--1 wt-scale--range"><rect x="0\.000%" width="10\.000%"/);
+    expect([...bar.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(["9"]);
+    expect(legend.match(/wt-scale--range/g)).toHaveLength(1);
+    expect(legend).toContain("hooguit 2");
+  });
+
   it("says every count in words, and nothing of a withheld row", () => {
     const words = ["Oneens", "Eens"];
     const html = render(

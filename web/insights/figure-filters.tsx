@@ -30,6 +30,9 @@ export function FigureFilters(props: FigureFiltersProps): JSX.Element | null {
           {isReleased
             ? "Van een vertrouwelijk antwoord zijn alleen vrijgegeven combinaties er. Wet, systeem en vorm kies je alleen."
             : "Dit feit is open voor leden, dus elke combinatie kan."}
+          {chosen.length === 0
+            ? ""
+            : " Je ziet wat bij je keuze past. Wis een filter om iets anders te kiezen."}
         </p>
         <FilterForm
           action={action}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { type Bar, BarChart } from "../ui/bar-chart.tsx";
 import { countOf, formatNumber, formatPercentage } from "../ui/dutch.ts";
-import { StackedScale } from "../ui/stacked-scale.tsx";
+import { type ScaleRange, StackedScale } from "../ui/stacked-scale.tsx";
 import { countIn, WITHHELD_SENTENCE, wordsIn } from "./cell.ts";
 import type { ShownFigure, ShownRow, ShownView } from "./shown-figure.ts";
 
@@ -42,12 +42,24 @@ function barOf(
 
 /**
  * What has a bar. Groups show the two highest steps of a scale together, so beside each other only those are
- * compared; alone they come first, unless every step is exact and can be added up.
+ * compared; alone they come first, where not all steps fit in one bar.
  */
 function barsOf(figure: ShownFigure, { rows, merged }: ShownView): readonly ShownRow[] {
   if (!merged) return rows;
   if (figure.compared || rows.length === 0) return [merged];
-  return rows.every(({ organisations }) => organisations.kind === "exact") ? rows : [merged, ...rows];
+  return [merged, ...rows];
+}
+
+/** Steps that fit in one bar: exact, or within two of an end. Of words and gaps nobody knows how wide they are. */
+function stackedOf(rows: readonly ShownRow[]): (number | ScaleRange)[] | null {
+  const counts = rows.flatMap(({ organisations: cell }): (number | ScaleRange)[] => {
+    if (cell.kind === "exact") return [cell.count];
+    if (cell.kind === "withheld" || cell.kind === "word") return [];
+    return [{ low: cell.low, high: cell.high, said: wordsIn(cell) ?? "" }];
+  });
+  const isWhole =
+    counts.length === rows.length && rows.some(({ organisations }) => organisations.kind !== "few");
+  return isWhole ? counts : null;
 }
 
 /** The chart of one group that fits the kind of item. Drawn from cells only. */
@@ -61,10 +73,10 @@ export function OutcomeChart({
   own?: OwnKeys;
 }): JSX.Element {
   const rows = barsOf(figure, view);
-  const counts = view.rows.map((row) => countIn(row.organisations));
-  const isExact = counts.every((count): count is number => count !== null);
-  const ownStep = view.rows.findIndex((row) => isOwn(row, own));
-  if (figure.kind === "scale" && isExact && rows === view.rows)
+  const isAlone = !figure.compared || !view.merged;
+  const counts = figure.kind === "scale" && isAlone ? stackedOf(view.rows) : null;
+  if (counts) {
+    const ownStep = view.rows.findIndex((row) => isOwn(row, own));
     return (
       <StackedScale
         title={`Verdeling: ${figure.shortName}, ${view.label.toLowerCase()}`}
@@ -72,6 +84,7 @@ export function OutcomeChart({
         rows={[{ counts, own: ownStep < 0 ? undefined : { at: ownStep, label: "jullie" } }]}
       />
     );
+  }
   const isOrdered = figure.kind === "scale" || figure.kind === "number";
   const isMiddle = (at: number) => view === figure.view && figure.median?.at === at;
   return (

@@ -11,7 +11,7 @@ import { OutcomeChart } from "./outcome-chart.tsx";
 import { outcomeSentence, sizeSentence, WITHHELD_REASON } from "./outcome-sentence.ts";
 import { editionWords, roundWords } from "./round-words.ts";
 import type { ShownFigure, ShownRound, ShownView } from "./shown-figure.ts";
-import { middleSentence } from "./statistic-words.ts";
+import { finiteNote, middleSentence } from "./statistic-words.ts";
 
 const said = (cell: Cell): string =>
   cell.kind === "exact" ? formatNumber(cell.count) : (wordsIn(cell) ?? "");
@@ -69,12 +69,25 @@ export function Outcome({
       >
         {figure.size ? <p>{sizeSentence(figure)}</p> : null}
         {figure.median?.middle ? (
-          <p class="wt-small">{middleSentence(figure.median.middle, figure.unit)}</p>
+          <p class="wt-small">
+            {middleSentence(figure.median.middle, figure.unit)}{" "}
+            {finiteNote(figure.median.middle, figure.view.filters.length === 0 ? round.members : null)}
+          </p>
         ) : null}
         <Explanations figure={figure} round={round} edition={edition} />
       </Figure>
     </div>
   );
+}
+
+/** Parts of facts are parts of who gave an answer: "n = 31, waarvan 30 antwoord gaven". */
+function sizeOf({ audience }: ShownFigure, { n, whole }: ShownView): string {
+  if (n === null) return "";
+  const given =
+    audience === "members" && whole !== null && whole !== n
+      ? `, waarvan ${formatNumber(whole)} antwoord ${whole === 1 ? "gaf" : "gaven"}`
+      : "";
+  return `n = ${formatNumber(n)}${given}`;
 }
 
 function Charts({ figure }: { figure: ShownFigure }): JSX.Element {
@@ -84,7 +97,7 @@ function Charts({ figure }: { figure: ShownFigure }): JSX.Element {
       {[figure.view, figure.compared].map((view) => (
         <section key={view.label} aria-label={view.label}>
           <h3 class="wt-compared__group">
-            {view.label} <span class="wt-small">{view.n === null ? "" : `n = ${formatNumber(view.n)}`}</span>
+            {view.label} <span class="wt-small">{sizeOf(figure, view)}</span>
           </h3>
           <OutcomeChart figure={figure} view={view} />
         </section>

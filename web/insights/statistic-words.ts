@@ -42,3 +42,17 @@ export function middleSentence({ n, low, high, confidence, mean }: ShownMiddle, 
     mean === null ? "Geen gemiddelde onder 10 antwoorden." : `Het gemiddelde is ${words(mean)}.`;
   return `${sure} ${average} (n = ${formatNumber(n)})`;
 }
+
+/**
+ * What it does to a margin that so many of so few could answer; "" where there is no margin.
+ *
+ * @param members how many could answer; null when that is not known of this group
+ */
+export function finiteNote({ n, low }: ShownMiddle, members: number | null): string {
+  if (low === null) return "";
+  const who =
+    members === null
+      ? "De groep is eindig"
+      : `Hier gaven ${formatNumber(n)} van de ${formatNumber(members)} leden een getal`;
+  return `De marge rekent met oneindig veel organisaties. ${who}, dus zij is aan de ruime kant.`;
+}
