@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Role } from "../../db/vocabulary.ts";
+import type { OpenWork } from "../../web/accounts/open-work-words.ts";
 import { isMemberRole, NO_MEMBER, needsMember, roleContract } from "../../web/accounts/person-contract.ts";
 import { RoleWithdrawalPage } from "../../web/accounts/role-withdrawal-page.tsx";
 import { paths } from "../../web/paths.ts";
@@ -52,10 +53,7 @@ personRoutes.post(paths.personRoleWithdrawal(":id"), async (c) => {
   if (!read.ok) return showPerson(c, page, read.typed, read.errors);
   const grant = grantOf(page, read.value);
   const orphans = orphansOf(page, grant);
-  if (page.person && grant.memberId && orphans.length > 0 && read.typed.loslaten?.[0] !== "ja") {
-    const { frame, person } = page;
-    return show(c, <RoleWithdrawalPage {...{ frame, person }} {...asked(grant)} work={orphans} />, 409);
-  }
+  if (orphans.length > 0 && read.typed.loslaten?.[0] !== "ja") return ask(c, page, grant, orphans);
   const [withdrawn] = await withdraw(c, page, grant, orphans.length > 0);
   // A second click finds nothing to take and is fine; a role that stayed was held back by the guard.
   if (withdrawn.length === 0 && hadRole(page, grant)) return fault(c, page, "stale");
@@ -68,7 +66,11 @@ const orphansOf = (page: PersonReading, grant: Grant) =>
     ? page.work.filter(({ memberId }) => memberId === grant.memberId)
     : [];
 
-const asked = ({ role, memberId }: Grant) => ({ role, memberId: memberId ?? "" });
+function ask(c: Context<Env>, { frame, person }: PersonReading, { role, memberId }: Grant, work: OpenWork[]) {
+  if (!person) throw new Error("A policy lets nobody take a role from a person who is not there.");
+  const props = { frame, person, role, memberId: memberId ?? "", work };
+  return show(c, <RoleWithdrawalPage {...props} />, 409);
+}
 
 /** Takes the role, and lets go of what was open where that was chosen. */
 async function withdraw(c: Context<Env>, page: PersonReading, grant: Grant, letsGo: boolean) {

@@ -102,18 +102,22 @@ personalDataRoutes.post(paths.personRemoval(":id"), async (c) => {
   const { frame, person, work } = page;
   if (work.length > 0 && typed.loslaten?.[0] !== "ja")
     return show(c, <PersonRemovalPage {...{ frame, person, work }} errors={LET_GO} />, 422);
+  const [removed] = await remove(c, page, person);
+  if (removed.length === 0) return fault(c, page, "stale");
+  return c.redirect(`${paths.people()}?melding=verwijderd`, 303);
+});
+
+function remove(c: Context<Env>, page: PersonReading, person: NonNullable<PersonReading["person"]>) {
   const { db, now } = c.var;
   const entry = { by: page.viewer?.personId ?? "", memberId: null, subject: page.id };
   const nameless = makeNameless(db, person, now);
-  const [removed] = await write(c, [
+  return write(c, [
     nameless,
     logIfChanged(db, { ...entry, action: "person_removed" }, now),
     ...lettingGo(c, page),
     ...clearAfterRemoval(db, person, now),
   ] as unknown as [typeof nameless]);
-  if (removed.length === 0) return fault(c, page, "stale");
-  return c.redirect(`${paths.people()}?melding=verwijderd`, 303);
-});
+}
 
 const LET_GO = { loslaten: "Draag het open werk over, of zet een vinkje om het los te laten." };
 

@@ -7,6 +7,7 @@ import type { Env } from "../http/env.ts";
 import { refuse } from "../http/faults.tsx";
 import { parseForm, readForm, type Typed } from "../http/form.ts";
 import { readPage, show, write } from "../http/page.ts";
+import type { Viewer } from "../http/session.ts";
 import { mayConfirmOwn } from "./contact-person-policy.ts";
 import * as queries from "./contact-person-queries.ts";
 
@@ -52,15 +53,17 @@ contactCheckRoutes.post(paths.contactCheck(), async (c) => {
     return refuse(c, own, decision.may ? { because: "missing" } : decision, typed);
   const read = parseForm(ownContactContract, typed);
   if (!read.ok) return drawOwn(c, own, typed, read.errors);
-  const { db, now } = c.var;
-  const { personId, member } = viewer;
-  const entry = { by: personId, memberId: member?.memberId ?? null, action: "contact_confirmed" as const };
-  const [confirm, details] = queries.confirmContacts(
-    db,
-    personId,
-    { name: read.value.naam, phone: read.value.telefoon },
-    now,
-  );
-  await write(c, [confirm, queries.contactLogged(db, { ...entry, subject: personId }, now), details]);
+  await confirm(c, viewer, { name: read.value.naam, phone: read.value.telefoon });
   return c.redirect(`${paths.contactCheck()}?melding=bevestigd`, 303);
 });
+
+function confirm(
+  c: Context<Env>,
+  { personId, member }: Viewer,
+  details: { name: string; phone: string | null },
+) {
+  const { db, now } = c.var;
+  const entry = { by: personId, memberId: member?.memberId ?? null, action: "contact_confirmed" as const };
+  const [contacts, person] = queries.confirmContacts(db, personId, details, now);
+  return write(c, [contacts, queries.contactLogged(db, { ...entry, subject: personId }, now), person]);
+}

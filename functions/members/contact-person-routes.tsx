@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type * as z from "zod";
 import { CONTACT_ROLES } from "../../db/vocabulary.ts";
 import { contactPersonContract } from "../../web/members/contact-contract.ts";
 import { ContactPersonsPage, type ContactPersonsPageProps } from "../../web/members/contact-persons-page.tsx";
@@ -73,19 +74,27 @@ contactPersonRoutes.post(paths.memberContacts(":slug"), async (c) => {
     return refuse(c, reading, manage.may ? { because: "missing" } : manage, typed);
   const read = parseForm(contactPersonContract, typed);
   if (!read.ok) return draw(c, reading, { typed, errors: read.errors }, 422);
-  const { rol: role, persoon: personId, gezien: seen } = read.value;
-  if (!colleagues.some(({ id }) => id === personId))
+  if (!colleagues.some(({ id }) => id === read.value.persoon))
     return draw(c, reading, { typed, errors: { persoon: "Kies een collega uit de lijst." } }, 422);
-  const subject = `${member.slug}/${role} ${personId}`;
-  const [named, , [standing]] = await write(c, [
-    queries.nameContact(c.var.db, { memberId: member.id, role, personId, seen, now: c.var.now }),
-    logged(c, viewer.personId, member.id, subject),
-    queries.standingContact(c.var.db, member.id, role),
-  ]);
-  if (named.length === 0 && standing?.personId !== personId)
-    return draw(c, reading, { typed, stale: CHANGED }, 409);
+  const stands = await name(c, member, viewer.personId, read.value);
+  if (!stands) return draw(c, reading, { typed, stale: CHANGED }, 409);
   return c.redirect(`${paths.memberContacts(member.slug)}?melding=bewaard`, 303);
 });
+
+/** Names the contact; false when a colleague named somebody else meanwhile. */
+async function name(
+  c: Context<Env>,
+  member: { id: string; slug: string },
+  by: string,
+  { rol: role, persoon: personId, gezien: seen }: z.output<typeof contactPersonContract>,
+): Promise<boolean> {
+  const [named, , [standing]] = await write(c, [
+    queries.nameContact(c.var.db, { memberId: member.id, role, personId, seen, now: c.var.now }),
+    logged(c, by, member.id, `${member.slug}/${role} ${personId}`),
+    queries.standingContact(c.var.db, member.id, role),
+  ]);
+  return named.length > 0 || standing?.personId === personId;
+}
 
 const logged = (c: Context<Env>, by: string, memberId: string, subject: string) =>
   queries.contactLogged(c.var.db, { by, memberId, action: "contact_changed", subject }, c.var.now);

@@ -39,18 +39,18 @@ municipalityMergerRoutes.post(paths.municipalityMerger(), async (c) => {
   const decision = mayManage(page.viewer);
   if (!decision.may) return refuse(c, page, decision, typed);
   if (page.rows[2].length > 0) return c.redirect(`${paths.municipalities()}?melding=herindeling`, 303);
-  const again = (errors?: FieldErrors) =>
-    show(
-      c,
-      <MunicipalityMergerPage frame={page.frame} typed={typed} {...(errors && { errors })} />,
-      errors ? 422 : 200,
-    );
+  const again = (errors?: FieldErrors) => drawForm(c, page, typed, errors);
   const form = parseForm(mergerContract, typed);
   if (!form.ok) return again(form.errors);
   if (typed.actie?.[0] === "wijzigen") return again();
   const read = readMerger(form.value, page.rows[0]);
   return read.ok ? previewOrStore(c, page, typed, { ...form.value, plan: read.plan }) : again(read.errors);
 });
+
+function drawForm(c: Context<Env>, { frame }: MergerPage, typed: Typed, errors?: FieldErrors) {
+  const page = <MunicipalityMergerPage frame={frame} typed={typed} {...(errors && { errors })} />;
+  return show(c, page, errors ? 422 : 200);
+}
 
 const readMergerPage = (c: Context<Env>, typed: Typed) =>
   readPage(c, (db) => [

@@ -1,5 +1,6 @@
 import { foldForSearch } from "../../db/registry/search-key.ts";
 import type { MunicipalityClass, SizeClass } from "../../db/vocabulary.ts";
+import { formatDay } from "../../web/ui/dutch.ts";
 import type { FieldErrors } from "../../web/ui/field-errors.ts";
 import { namesInCell } from "./import-table.ts";
 import type { MergerToStore } from "./municipality-merger-queries.ts";
@@ -77,7 +78,8 @@ export function readMerger(
   const young = [...parts, ...(existing ? [existing] : [])].find(
     ({ validFrom }) => validFrom >= typed.ingang,
   );
-  if (young) errors.ingang ??= `Kies een latere dag: ${young.name} bestaat pas vanaf ${young.validFrom}.`;
+  if (young)
+    errors.ingang ??= `Kies een latere dag: ${young.name} bestaat pas vanaf ${formatDay(young.validFrom)}.`;
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, plan: planOf(parts, existing, typed) };
 }

@@ -22,6 +22,7 @@ import { regionsOn, storeRegions } from "./municipality-regions-queries.ts";
 /** To which regions municipalities belong, from a table: previewed, then stored. */
 export const municipalityRegionsRoutes = new Hono<Env>();
 
+const NO_FILE = "Kies een bestand met gemeenten en regio's.";
 const STALE = "Dit formulier is niet compleet. Lees het bestand opnieuw in.";
 municipalityRegionsRoutes.get(paths.regionsImport(), async (c) => {
   const page = await readBarePage(c);
@@ -39,21 +40,23 @@ municipalityRegionsRoutes.post(paths.regionsImport(), async (c) => {
   const again = (errors: FieldErrors) =>
     show(c, <RegionsPage frame={page.frame} {...{ typed, errors }} />, 422);
   if (typed.actie?.[0] === "vastleggen" && form.ok) return store(c, page, day, typed);
-  const file = await readSentFile(c, "bestand");
-  const table = file
-    ? await readTable(file)
-    : { ok: false as const, error: "Kies een bestand met gemeenten en regio's." };
-  const read = table.ok ? readRegions(table.sheets, page.rows[0], page.rows[1], day) : table;
+  const read = await readFile(c, page.rows, day);
   if (!form.ok || !read.ok)
     return again({ ...(form.ok ? {} : form.errors), ...(read.ok ? {} : { bestand: read.error }) });
-  const memberships = membershipsToConfirm(read.rows);
-  return show(
-    c,
-    <RegionsPage frame={page.frame} typed={{ vanaf: [day] }} lines={read.rows} memberships={memberships} />,
-  );
+  const shown = { lines: read.rows, memberships: membershipsToConfirm(read.rows) };
+  return show(c, <RegionsPage frame={page.frame} typed={{ vanaf: [day] }} {...shown} />);
 });
 
-type RegionPage = Awaited<ReturnType<typeof readBarePage>> & { rows: readonly [unknown, RegionMembership[]] };
+type Rows = readonly [Awaited<ReturnType<typeof countedMunicipalities>>, RegionMembership[]];
+
+async function readFile(c: Context<Env>, [registry, held]: Rows, day: string) {
+  const file = await readSentFile(c, "bestand");
+  if (!file) return { ok: false, error: NO_FILE } as const;
+  const table = await readTable(file);
+  return table.ok ? readRegions(table.sheets, registry, held, day) : table;
+}
+
+type RegionPage = Awaited<ReturnType<typeof readBarePage>> & { rows: Rows };
 
 async function store(c: Context<Env>, page: RegionPage, day: string, typed: Typed) {
   const read = readConfirmedRegions(typed.regios?.[0] ?? "");

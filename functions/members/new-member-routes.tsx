@@ -1,4 +1,5 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import type * as z from "zod";
 import { NAME_TAKEN, newMemberContract } from "../../web/members/new-member-contract.ts";
 import { NewMemberPage } from "../../web/members/new-member-page.tsx";
 import { paths } from "../../web/paths.ts";
@@ -30,16 +31,25 @@ newMemberRoutes.post(paths.newMember(), async (c) => {
   const again = (errors: Record<string, string>) =>
     show(c, <NewMemberPage frame={page.frame} typed={read.typed} errors={errors} />, 422);
   if (!read.ok) return again(read.errors);
-  const { db, now } = c.var;
   const id = isId(read.value.id) ? read.value.id : newId();
-  const slug = slugOf(read.value.naam);
-  const [added, , found] = await write(c, [
-    addMember(db, { ...read.value, id }, now),
-    memberAdded(db, page.viewer?.personId ?? "", id, slug, now),
-    memberById(db, id),
-  ]);
-  // The second click of two finds its own member; another member of this name is somebody else's.
-  if (added.length === 0 && found[0]?.slug !== slug) return again({ naam: NAME_TAKEN });
+  const isThere = await add(c, page.viewer?.personId ?? "", { ...read.value, id });
+  if (!isThere) return again({ naam: NAME_TAKEN });
   const next = new URLSearchParams({ lid: id, melding: "lid-toegevoegd" });
   return c.redirect(`${paths.newPerson()}?${next}`, 303);
 });
+
+/** Adds the member; false when another one has this name. The second click of two finds its own member. */
+async function add(
+  c: Context<Env>,
+  by: string,
+  member: z.output<typeof newMemberContract>,
+): Promise<boolean> {
+  const { db, now } = c.var;
+  const slug = slugOf(member.naam);
+  const [added, , found] = await write(c, [
+    addMember(db, member, now),
+    memberAdded(db, by, member.id, slug, now),
+    memberById(db, member.id),
+  ]);
+  return added.length > 0 || found[0]?.slug === slug;
+}

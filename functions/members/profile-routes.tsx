@@ -78,14 +78,8 @@ export const profileRoutes = new Hono<Env>()
     if (!member || !page.viewer) return refuse(c, page, { because: "missing" });
     const form = parseForm(allConfirmedContract, typed);
     const seen = form.ok ? form.value.gezien.split(" ").filter(Boolean) : [];
-    const by = {
-      memberId: member.id,
-      slug: member.slug,
-      personId: page.viewer.personId,
-      today,
-      now: c.var.now,
-    };
-    const [, , , [after]] = await write(c, confirmAll(c.var.db, { ...by, seen }));
+    const by = { memberId: member.id, slug: member.slug, personId: page.viewer.personId };
+    const [, , , [after]] = await write(c, confirmAll(c.var.db, { ...by, seen, today, now: c.var.now }));
     const word = (after?.changed ?? 0) > 0 ? "deels-bevestigd" : "alles-bevestigd";
     return c.redirect(`${paths.memberProfile(member.slug)}?melding=${word}`, 303);
   })
