@@ -1,9 +1,9 @@
-import { itemId } from "../registry/questionnaire.ts";
 import type { answerReasons, questionNotes, questionQueries, sectionAssignments } from "../schema/tables.ts";
 import type { PlausibilityRule } from "../vocabulary.ts";
 import { EEKHOORNBOS, LINDESTAD, WATERRAND } from "./association.ts";
 import { editorOf, hostOf } from "./people.ts";
 import type { DemoResponse, OUTGROWN } from "./responses.ts";
+import { thisItemId, thisSectionId } from "./this-questionnaire.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const ROUND = "round-2026";
@@ -15,7 +15,7 @@ export function assignmentRows(now: Date): (typeof sectionAssignments.$inferInse
   return [
     {
       ...ours,
-      sectionId: "vorm-en-capaciteit",
+      sectionId: thisSectionId("vorm-en-capaciteit"),
       personId: "professional",
       assignedAt: onWorkday("2026-11-02", 8, "11:20"),
       message: "Jij hebt de formatie van het najaar. De rest van deel 3 doe ik zelf.",
@@ -23,7 +23,7 @@ export function assignmentRows(now: Date): (typeof sectionAssignments.$inferInse
     },
     {
       ...ours,
-      sectionId: "themas-en-visite",
+      sectionId: thisSectionId("themas-en-visite"),
       personId: hostOf(LINDESTAD),
       assignedAt: onWorkday("2026-11-02", 9, "09:05"),
       message: "Bij wie zou jij op bezoek willen?",
@@ -45,7 +45,7 @@ export function noteRows(): (typeof questionNotes.$inferInsert)[] {
     id,
     roundId: ROUND,
     memberId: LINDESTAD,
-    itemId: itemId(concept),
+    itemId: thisItemId(concept),
     personId,
     text,
     createdAt: onWorkday("2026-11-02", days, "13:40"),
@@ -84,7 +84,7 @@ export function queryRows(): (typeof questionQueries.$inferInsert)[] {
   ): typeof questionQueries.$inferInsert => ({
     id,
     roundId: ROUND,
-    itemId: itemId(concept),
+    itemId: thisItemId(concept),
     memberId,
     personId: editorOf(memberId),
     text,
@@ -147,7 +147,7 @@ export function reasonRows(all: readonly DemoResponse[]): (typeof answerReasons.
     return [
       {
         responseId: id,
-        itemId: itemId("3C2"),
+        itemId: thisItemId("3C2"),
         ...reason,
         revision: 1,
         personId: editorOf(slug),

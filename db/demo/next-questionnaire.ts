@@ -8,6 +8,7 @@ import type {
   questionnaires,
   sections,
 } from "../schema/tables.ts";
+import { THIS_QUESTIONNAIRE } from "./this-questionnaire.ts";
 import { onWorkday } from "./workdays.ts";
 
 /** The learning group is busy with the questions of 2027: a copy of the yearly ones, with a few of its own. */
@@ -21,7 +22,7 @@ export const nextQuestionnaireRows: (typeof questionnaires.$inferInsert)[] = [
     id: ID,
     title: "Hoe werken onze wijkteams? Vragen voor 2027",
     createdAt: BEGUN_AT,
-    basedOnId: annualQuestionnaire.id,
+    basedOnId: THIS_QUESTIONNAIRE,
     revision: 3,
   },
 ];

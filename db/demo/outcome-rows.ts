@@ -1,7 +1,8 @@
-import { annualQuestionnaire, itemId } from "../registry/questionnaire.ts";
+import { annualQuestionnaire } from "../registry/questionnaire.ts";
 import type { profileOutcomes } from "../schema/tables.ts";
 import { editorOf } from "./people.ts";
 import type { DemoResponse } from "./responses.ts";
+import { thisItemId } from "./this-questionnaire.ts";
 
 const profileItems = annualQuestionnaire.sections.flatMap(({ id, items }) =>
   items.flatMap(({ concept, profileField }) =>
@@ -27,7 +28,7 @@ export function outcomeRows(all: readonly DemoResponse[]): (typeof profileOutcom
           if (!answer && !sectionsDone.includes(section)) return [];
           return {
             responseId: id,
-            itemId: itemId(concept),
+            itemId: thisItemId(concept),
             outcome: answer ? (answer.source === "profile" ? "confirmed" : "changed") : "skipped",
             profileValueId: `${slug}-${profileField}-2024`,
             saidAt: answer?.savedAt ?? startedAt,

@@ -6,6 +6,7 @@ import { editorOf, signatoryOf } from "./people.ts";
 import { PILOT_QUESTIONNAIRE, pilotItemId } from "./pilot-questionnaire.ts";
 import { type DemoResponse, referencesOf } from "./responses.ts";
 import { askedOf, isAssisted } from "./signing-rows.ts";
+import { THIS_QUESTIONNAIRE, thisItemId, thisSectionId } from "./this-questionnaire.ts";
 import { dayOf, onWorkday } from "./workdays.ts";
 
 const DAY_MS = 86_400_000;
@@ -43,7 +44,7 @@ export function roundRows(now: Date): (typeof rounds.$inferInsert)[] {
     },
     {
       id: "round-2026",
-      questionnaireId: annualQuestionnaire.id,
+      questionnaireId: THIS_QUESTIONNAIRE,
       year: 2026,
       state: "open",
       referenceOn: "2026-06-01",
@@ -92,10 +93,10 @@ export function answerRows(all: readonly DemoResponse[]): (typeof answers.$infer
 }
 
 export function completionRows(all: readonly DemoResponse[]): (typeof sectionCompletions.$inferInsert)[] {
-  return all.flatMap(({ id, slug, sectionsDone, startedAt }) =>
-    sectionsDone.map((sectionId, index) => ({
+  return all.flatMap(({ id, year, slug, sectionsDone, startedAt }) =>
+    sectionsDone.map((section, index) => ({
       responseId: id,
-      sectionId,
+      sectionId: year === 2026 ? thisSectionId(section) : section,
       completedAt: startedAt + (index + 1) * 6 * 60_000,
       completedBy: editorOf(slug),
     })),
@@ -118,9 +119,11 @@ export function codingRows(all: readonly DemoResponse[]): (typeof codings.$infer
     );
 }
 
-/** The pilot had questions of its own; both later rounds ask those of the yearly questionnaire. */
-const itemIn = (year: number, concept: string): string =>
-  year === 2022 ? pilotItemId(concept) : itemId(concept);
+/** Every round has a questionnaire of its own; that of 2024 is the one of the registry. */
+function itemIn(year: number, concept: string): string {
+  if (year === 2022) return pilotItemId(concept);
+  return year === 2026 ? thisItemId(concept) : itemId(concept);
+}
 
 /** Items without a codebook of their own are coded to the shared themes. */
 function codebookOf(concept: string): string {

@@ -92,6 +92,12 @@ import {
 } from "./round-message-rows.ts";
 import { answerRows, codingRows, completionRows, responseRows, roundRows } from "./round-rows.ts";
 import { assistanceRows, returnRows } from "./signing-rows.ts";
+import {
+  thisItemRows,
+  thisQuestionnaireRows,
+  thisRevisionRows,
+  thisSectionRows,
+} from "./this-questionnaire.ts";
 import { useStatementRows } from "./use-statement-rows.ts";
 import { lessonRows, offerRows, offerThemeRows, visitEventRows, visitRows } from "./visit-rows.ts";
 
@@ -122,10 +128,14 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, profileValues, profileRows(given)),
     ...inserts(db, choiceLists, ownListRows),
     ...inserts(db, choices, ownChoiceRows),
-    ...inserts(db, questionnaires, [...pilotQuestionnaireRows, ...nextQuestionnaireRows]),
-    ...inserts(db, sections, [...pilotSectionRows(), ...nextSectionRows()]),
-    ...inserts(db, items, [...pilotItemRows(), ...nextItemRows()]),
-    ...inserts(db, questionnaireRevisions, nextRevisionRows),
+    ...inserts(db, questionnaires, [
+      ...pilotQuestionnaireRows,
+      ...thisQuestionnaireRows,
+      ...nextQuestionnaireRows,
+    ]),
+    ...inserts(db, sections, [...pilotSectionRows(), ...thisSectionRows(), ...nextSectionRows()]),
+    ...inserts(db, items, [...pilotItemRows(), ...thisItemRows(), ...nextItemRows()]),
+    ...inserts(db, questionnaireRevisions, [...thisRevisionRows, ...nextRevisionRows]),
     ...inserts(db, rounds, roundRows(now)),
     ...inserts(db, responses, responseRows(given)),
     ...inserts(db, answers, answerRowsOfAll),

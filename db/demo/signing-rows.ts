@@ -1,8 +1,8 @@
-import { itemId } from "../registry/questionnaire.ts";
 import type { assistances, responseReturns, responses } from "../schema/tables.ts";
 import { LINDESTAD } from "./association.ts";
 import { editorOf, signatoryOf } from "./people.ts";
 import type { DemoResponse } from "./responses.ts";
+import { thisItemId } from "./this-questionnaire.ts";
 import { onWorkday } from "./workdays.ts";
 
 const HOUR_MS = 3_600_000;
@@ -21,13 +21,13 @@ export function returnRows(): (typeof responseReturns.$inferInsert)[] {
     {
       ...returned,
       id: "return-locations",
-      itemId: itemId("3B1"),
+      itemId: thisItemId("3B1"),
       reason: "Telt het buurthuis aan de haven al mee? Dat ging in oktober open.",
     },
     {
       ...returned,
       id: "return-laws",
-      itemId: itemId("3A2"),
+      itemId: thisItemId("3A2"),
       reason: "Staat de Wet inburgering hier terecht niet bij?",
       remark: "Die wet doet de gemeente zelf. Dit is met de wethouder nagegaan.",
       resolvedBy: editorOf(LINDESTAD),

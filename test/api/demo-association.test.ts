@@ -180,6 +180,43 @@ describe("the made-up pilot of 2022, from which the outcome runs on", () => {
   });
 });
 
+describe("the open round of 2026", () => {
+  it("asks the questions of 2024 in a questionnaire of its own, which may still change", async () => {
+    expect(
+      await demo.count(
+        `select count(*) from items a join items b on b.concept = a.concept and b.wording = a.wording
+           and b.stem = a.stem and b.choice_list is a.choice_list
+         where a.questionnaire_id = 'vragenlijst-2026' and b.questionnaire_id = 'hoe-werken-onze-wijkteams'`,
+      ),
+    ).toBe(24);
+    expect(
+      await demo.count(
+        `select count(*) from rounds r join rounds o on o.questionnaire_id = r.questionnaire_id
+         where r.year = 2026 and o.state = 'published'`,
+      ),
+    ).toBe(0);
+  });
+
+  it.each([
+    ["answers", "item_id", "items", "response_id"],
+    ["profile_outcomes", "item_id", "items", "response_id"],
+    ["answer_reasons", "item_id", "items", "response_id"],
+    ["response_returns", "item_id", "items", "response_id"],
+    ["section_completions", "section_id", "sections", "response_id"],
+    ["section_assignments", "section_id", "sections", "round_id"],
+    ["question_notes", "item_id", "items", "round_id"],
+    ["question_queries", "item_id", "items", "round_id"],
+  ])("%s of every round are about parts of its own questionnaire", async (table, part, parts, by) => {
+    const round =
+      by === "round_id" ? "t.round_id" : "(select round_id from responses s where s.id = t.response_id)";
+    const rows = `from ${table} t join ${parts} p on p.id = t.${part} join rounds r on r.id = ${round}`;
+    expect(await demo.count(`select count(*) ${rows}`)).toBeGreaterThan(0);
+    expect(await demo.count(`select count(*) ${rows} where r.questionnaire_id <> p.questionnaire_id`)).toBe(
+      0,
+    );
+  });
+});
+
 describe("seeding", () => {
   it("does nothing the second time, and undoes no edit", async () => {
     await demo.db.$client.execute(

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { LINDESTAD, WATERRAND } from "../../db/demo/association.ts";
+import { thisItemId } from "../../db/demo/this-questionnaire.ts";
 import { itemId } from "../../db/registry/questionnaire.ts";
 import { answerRevisions, answers, assistances, items, responses } from "../../db/schema/tables.ts";
 
@@ -15,7 +16,7 @@ const HOUR_MS = 3_600_000;
 export async function bringHalfway(db: Database, now: number): Promise<void> {
   const filledIn = `2026-${LINDESTAD}-1`;
   const locations = (table: typeof answers | typeof answerRevisions) =>
-    and(eq(table.responseId, filledIn), eq(table.itemId, itemId("3B1")));
+    and(eq(table.responseId, filledIn), eq(table.itemId, thisItemId("3B1")));
   const odd = { value: { number: 400 } };
   await db.update(answers).set(odd).where(locations(answers));
   await db.update(answerRevisions).set(odd).where(locations(answerRevisions));
