@@ -38,6 +38,14 @@ const rename = (id: string, set: { name?: string; synonyms?: string }) =>
   database.db.update(members).set(set).where(eq(members.id, id));
 
 describe("the directory finds", () => {
+  test("no province by its name, and leads to the members there", async () => {
+    for (const path of ["/leden?zoek=gelderlánd", "/zoeken?zoek=gelderlánd"]) {
+      const page = await (await app.get(path)).text();
+      expect(page, path).toContain('href="/leden?provincie=Gelderland"');
+    }
+    expect(await read("/leden?provincie=Gelderland")).toContain(MEMBERS.lindestad);
+  });
+
   test("by other names, by first letters, and after a change by the new name only", async () => {
     await rename("heuvelrug", { name: "Sociale Wijkteams Noord", synonyms: "De Brug; SoWiNo" });
     for (const words of ["SWN", "swn", "sowino", "brug", "wijkteams noord", "Sociále"]) {

@@ -13,6 +13,7 @@ import { DirectoryFilters, type FacetToShow } from "./directory-facets.tsx";
 import { type DirectoryFilter, directoryQuery, filters } from "./directory-filter.ts";
 import { type DirectoryTotals, directorySentence } from "./directory-sentence.ts";
 import { SIZE_CLASS_SHORT } from "./labels.ts";
+import { ProvinceLinks } from "./province-links.tsx";
 
 export interface DirectoryEntry {
   slug: string;
@@ -65,6 +66,7 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
             frame.viewer !== null && frame.viewer.memberId !== null && [paths.ownAlike(), "Teams zoals wij"],
           ]}
         />
+        <ProvinceLinks filter={filter} />
         {isAll ? null : <p>{directorySentence(found, association)}</p>}
         {props.entries.length === 0 ? (
           <NothingFound filter={filter} found={found} />

@@ -5,6 +5,8 @@ import { countOf, formatList } from "../ui/dutch.ts";
 import { Empty } from "../ui/empty.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { FilterForm } from "../ui/filter-form.tsx";
+import { readDirectoryFilter } from "./directory-filter.ts";
+import { ProvinceLinks } from "./province-links.tsx";
 
 interface SearchPageProps {
   frame: Frame;
@@ -53,6 +55,7 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
           maxLength={100}
         />
       </FilterForm>
+      <ProvinceLinks filter={readDirectoryFilter({ zoek: [typed] })} />
       {typed === "" ? null : found === 0 ? (
         <Empty why={`Niets gevonden voor ‘${typed}’. Probeer een korter woord of het begin ervan.`}>
           <a href={paths.members()}>Bekijk alle leden</a>
