@@ -1,3 +1,4 @@
+import type { OpenedTo } from "../../functions/insights/gate/known.ts";
 import { matched } from "../../functions/insights/gate/matched.ts";
 import type { MatchedSide } from "../../functions/insights/gate/matched-request.ts";
 import type { Solver } from "../../functions/insights/gate/program.ts";
@@ -9,7 +10,7 @@ import { answersOf } from "./associations.ts";
 import { agrees, questionsAbout, wander } from "./attacker.ts";
 import { releaseOf, seenOn, truthOf } from "./attacker-campaign.ts";
 import { type Statement, statementsFrom } from "./attacker-model.ts";
-import { drawTwoRounds } from "./two-rounds.ts";
+import { drawTwoRounds, type TwoRounds } from "./two-rounds.ts";
 
 /** What two rounds together give away: of nobody, or of who. Answers by round and organisation. */
 export interface JointFindings {
@@ -35,7 +36,23 @@ interface Round {
   association: Association;
   statements: Statement[];
   matched: { exact: Statement; shown: Statement[] };
+  opened: Opened;
 }
+
+/** To whom organisations opened their answer in one round. */
+export type Opened = Readonly<Record<string, OpenedTo>>;
+
+const READERS = ["public", "members", "learning_group"] as const;
+
+/** What somebody knows beside all figures. */
+export interface Reading {
+  /** answers that were opened to this reader; null: none */
+  reader: OpenedTo | null;
+  /** pairs of organisations that went on as one, which knows the answers of both */
+  merged: readonly (readonly [string, string])[];
+}
+
+const NOTHING: Reading = { reader: null, merged: [] };
 
 /** Draws two rounds, releases both and what they share, and attacks all of it together. */
 export function matchedEncounter(
@@ -46,15 +63,8 @@ export function matchedEncounter(
   solver: Solver,
 ): MatchedEncounter {
   const rounds = drawTwoRounds(seed, mix, prevalence, turnover);
-  const before = sideOf(rounds.before, "2028", solver);
-  const after = sideOf(rounds.after, "2026", solver);
-  const made = matched({ item: "wachtlijst", before, after, earlier: [], solver, chance: 0 });
-  const both = rounds.before.organisations.filter((id) => rounds.after.organisations.includes(id));
-  const played = [
-    roundOf(rounds.before, before, made.before, both),
-    roundOf(rounds.after, after, made.after, both),
-  ];
-  const gate = attackBoth(played, ({ statements, matched }) => [...statements, ...matched.shown], true);
+  const { played, made, before, after } = playedOf(rounds, [{}, {}], solver);
+  const gate = attackShown(played);
   const naive = attackBoth(played, ({ statements, matched }) => [...statements, matched.exact], false);
   return {
     name: `${mix}, ${prevalence}, seed ${seed}, turnover ${turnover}`,
@@ -68,13 +78,34 @@ export function matchedEncounter(
   };
 }
 
-function sideOf(association: Association, other: string, solver: Solver): MatchedSide {
+/** Releases two rounds, with what was opened in each, and what they share. */
+export function playedOf(
+  rounds: TwoRounds,
+  [openedBefore, openedAfter]: readonly [Opened, Opened],
+  solver: Solver,
+) {
+  const before = sideOf(rounds.before, "2028", openedBefore, solver);
+  const after = sideOf(rounds.after, "2026", openedAfter, solver);
+  const made = matched({ item: "wachtlijst", before, after, earlier: [], solver, chance: 0 });
+  const both = rounds.before.organisations.filter((id) => rounds.after.organisations.includes(id));
+  const played = [
+    roundOf(rounds.before, before, made.before, both),
+    roundOf(rounds.after, after, made.after, both),
+  ];
+  return { played, made, before, after };
+}
+
+/** What a reader of all that is shown of two rounds determines: an outsider, and everybody who knows its own answers. */
+export const attackShown = (played: readonly Round[], reading: Reading = NOTHING): JointFindings =>
+  attackBoth(played, ({ statements, matched }) => [...statements, ...matched.shown], true, reading);
+
+function sideOf(association: Association, other: string, opened: Opened, solver: Solver): MatchedSide {
   const answers = answersOf(association);
   return {
-    release: releaseOf(association, solver, { chance: 0 }),
+    release: releaseOf(association, solver, { chance: 0, opened }),
     support: { kind: "yes_no", option: "yes", of: ["yes"] },
     answers: Object.fromEntries(association.organisations.map((id) => [id, answers[id] ?? []])),
-    opened: {},
+    opened,
     filter: { attribute: "deelname", value: other },
     secretSeed: "geheim",
   };
@@ -92,6 +123,7 @@ function roundOf(
   const cells = added.strands.flatMap((strand) => strand.cells);
   return {
     association,
+    opened: side.opened,
     statements: statementsFrom(seenOn(side.release), attributes, organisations),
     matched: {
       exact: { who, least: count, most: count },
@@ -119,6 +151,7 @@ function attackBoth(
   rounds: readonly Round[],
   saidIn: (round: Round) => Statement[],
   insiders: boolean,
+  { reader, merged }: Reading = NOTHING,
 ): JointFindings {
   const from = [0, rounds[0]!.association.organisations.length];
   const names = rounds.flatMap(({ association }, nth) =>
@@ -128,12 +161,20 @@ function attackBoth(
   const statements = rounds.flatMap((round, nth) =>
     saidIn(round).map(({ who, ...said }) => ({ ...said, who: who.map((at) => at + from[nth]!) })),
   );
+  const reach = reader === null ? -1 : READERS.indexOf(reader);
+  const known = rounds.flatMap(({ association, opened }) =>
+    association.organisations.map((id) => opened[id] !== undefined && READERS.indexOf(opened[id]) <= reach),
+  );
+  for (const [at, isKnown] of known.entries())
+    if (isKnown) statements.push({ who: [at], least: truth[at]!, most: truth[at]! });
   const ids = [...new Set(rounds.flatMap(({ association }) => association.organisations))];
   const owned = ids.map((id) =>
-    rounds.flatMap(({ association }, nth) => {
-      const at = association.organisations.indexOf(id);
-      return at < 0 ? [] : [at + from[nth]!];
-    }),
+    rounds.flatMap(({ association }, nth) =>
+      [id, ...merged.flatMap(([stays, went]) => (stays === id ? [went] : []))].flatMap((each) => {
+        const at = association.organisations.indexOf(each);
+        return at < 0 ? [] : [at + from[nth]!];
+      }),
+    ),
   );
   const readers = [[], ...(insiders ? owned : [])].map((own) => ({
     own,
@@ -151,7 +192,7 @@ function attackBoth(
   for (const [nth, { own, seen }] of readers.entries())
     for (const at of truth.keys()) {
       const value = 1 - truth[at]!;
-      if (own.includes(at) || seen[2 * at + value]) continue;
+      if (known[at] || own.includes(at) || seen[2 * at + value]) continue;
       findings.solves += 1;
       const fixed: [number, number][] = [
         [at, value],
