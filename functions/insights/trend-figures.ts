@@ -57,6 +57,7 @@ export function trendOf(
       year: round.year,
       n: (isMiddle ? figure.view.whole : figure.view.n) ?? round.counted,
       coverage: roundWords(round).coverage,
+      referenceDay: roundWords(round).referenceDay,
       edition: editionWords(figure, round),
       question: questionOf(figure),
     })),

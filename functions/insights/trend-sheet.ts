@@ -51,7 +51,7 @@ export function trendSheet(trend: ShownTrend, address: string): Sheet & { notes:
       ["Uitkomst", trendSentence(trend)],
       ...trend.rounds.map((round): [string, string] => [
         `Meting ${round.year}`,
-        `${round.question} ${round.coverage} telden mee. ${round.edition}.`,
+        `${round.question} ${round.coverage} telden mee. Peildatum ${round.referenceDay}. ${round.edition}.`,
       ]),
       ["Deel", "Deel van wie antwoord gaf (feiten) of van de groep (vertrouwelijk), tussen 0 en 1."],
       [

@@ -157,6 +157,18 @@ describe("what people see in the end", () => {
     }
   });
 
+  test("on paper the mirror has no address under every question: its own stands at the foot", async () => {
+    const page = await openAs("redacteur", "/inzicht/2024/spiegel");
+    await page.emulateMedia({ media: "print" });
+    const links = page.locator(".wt-mirror__item h3 a");
+    expect(await links.count()).toBeGreaterThan(10);
+    const added = await links.evaluateAll((all) =>
+      all.map((each) => getComputedStyle(each, "::after").content),
+    );
+    expect(new Set(added)).toEqual(new Set(["none"]));
+    await page.close();
+  });
+
   test("nothing jumps while a page comes in", async () => {
     const shifts: Record<string, number> = {};
     for (const [person, path] of PAGES) {

@@ -106,7 +106,9 @@ export function TrendPage({ frame, trend }: TrendPageProps): JSX.Element {
               title={rounds.length === 1 ? "Stand tot nu toe" : "Ontwikkeling"}
               conclusion={trendSentence(trend)}
               chart={<TrendChart trend={trend} />}
-              meta={rounds.map(({ year, n }) => `${year}: n = ${formatNumber(n)}`)}
+              meta={rounds.map(
+                ({ year, n, referenceDay }) => `${year}: n = ${formatNumber(n)}, peildatum ${referenceDay}`,
+              )}
               table={tableOf(trend)}
               downloads={{
                 csv: paths.trendExport(concept, "csv"),

@@ -10,6 +10,8 @@ export interface TrendRound {
   n: number;
   /** "46 van 55 leden" */
   coverage: string;
+  /** "1 juni 2024" */
+  referenceDay: string;
   /** "Versie 1, publicatie van 27 januari 2025" */
   edition: string;
   question: string;
