@@ -164,6 +164,7 @@ const checkedAnswers = (items: readonly CheckedItem[], choices: readonly ChoiceR
     question: item.wording,
     shortName: item.shortName,
     answer: answerText(shapeOf(item, choices, today), item.answer),
+    isAnswered: (item.answer?.state ?? "cleared") !== "cleared",
     savedAt: item.answer?.savedAt ?? null,
     savedBy: item.savedBy,
     isAssisted: item.answer?.source === "assisted",

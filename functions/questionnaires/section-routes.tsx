@@ -21,7 +21,7 @@ import { noticeOf, savedAt } from "./notices.ts";
 import { mayReadAnswers } from "./policy.ts";
 import { type Rerouted, rerouted } from "./routing-progress.ts";
 import { type Conflict, storePlan } from "./saving.ts";
-import { readSection, showConflicts, showSection } from "./section-reading.tsx";
+import { readSection, type SectionRead, showConflicts, showSection } from "./section-reading.tsx";
 import { planSave, type SaveIntent, type SavePlan } from "./section-save.ts";
 import { type Opened, savingOf, standingOf } from "./section-saving.ts";
 import { saveItems } from "./section-view.ts";
@@ -49,26 +49,33 @@ sectionRoutes.post(SECTION, async (c) => {
   const read = await readSection(c, typed);
   if (wantsReply(c)) return autosave(c, typed, read);
   const { round, section, decision } = read;
-  if (!decision.may && decision.because !== "stale")
-    return refuse(c, read, decision, typed, typedWords(read, typed));
-  // The few hours are over: what was typed must not be lost with them.
-  if (!decision.may && read.hands.helping && round && section)
-    return showLocked(c, { ...read, round, section }, typed, decision.what ?? "");
-  const speaking = maySpeakFor(read.viewer, typed.namens?.[0] ?? "");
-  if (!speaking.may) return refuse(c, read, speaking, typed, typedWords(read, typed));
+  const held = heldBack(c, read, typed);
+  if (held) return held;
   if (!round || !section) return refuse(c, read, MISSING);
   const opened = { ...read, round, section };
   if (!decision.may) return showLocked(c, opened, typed, decision.what ?? "");
   const form = parseForm(sectionContract, typed);
   if (!form.ok) return showSection(c, opened, { typed, errors: form.errors }, 422);
-  const items = saveItems(read.rows, typed, read.seen, read.today);
-  const intent = intentOf(form.value.actie);
-  const plan = planSave(items, typed, intent, (changes, concept) =>
-    read.routing.after(changes).asks(concept),
-  );
-  if (hasErrors(plan.errors)) return showInvalid(c, opened, typed, plan);
-  return save(c, opened, typed, plan, intent);
+  return planAndSave(c, opened, typed, intentOf(form.value.actie));
 });
+
+/** The answer to who may not save here; null when the section's own page can say what stands in the way. */
+function heldBack(c: Context<Env>, read: SectionRead, typed: Typed) {
+  const { viewer, decision, hands } = read;
+  const isLocked = !decision.may && decision.because === "stale";
+  // The few hours for the telephone are over: what was typed must not be lost with them.
+  if (isLocked && hands.helping) return null;
+  const speaking = decision.may || isLocked ? maySpeakFor(viewer, typed.namens?.[0] ?? "") : decision;
+  return speaking.may ? null : refuse(c, read, speaking, typed, typedWords(read, typed));
+}
+
+function planAndSave(c: Context<Env>, opened: Opened, typed: Typed, intent: SaveIntent) {
+  const items = saveItems(opened.rows, typed, opened.seen, opened.today);
+  const plan = planSave(items, typed, intent, (changes, concept) =>
+    opened.routing.after(changes).asks(concept),
+  );
+  return hasErrors(plan.errors) ? showInvalid(c, opened, typed, plan) : save(c, opened, typed, plan, intent);
+}
 
 function intentOf(action: string): SaveIntent {
   if (action.startsWith(TAKE_OVER)) return { kind: "take_over", concept: action.slice(TAKE_OVER.length) };

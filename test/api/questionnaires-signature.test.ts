@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { responses, rounds } from "../../db/schema/tables.ts";
+import { items, responses, rounds } from "../../db/schema/tables.ts";
 import { textOf } from "../support/app.ts";
 import { TODAY } from "../support/cast.ts";
 import {
@@ -20,7 +20,7 @@ import {
   sentMail,
   storedResponses,
 } from "../support/questionnaire-fixtures.ts";
-import { finishSections, remind, SECTIONS } from "../support/questionnaires-signing.ts";
+import { finishSections, RETURN, remind, returnForm, SECTIONS } from "../support/questionnaires-signing.ts";
 
 const DAY = 86_400_000;
 let scene: Scene;
@@ -128,4 +128,29 @@ describe("the copy", () => {
     const [first] = await scene.db.select().from(responses).where(eq(responses.version, 1));
     expect(first?.state).toBe("superseded");
   });
+});
+
+test("the check page counts a question with nothing but an explanation as not filled in", async () => {
+  await fillIn(scene, 3, { "3C2-toelichting": "Dat zoeken we nog uit.", "3C1": ["foundation"] });
+  const all = await scene.db.$count(items);
+  const page = textOf(await (await scene.app.get(CHECK, "signatory")).text());
+  expect(page).toContain(`${all - 1} vragen zijn niet ingevuld.`);
+  expect(page).toContain("Dat zoeken we nog uit.");
+});
+
+test("the task list says to each what that person can do, and forgets what came back once it is signed", async () => {
+  await bringTo(scene, "ready");
+  await scene.app.post(RETURN, await returnForm(scene, { "3B1": "Klopt dit?" }), "signatory");
+  const tasks = async (as: "editor" | "signatory") =>
+    textOf(await (await scene.app.get("/vragenlijst/2026", as)).text());
+  expect(await tasks("editor")).toContain("De tekenaar stuurde 1 vraag terug");
+  await finishSections(scene, SECTIONS);
+  expect(await tasks("editor")).toContain("De tekenaar kan de antwoorden lezen en indienen.");
+  const own = await tasks("signatory");
+  expect(own).toContain("Jij kunt de antwoorden lezen en indienen.");
+  expect(own).not.toContain("Jij kunt meelezen.");
+  await press(scene, CHECK, SIGN, "signatory");
+  expect(await tasks("editor")).not.toContain("stuurde 1 vraag terug");
+  await press(scene, CHECK, REOPEN, "editor");
+  expect(await tasks("editor")).toContain("Controleer de antwoorden en meld het de tekenaar.");
 });

@@ -27,8 +27,9 @@ export interface CheckedAnswer {
   stem: string;
   question: string;
   shortName: string;
-  /** null: nothing filled in */
+  /** null: neither an answer nor an explanation */
   answer: ComponentChildren;
+  isAnswered: boolean;
   savedAt: number | null;
   savedBy: string | null;
   /** the bureau typed it, on the telephone */
@@ -129,7 +130,7 @@ const itemOf = (each: CheckedAnswer, change: string | undefined) => ({
 /** All answers on one page: to check, to sign, to print. */
 export function CheckPage(props: CheckPageProps): JSX.Element {
   const { frame, round, response, sections, differences, may } = props;
-  const empty = sections.flatMap(({ answers }) => answers).filter(({ answer }) => answer === null).length;
+  const empty = sections.flatMap(({ answers }) => answers).filter(({ isAnswered }) => !isAnswered).length;
   const isDone = response.state === "signed";
   return (
     <Layout
