@@ -146,6 +146,7 @@ function planRow(
     plan.seen[key] = known?.[key] ?? null;
     if (known) words.push(`${LABELS[key]}: ${shown(key, known[key])} wordt ${shown(key, value)}.`);
   }
+  if (!known && plan.set.joinedOn) words.push(`Lid sinds ${formatDay(plan.set.joinedOn)}.`);
   addFact(plan, "municipalities", "Gemeenten", places, known?.municipalities ?? null, around, words);
   addFact(plan, "legal_form", "Organisatievorm", forms, known?.legalForm ?? null, around, words);
   if (!known) return { position, title, outcome: "new", words, plan };

@@ -55,7 +55,7 @@ test("members: looked at first, nothing written; then taken over with places, fo
   expect(await findMember("Sociaal Team Noord")).toBeUndefined();
   const page = textOf(await (await app.get(good, "bureau")).text());
   expect(page).toContain("1 rij: 1 nieuw. Er is nog niets opgeslagen.");
-  expect(page).toContain("Gemeenten: 's-Hertogenbosch en Amsterdam.");
+  expect(page).toContain("Lid sinds 1 maart 2026. Gemeenten: 's-Hertogenbosch en Amsterdam.");
 
   app.roundTrips();
   expect((await takeOver(good)).status).toBe(303);
