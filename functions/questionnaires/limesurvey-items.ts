@@ -18,6 +18,7 @@ import {
   freeName,
   oneOf,
   readClassesText,
+  readOrigins,
   withoutStem,
 } from "./transfer-shape.ts";
 
@@ -188,6 +189,7 @@ function itemOf({ survey }: LimeReading, qid: string, item: DraftItem): DraftIte
     profileField: oneOf(PROFILE_FIELDS, own("profile_field")),
     audience: oneOf(AUDIENCES, own("audience")),
     comparability: oneOf(COMPARABILITIES, own("comparability")),
+    origins: readOrigins(own("origins")),
   };
 }
 

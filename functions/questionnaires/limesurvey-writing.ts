@@ -132,6 +132,7 @@ export function limeSurveyOf(questionnaire: TransferQuestionnaire): string {
       wt_profile_field: item.profileField,
       wt_audience: item.audience,
       wt_comparability: item.comparability,
+      wt_origins: item.origins.join(" "),
     };
   };
 

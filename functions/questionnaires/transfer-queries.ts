@@ -37,6 +37,9 @@ export function takeOver(
       classes: json(classes),
     })),
   );
+  const originRows = itemRows.flatMap(({ id: item, origins }) =>
+    [...new Set(origins)].map((concept) => ({ item, concept })),
+  );
   const choiceRows = lists.flatMap(({ list, choices }) =>
     choices.map((choice, at) => ({ ...choice, list, position: at + 1 })),
   );
@@ -68,5 +71,9 @@ export function takeOver(
     db.run(sql`
       insert into choices (list, code, label, position, valid_from)
       select ${of("list")}, ${of("code")}, ${of("label")}, ${of("position")}, ${today} from ${rows(choiceRows)}`),
+    // Lists may be none, so this looks at what it belongs to: a second form of the same made no questions.
+    db.run(sql`
+      insert into item_origins (item_id, concept) select ${of("item")}, ${of("concept")}
+      from json_each(${JSON.stringify(originRows)}) j where exists (select 1 from items where id = ${of("item")})`),
   ] as const;
 }

@@ -1,6 +1,12 @@
 import type { ItemRow, SectionRow } from "./editing-queries.ts";
 import type { ChoiceRow } from "./section-view.ts";
-import type { TransferItem, TransferList, TransferQuestionnaire, TransferRemark } from "./transfer-shape.ts";
+import {
+  readOrigins,
+  type TransferItem,
+  type TransferList,
+  type TransferQuestionnaire,
+  type TransferRemark,
+} from "./transfer-shape.ts";
 
 /** What is stored of a questionnaire, as its pages read it. */
 interface StoredQuestionnaire {
@@ -34,6 +40,7 @@ function itemOf(row: ItemRow): TransferItem {
     ...{ concept, kind, display, stem, wording, shortName, help, definition, purpose, use, unit },
     ...{ classes, choiceList, allowsOther, allowsExplanation, profileField, audience },
     comparability: row.comparability,
+    origins: readOrigins(row.origins ?? "").sort(),
     shownIf: row.shownIf,
   };
 }

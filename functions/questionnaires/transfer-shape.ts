@@ -21,6 +21,8 @@ export interface TransferItem {
   profileField: ProfileField | null;
   audience: Audience;
   comparability: Comparability | null;
+  /** codes of the questions before, out of which this one was split or merged */
+  origins: string[];
   shownIf: Condition[] | null;
 }
 
@@ -96,6 +98,7 @@ export const draftItem = (
   profileField: null,
   audience: null,
   comparability: null,
+  origins: [],
   shownIf: null,
   ...more,
 });
@@ -146,6 +149,9 @@ export const fullText = ({ stem, wording }: { stem: string; wording: string }): 
   [stem, wording].filter(Boolean).join(" ");
 export const withoutStem = (text: string, stem: string): string =>
   stem && text.startsWith(`${stem} `) ? text.slice(stem.length + 1) : text;
+
+/** Codes of questions as they stand in one cell: "4A1 4A2"; what is no code is passed over. */
+export const readOrigins = (text: string): string[] => text.match(/\b[0-9A-Z]{2,6}\b/g) ?? [];
 
 /** Classes as they stand in one cell: "0 2.5 10". */
 export const classesText = (classes: readonly number[] | null): string => (classes ?? []).join(" ");

@@ -18,6 +18,7 @@ import {
   freeName,
   oneOf,
   readClassesText,
+  readOrigins,
   type TransferRead,
   type TransferRemark,
   withoutStem,
@@ -223,6 +224,7 @@ function addItem(
     profileField: oneOf(PROFILE_FIELDS, row.wt_profile_field),
     audience: oneOf(AUDIENCES, row.wt_audience),
     comparability: oneOf(COMPARABILITIES, row.wt_comparability),
+    origins: readOrigins(row.wt_origins ?? ""),
   });
   section.items.push(item);
   if (row.relevant) waiting.push({ at: name, text: row.relevant, set: (all) => (item.shownIf = all) });

@@ -36,6 +36,7 @@ const COLUMNS = [
   "wt_profile_field",
   "wt_audience",
   "wt_comparability",
+  "wt_origins",
   "wt_minutes",
 ] as const;
 
@@ -161,6 +162,7 @@ const itemRow = (item: TransferItem, relevant: Relevant): Row => ({
   wt_profile_field: item.profileField ?? "",
   wt_audience: item.audience,
   wt_comparability: item.comparability ?? "",
+  wt_origins: item.origins.join(" "),
 });
 
 const explanationRow = (item: TransferItem, relevant: Relevant): Row => ({

@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { seedRegistry } from "../../db/registry/seed.ts";
-import { choiceLists, items, questionnaires, sections } from "../../db/schema/tables.ts";
+import { choiceLists, itemOrigins, items, questionnaires, sections } from "../../db/schema/tables.ts";
 import { readTable } from "../../functions/http/table-reading.ts";
 import { startApp, textOf } from "../support/app.ts";
 import { type CastKey, seedCast, tokenOf } from "../support/cast.ts";
+import { itemOf, makeCopy } from "../support/editing.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 
 let database: TemporaryDatabase;
@@ -146,6 +148,24 @@ test("a form that somebody changed on the way is refused", async () => {
     expect((await send("/vragenlijsten/inlezen/concept", { id: "a".repeat(20), vragenlijst })).status).toBe(
       422,
     );
+});
+
+test.each(["xlsx", "lss"])("what a question was split or merged out of comes along (%s)", async (format) => {
+  const id = await makeCopy(app);
+  const merged = await itemOf(database.db, id, "4A1");
+  await database.db.update(items).set({ comparability: "merged" }).where(eq(items.id, merged.id));
+  await database.db
+    .insert(itemOrigins)
+    .values(["4A2", "4A1"].map((concept) => ({ itemId: merged.id, concept })));
+  const file = await app.get(`/vragenlijsten/${id}/uitwisseling.${format}`, "monitoring");
+  const html = await (await upload(await file.arrayBuffer(), `lijst.${format}`)).text();
+  expect(textOf(html)).toContain("Alles uit het bestand past hier.");
+  const fields = { id: hidden(html, "id"), vragenlijst: hidden(html, "vragenlijst") };
+  for (let click = 0; click < 2; click++) await send("/vragenlijsten/inlezen/concept", fields);
+  const taken = await itemOf(database.db, fields.id, "4A1");
+  expect(taken.comparability).toBe("merged");
+  const origins = await database.db.select().from(itemOrigins).where(eq(itemOrigins.itemId, taken.id));
+  expect(origins.map(({ concept }) => concept).sort()).toEqual(["4A1", "4A2"]);
 });
 
 test("a form in which two questions or choices have one code is refused, not a fault of ours", async () => {

@@ -29,6 +29,7 @@ export function annualTransfer(): TransferQuestionnaire {
         allowsExplanation: false,
         profileField: null,
         comparability: null,
+        origins: [],
         shownIf: null,
         ...item,
       }),
@@ -112,6 +113,7 @@ const item = fc
       profileField: fc.option(fc.constantFrom(...PROFILE_FIELDS)),
       audience: fc.constantFrom(...AUDIENCES),
       comparability: fc.option(fc.constantFrom(...COMPARABILITIES)),
+      origins: fc.subarray(["4A1", "4A2", "1B"]),
     }),
   )
   .map(

@@ -8,6 +8,7 @@ import {
 } from "../../db/vocabulary.ts";
 
 const text = (most: number) => z.string().max(most);
+const concept = z.string().regex(/^[0-9A-Z]{2,6}$/);
 const conditions = z
   .array(z.object({ concept: text(6), choices: z.array(text(60)).min(1), isNot: z.boolean().optional() }))
   .nullable();
@@ -30,7 +31,7 @@ export const carriedQuestionnaire = z
           shownIf: conditions,
           items: z.array(
             z.object({
-              concept: z.string().regex(/^[0-9A-Z]{2,6}$/),
+              concept,
               kind: z.enum(ITEM_KINDS),
               display: z.enum(ITEM_DISPLAYS),
               stem: text(300),
@@ -48,6 +49,7 @@ export const carriedQuestionnaire = z
               profileField: z.enum(PROFILE_FIELDS).nullable(),
               audience: z.enum(AUDIENCES),
               comparability: z.enum(COMPARABILITIES).nullable(),
+              origins: z.array(concept),
               shownIf: conditions,
             }),
           ),
