@@ -12,8 +12,9 @@ const fault = (description: string) => ({
   content: { "application/json": { schema: { $ref: "#/components/schemas/Fout" } } },
 });
 
-const answer = (description: string) => ({
+const answer = (description: string, more = {}) => ({
   description,
+  ...more,
   content: { "application/json": { schema: { $ref: "#/components/schemas/Cijfers" } } },
 });
 
@@ -31,6 +32,11 @@ const YEAR = {
   schema: { type: "string", pattern: "^\\d{4}$" },
 };
 
+const NEXT = {
+  description: "Het volgende deel, met rel=next: hetzelfde adres als in ‘volgende’. Ontbreekt aan het eind.",
+  schema: { type: "string" },
+};
+
 /** The read API in OpenAPI 3.1; its schemas are those that the answers are made and tested with. */
 export function apiDescription(association: string, version: string) {
   const query = z.toJSONSchema(figuresQuery, { io: "input" });
@@ -44,7 +50,7 @@ export function apiDescription(association: string, version: string) {
       title: `Vrijgegeven cijfers van ${association}`,
       version,
       description:
-        "Alle cijfers van vertrouwelijke vragen die zijn vrijgegeven. Een verborgen cijfer heeft geen getal en altijd dezelfde reden. Er wordt niets opnieuw geteld.",
+        "Alle cijfers van vertrouwelijke vragen die zijn vrijgegeven. Een verborgen cijfer heeft geen getal en altijd dezelfde reden. Er wordt niets opnieuw geteld. Wie leest, komt in het logboek. Niets komt uit een tussengeheugen (cache-control: no-store).",
     },
     servers: [{ url: "/" }],
     paths: {
@@ -54,7 +60,9 @@ export function apiDescription(association: string, version: string) {
           summary: "De vrijgegeven cijfers van een ronde, per vraag en in delen",
           parameters: [YEAR, ...parameters],
           responses: {
-            200: answer("Een deel van de cijfers. Volg ‘volgende’ tot het null is."),
+            200: answer("Een deel van de cijfers. Volg ‘volgende’ tot het null is.", {
+              headers: { Link: NEXT },
+            }),
             ...refusals("Van deze ronde of vraag zijn geen cijfers vrijgegeven."),
             422: fault("Iets in het adres klopt niet."),
           },

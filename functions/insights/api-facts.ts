@@ -5,6 +5,7 @@ import { dayInAmsterdam } from "../../web/ui/dutch.ts";
 import { factView } from "./fact-figures.ts";
 import type { TallyRow } from "./fact-queries.ts";
 import type { ChoiceRow, ItemRow, RoundRow } from "./queries.ts";
+import { roundedOff } from "./rounded-off.ts";
 
 const STATE_OPTIONS = { unknown: "weet-niet", not_applicable: "nvt", missing: "leeg" } as const;
 
@@ -22,13 +23,15 @@ export function factsAnswer(
 ): FiguresAnswer {
   const on = round.state === "published" ? (round.publishedOn ?? round.closesOn) : dayInAmsterdam(now);
   const facts = items.filter(({ audience }) => audience === "members");
+  const cijfers = facts.flatMap((item) => factFigures(item, rows, { versie: version, vrijgegevenOp: on }));
   return {
     ronde: round.year,
     titel: round.title,
     peildatum: round.referenceOn,
     geteld: round.counted,
     leden: round.members,
-    cijfers: facts.flatMap((item) => factFigures(item, rows, { versie: version, vrijgegevenOp: on })),
+    totaal: cijfers.length,
+    cijfers,
     omvang: facts.flatMap((item) => sizesOf(item.concept, rows.medians)),
     volgende: null,
   };
@@ -48,12 +51,12 @@ function sizesOf(vraag: string, medians: readonly FactMedian[]): FiguresAnswer["
       vraag,
       filters: [],
       organisaties: middle?.n ?? 0,
-      mediaan: median,
-      mediaanVan: middle?.low ?? null,
-      mediaanTot: middle?.high ?? null,
+      mediaan: roundedOff(median),
+      mediaanVan: roundedOff(middle?.low),
+      mediaanTot: roundedOff(middle?.high),
       zekerheid: middle?.confidence ?? null,
       som: null,
-      gemiddelde: middle?.mean ?? null,
+      gemiddelde: roundedOff(middle?.mean),
     }));
 }
 

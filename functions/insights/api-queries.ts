@@ -19,26 +19,36 @@ export interface ApiCellRow {
 export const shownIn = ({ shown }: ApiCellRow): ShownCount | null =>
   shown === null ? null : (JSON.parse(shown) as ShownCount);
 
-/**
- * Stored cells of the newest edition of one item, in the order of the report: at most `limit`, beyond position
- * `after`. Without a concept: of the first item of the questionnaire that has a release.
- */
-export function cellsAfter(db: Database, year: number, concept: string | null, after: number, limit: number) {
-  return db.all<ApiCellRow>(sql`
-    with released as (
-      select l.id, l.edition, l.released_at, i.concept, row_number() over (
-        order by s.position, i.position, l.edition desc
-      ) as place
-      from rounds r join releases l on l.round_id = r.id
-      join items i on i.id = l.item_id join sections s on s.id = i.section_id
-      where r.year = ${year} and i.concept = coalesce(${concept}, i.concept)
-    )
-    select l.concept, l.edition, l.released_at as releasedAt, k.position, k.filter_key as filterKey, k.option,
-      k.size, k.shown, k.nearest
-    from released l join release_cells k on k.release_id = l.id
-    where l.place = 1 and k.position > ${after}
-    order by k.position limit ${limit}`);
+/** What a program asks for; `edition` null: the newest of each item. */
+export interface AskedCells {
+  year: number;
+  concept: string | null;
+  edition: number | null;
 }
+
+/**
+ * Stored cells of one item, in the order of the report: at most `limit`, beyond position `after`. Without a concept:
+ * of the first item of the questionnaire that has a release.
+ */
+export const cellsAfter = (db: Database, asked: AskedCells, after: number, limit: number) =>
+  db.all<ApiCellRow>(soughtCells(asked, after, limit));
+
+/** The same as a query that another statement can ask something of. */
+export const soughtCells = ({ year, concept, edition }: AskedCells, after: number, limit: number) => sql`
+  with released as (
+    select l.id, l.edition, l.released_at, i.concept, row_number() over (
+      order by s.position, i.position, l.edition desc
+    ) as place
+    from rounds r join releases l on l.round_id = r.id
+    join items i on i.id = l.item_id join sections s on s.id = i.section_id
+    where r.year = ${year} and i.concept = coalesce(${concept}, i.concept)
+      and l.edition = coalesce(${edition}, l.edition)
+  )
+  select l.concept, l.edition, l.released_at as releasedAt, k.position, k.filter_key as filterKey, k.option,
+    k.size, k.shown, k.nearest
+  from released l join release_cells k on k.release_id = l.id
+  where l.place = 1 and k.position > ${after}
+  order by k.position limit ${limit}`;
 
 /** Of a release `l`: nothing newer was made of its item in its round. */
 export const NEWEST_EDITION = sql`l.edition = (
@@ -53,22 +63,26 @@ export interface ApiSizeRow {
   mean: number | null;
 }
 
-/** Released sizes of the newest edition of one item (null: of every item), all members first. */
-export function sizesOfRound(db: Database, year: number, concept: string | null) {
+/** The asked edition of a release `l`, else the newest of its item. */
+const ofEdition = (edition: number | null) =>
+  edition === null ? NEWEST_EDITION : sql`l.edition = ${edition}`;
+
+/** Released sizes of one item (null: of every item), all members first. */
+export function sizesOfRound(db: Database, { year, concept, edition }: AskedCells) {
   return db.all<ApiSizeRow>(sql`
     select i.concept, m.filter_key as filterKey, m.organisations, m.median, m.sum, m.mean
     from rounds r join releases l on l.round_id = r.id join items i on i.id = l.item_id
     join release_magnitudes m on m.release_id = l.id
-    where r.year = ${year} and i.concept = coalesce(${concept}, i.concept) and ${NEWEST_EDITION}
+    where r.year = ${year} and i.concept = coalesce(${concept}, i.concept) and ${ofEdition(edition)}
     order by i.concept, m.filter_key <> 'alle', m.filter_key`);
 }
 
-/** How many cells `cellsOfRound` has in all. */
-export const cellCount = (db: Database, year: number) =>
+/** How many cells are released in all: what `cellsOfRound` has, or those of one edition. */
+export const cellCount = (db: Database, year: number, edition: number | null = null) =>
   db.all<{ count: number }>(sql`
     select count(*) as count from rounds r join releases l on l.round_id = r.id
     join release_cells k on k.release_id = l.id
-    where r.year = ${year} and ${NEWEST_EDITION}`);
+    where r.year = ${year} and ${ofEdition(edition)}`);
 
 /**
  * Stored cells of the newest edition of every item, in the order of the report.

@@ -4,6 +4,7 @@ import type { TallyRow } from "./fact-queries.ts";
 import { classesOf } from "./number-classes.ts";
 import type { ItemRow } from "./queries.ts";
 import { itemColumns, type ResearchLists } from "./research-variables.ts";
+import { roundedOff } from "./rounded-off.ts";
 
 /**
  * The published counts of facts, each with where it can be counted again: the column of the data file, and which
@@ -86,5 +87,16 @@ function whereOf(item: ItemRow, lists: ResearchLists, key: string): SheetCell[] 
 
 function medianRow(item: ItemRow, lists: ResearchLists, median: number): SheetCell[] {
   const column = itemColumns(item, lists).variables[0]?.name ?? "";
-  return [item.concept, item.shortName, "mediaan", "Mediaan", median, null, column, "mediaan", null, null];
+  return [
+    item.concept,
+    item.shortName,
+    "mediaan",
+    "Mediaan",
+    roundedOff(median),
+    null,
+    column,
+    "mediaan",
+    null,
+    null,
+  ];
 }

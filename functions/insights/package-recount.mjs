@@ -75,7 +75,9 @@ function hoortBij(waarde, { soort, van, tot }) {
 function mediaan(getallen) {
   const rij = getallen.toSorted ? getallen.toSorted((a, b) => a - b) : [...getallen].sort((a, b) => a - b);
   const midden = Math.floor(rij.length / 2);
-  return rij.length % 2 === 1 ? rij[midden] : (rij[midden - 1] + rij[midden]) / 2;
+  const uitkomst = rij.length % 2 === 1 ? rij[midden] : (rij[midden - 1] + rij[midden]) / 2;
+  // 72,45 en niet 72,44999999999999: zo rekenen computers met komma's.
+  return Number(uitkomst.toPrecision(12));
 }
 
 /** Vertrouwelijke antwoorden: daarvan zijn er alleen vrijgegeven cijfers. Die moeten onderling kloppen. */

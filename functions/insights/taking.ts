@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { MOST_FILTERS } from "../../web/insights/figure-filter.ts";
+import type { SessionScope } from "../http/session.ts";
+import { type AskedCells, soughtCells } from "./api-queries.ts";
 import { type Asked, keyOf } from "./asked-figure.ts";
 
 /*
@@ -27,12 +29,20 @@ export function mayTakeFigure(
             and l.edition = coalesce(${asked.edition}, l.edition)))))`;
 }
 
-/** There are released figures of this round (of one item), and this person may read them. */
-export function mayTakeReleases(year: number, concept: string | null, personId: SQL<string | null>): SQL {
-  return sql`${isReader(personId)} and exists (
-    select 1 from rounds r join releases l on l.round_id = r.id join items i on i.id = l.item_id
-    where r.year = ${year} and r.state = 'published' and i.concept = coalesce(${concept}, i.concept))`;
+/**
+ * This part of the released cells is there, this person may read it, and was not noted for it in the last hour: a
+ * program asks for part after part, and may begin anywhere.
+ */
+export function mayTakeReleases(asked: AskedCells, after: number, { personId, now }: SessionScope): SQL {
+  const { year, concept } = asked;
+  return sql`${isReader(personId)}
+    and exists (select 1 from rounds where year = ${year} and state = 'published')
+    and exists (select 1 from (${soughtCells(asked, after, 1)}))
+    and not exists (select 1 from audit_entries where person_id = ${personId} and action = 'figures_exported'
+      and at > ${now - AN_HOUR} and subject in (${`${year}/api/alle`}, ${`${year}/api/${concept ?? "alle"}`}))`;
 }
+
+const AN_HOUR = 3_600_000;
 
 /** There is a trend of this question: a published round shows an outcome of it, and this person may read it. */
 export function mayTakeTrend(concept: string, personId: SQL<string | null>): SQL {

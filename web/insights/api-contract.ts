@@ -24,6 +24,12 @@ export const figuresQuery = z.object({
     .max(MOST_CELLS, `Vraag 1 tot ${MOST_CELLS} cijfers tegelijk.`)
     .default(USUAL_CELLS)
     .describe("Hoeveel cijfers in dit antwoord."),
+  versie: z.coerce
+    .number("Geef bij ‘versie’ een geheel getal.")
+    .int("Geef bij ‘versie’ een geheel getal.")
+    .min(1, "Geef bij ‘versie’ een getal vanaf 1.")
+    .optional()
+    .describe("Cijfers van deze versie. Zonder: van elke vraag de nieuwste."),
 });
 
 const filter = z
@@ -88,6 +94,10 @@ export const figuresAnswer = z.object({
   peildatum: z.iso.date(),
   geteld: z.int().min(0).describe("Organisaties die meetellen, in de nieuwste versie van de feiten."),
   leden: z.int().min(0).describe("Leden die konden antwoorden: samen met ‘geteld’ de dekking."),
+  totaal: z
+    .int()
+    .min(0)
+    .describe("Zoveel cijfers zijn er in deze ronde. Volg ‘volgende’ vanaf het begin en je hebt ze alle."),
   cijfers: z.array(figure),
   omvang: z
     .array(size)

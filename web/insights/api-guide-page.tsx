@@ -35,8 +35,11 @@ export function ApiGuidePage({ frame, origin }: { frame: Frame; origin: string }
           <code>?aantal={MOST_CELLS}</code> geeft meer cijfers tegelijk. Gewoon zijn het er {USUAL_CELLS}.
         </li>
         <li>
+          <code>?versie=1</code> geeft een eerdere versie. Zonder krijg je van elke vraag de nieuwste.
+        </li>
+        <li>
           Staat er iets bij <code>volgende</code>? Dan is er meer. Vraag dat adres op tot er <code>null</code>{" "}
-          staat.
+          staat. Bij <code>totaal</code> zie je hoeveel cijfers je dan hebt.
         </li>
       </ul>
       <p>Aantallen van feiten die leden voor elkaar openden, staan apart:</p>
