@@ -120,7 +120,7 @@ async function separateAnswers(db: Database, { year, statement: id, now }: Packa
   const statement = statements[0] ?? null;
   const [row] = accountRounds;
   if (!row || (id !== null && !statement)) return null;
-  const { lines, sums } = accountLines(accounts);
+  const { lines, sums } = accountLines(accounts, row);
   const account = accountSheet(row, lines, sums, matchLines(matches));
   return { statement, members, places, answers, opened, account };
 }

@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import type { RoundState } from "../../db/vocabulary.ts";
 import { countedResponses } from "./counted.ts";
+import { stillAsked } from "./queries.ts";
 
 export interface AccountRoundRow {
   year: number;
   title: string;
   state: RoundState;
-  /** confidential items of this round, and how many of them have an edition */
+  /** confidential items that this round still asks, and how many of them have an edition */
   items: number;
   released: number;
   /** organisations that signed and are not in the newest edition, and how many of them may enter now */
@@ -24,9 +25,10 @@ export function accountRound(db: Database, year: number) {
       order by r.edition desc, r.organisations desc limit 1
     )
     select round.year, q.title, round.state,
-      (select count(*) from items i
-        where i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential') as items,
-      (select count(distinct item_id) from releases where round_id = round.id) as released,
+      (select count(*) from items i join sections s on s.id = i.section_id
+        where i.questionnaire_id = round.questionnaire_id and i.audience = 'confidential' and ${stillAsked}) as items,
+      (select count(distinct e.item_id) from releases e join items i on i.id = e.item_id
+        join sections s on s.id = i.section_id where e.round_id = round.id and ${stillAsked}) as released,
       coalesce((select max(0, (select count(distinct member_id) from signings) - organisations) from newest), 0) as waiting,
       coalesce((select max(0, (select count(*) from counted) - organisations) from newest), 0) as ready
     from round join questionnaires q on q.id = round.questionnaire_id`);

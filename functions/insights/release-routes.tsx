@@ -69,6 +69,6 @@ function accountOf(
   if (!decision.may) return { no: decision };
   const [round] = rounds;
   return round
-    ? { no: null, round, ...accountLines(rows), matches: matchLines(matches) }
+    ? { no: null, round, ...accountLines(rows, round), matches: matchLines(matches) }
     : { no: { because: "missing" as const } };
 }

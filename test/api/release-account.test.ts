@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEntries } from "../../db/schema/tables.ts";
 import { releaseRound } from "../../functions/insights/release-job.ts";
@@ -39,10 +40,23 @@ describe("monitoring's account of a release", () => {
     await releaseRound(database.db, 2024, { solver: await loadSolver(), now: () => TODAY });
   });
 
-  it("says per question what was kept, and for the round why and at what cost", async () => {
+  it("says no reasons and no costs while questions are added: the sums would grow by those of one", async () => {
     const text = await read("/inzicht/2024/vrijgave");
     expect(text).toMatch(/\d+ van de \d+ cijfers zijn te zien, over 9 vragen\./);
     expect(text).toContain("5 vragen hebben nog geen cijfers.");
+    expect(text).toContain("Redenen en kosten staan hier pas als alle vragen cijfers hebben.");
+    const file = await read("/inzicht/2024/vrijgave.xlsx");
+    for (const told of ["Bij toeval", "Verborgen: samen", "oplosser", "gezocht"]) {
+      expect(text).not.toContain(told);
+      expect(file).not.toContain(told);
+    }
+  });
+
+  it("says per question what was kept, and for the round why and at what cost", async () => {
+    await database.db.run(sql`update items set withdrawn_at = 1 where audience = 'confidential'
+      and id not in (select item_id from releases)`);
+    const text = await read("/inzicht/2024/vrijgave");
+    expect(text).not.toContain("nog geen cijfers");
     expect(text).toContain("Bij toeval verborgen: ongeveer 1 op de 10");
     const lines = (await read("/inzicht/2024/vrijgave.csv")).trim().split(" 4");
     expect(lines).toHaveLength(10);

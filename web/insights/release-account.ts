@@ -60,6 +60,10 @@ export interface AccountRound {
   ready: number;
 }
 
+/** In the place of reasons and costs while questions are still added, or when chance hid next to nothing. */
+export const NO_SUMS_SENTENCE =
+  "Redenen en kosten staan hier pas als alle vragen cijfers hebben. Eerder zouden ze over één vraag gaan.";
+
 export const REASON_LABELS: Record<keyof AccountSums["withheld"], string> = {
   chance: "Bij toeval verborgen: ongeveer 1 op de 10",
   unsafe: "Verborgen: samen met de rest te herleiden",

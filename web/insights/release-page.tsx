@@ -15,6 +15,7 @@ import {
   keptWords,
   type MatchAccount,
   matchCostSentence,
+  NO_SUMS_SENTENCE,
   REASON_LABELS,
   waitingSentence,
 } from "./release-account.ts";
@@ -23,7 +24,8 @@ export interface ReleasePageProps {
   frame: Frame;
   round: AccountRound;
   lines: readonly AccountLine[];
-  sums: AccountSums;
+  /** null: not to be told yet */
+  sums: AccountSums | null;
   matches: MatchAccount;
 }
 
@@ -43,7 +45,8 @@ const rowOf = (line: AccountLine, year: number) => ({
   released: formatDay(line.releasedAt),
 });
 
-function Sums({ sums }: { sums: AccountSums }): JSX.Element {
+function Sums({ sums }: { sums: AccountSums | null }): JSX.Element {
+  if (!sums) return <p class="wt-small">{NO_SUMS_SENTENCE}</p>;
   const rows = [
     ...(["chance", "unsafe", "limit", "solver"] as const).map((reason) => ({
       what: REASON_LABELS[reason],
@@ -71,7 +74,7 @@ function Sums({ sums }: { sums: AccountSums }): JSX.Element {
 }
 
 /** What may be said of change at the same organisations, and what it cost to prove that. */
-function Matches({ matches }: { matches: MatchAccount }): JSX.Element {
+function Matches({ matches, isCostTold }: { matches: MatchAccount; isCostTold: boolean }): JSX.Element {
   return (
     <>
       <h2>Verandering bij dezelfde organisaties</h2>
@@ -102,7 +105,7 @@ function Matches({ matches }: { matches: MatchAccount }): JSX.Element {
           figures: line.figures.offered === 0 ? "volgt uit de totalen" : keptWords(line.figures),
         }))}
       />
-      <p class="wt-small">{matchCostSentence(matches)}</p>
+      {isCostTold ? <p class="wt-small">{matchCostSentence(matches)}</p> : null}
     </>
   );
 }
@@ -159,7 +162,7 @@ export function ReleasePage({ frame, round, lines, sums, matches }: ReleasePageP
             het zeldzaamste antwoord van een organisatie staat. Boven 0 blijft elk antwoord van iedereen
             mogelijk.
           </p>
-          {matches.lines.length > 0 ? <Matches matches={matches} /> : null}
+          {matches.lines.length > 0 ? <Matches matches={matches} isCostTold={sums !== null} /> : null}
           <Sums sums={sums} />
           <DataDownloads
             csv={paths.releaseAccountExport(year, "csv")}
