@@ -4,6 +4,7 @@ import { choicesBeside } from "../../functions/insights/asked-figure.ts";
 import type { Cell } from "../../web/insights/cell.ts";
 import { explanationsOf, linesOf } from "../../web/insights/figure-table.ts";
 import { OutcomeChart } from "../../web/insights/outcome-chart.tsx";
+import { qualitySentence } from "../../web/insights/quality.ts";
 import type { ShownFigure, ShownView } from "../../web/insights/shown-figure.ts";
 import { finiteNote } from "../../web/insights/statistic-words.ts";
 
@@ -131,4 +132,11 @@ it("says of how many members a margin is, and nothing without a margin", () => {
   expect(finiteNote(middle, 55)).toContain("Hier gaven 45 van de 55 leden een getal");
   expect(finiteNote(middle, null)).toContain("De groep is eindig");
   expect(finiteNote({ ...middle, low: null, high: null, confidence: null }, 55)).toBe("");
+});
+
+it("says of data without faults that there are none", () => {
+  const quality = { items: [], board: [], fields: [], outliers: [], earlierYear: null, others: [] };
+  expect(qualitySentence(quality)).toBe(
+    "Alle leden hebben ondertekend. Niemand diende meer dan één keer in.",
+  );
 });

@@ -90,6 +90,7 @@ function Reading(): JSX.Element {
       <p>
         Cliffs delta vergelijkt alle antwoorden met elkaar, van −1 tot 1. Bij 0 denken beide groepen gelijk.
       </p>
+      <p>We rekenen met delen voor het afronden. Een verschil kan dus een punt afwijken van wat je ziet.</p>
     </Card>
   );
 }

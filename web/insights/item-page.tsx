@@ -4,7 +4,7 @@ import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/card.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { countOf } from "../ui/dutch.ts";
+import { formatNumber } from "../ui/dutch.ts";
 import { PrintNote } from "../ui/meta-line.tsx";
 import { type FilterChoice, figureQuery, filterWords } from "./figure-filter.ts";
 import { FigureFilters } from "./figure-filters.tsx";
@@ -123,7 +123,10 @@ function Citation({ frame, figure, round, address }: ItemPageProps): JSX.Element
       <p>
         {frame.association.name}, {words.title}, vraag {figure.concept},{" "}
         {view.filters.length === 0 ? "alle leden" : filterWords(view.filters)}. {editionWords(figure, round)}.{" "}
-        {view.n === null ? "" : `n\u00a0=\u00a0${countOf(view.n, "organisatie", "organisaties")}.`} <br />
+        {view.n === null
+          ? ""
+          : `n\u00a0=\u00a0${formatNumber(view.n)} ${view.n === 1 ? "organisatie" : "organisaties"}.`}{" "}
+        <br />
         <span class="wt-address">{address}</span>
       </p>
     </section>

@@ -179,8 +179,10 @@ export function qualitySentence({ board, outliers, others }: Quality): string {
   const twice = board.filter(({ responses }) => responses > 1).length;
   const own = new Set(others.map(({ text }) => text.toLowerCase())).size;
   return [
-    `${countOf(unsigned, "lid heeft", "leden hebben")} niet ondertekend.`,
-    `${countOf(twice, "lid diende", "leden dienden")} meer dan één keer in.`,
+    unsigned === 0
+      ? "Alle leden hebben ondertekend."
+      : `${countOf(unsigned, "lid heeft", "leden hebben")} niet ondertekend.`,
+    `${twice === 0 ? "Niemand diende" : countOf(twice, "lid diende", "leden dienden")} meer dan één keer in.`,
     outliers.length > 0
       ? `${countOf(outliers.length, "getal veranderde", "getallen veranderden")} sterk.`
       : "",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { countOf, formatNumber } from "../ui/dutch.ts";
+import { countFirst, formatNumber } from "../ui/dutch.ts";
 import { MetaLine } from "../ui/meta-line.tsx";
 import { Table } from "../ui/table.tsx";
 import { pairsSentence } from "./statistic-words.ts";
@@ -37,7 +37,7 @@ export function TrendChange({ trend, change }: { trend: ShownTrend; change: Show
     <section aria-labelledby="samenstelling">
       <h2 id="samenstelling">Veranderden organisaties, of veranderde de groep?</h2>
       <p>
-        {countOf(both, "organisatie deed", "organisaties deden")} mee in {from} en {to}. Daarna{" "}
+        {countFirst(both, "organisatie deed", "organisaties deden")} mee in {from} en {to}. Daarna{" "}
         {joined === 1 ? "kwam er 1 bij" : `kwamen er ${formatNumber(joined)} bij`} en{" "}
         {left === 1 ? "viel er 1 af" : `vielen er ${formatNumber(left)} af`}.
       </p>

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { paths } from "../paths.ts";
-import { countOf, formatNumber } from "../ui/dutch.ts";
+import { countFirst, formatNumber } from "../ui/dutch.ts";
 import { MetaLine } from "../ui/meta-line.tsx";
 import { Table } from "../ui/table.tsx";
 import { WITHHELD_SENTENCE } from "./cell.ts";
@@ -16,7 +16,7 @@ export function TrendMatch({ match }: { match: ShownMatch }): JSX.Element {
     <section aria-labelledby="samenstelling">
       <h2 id="samenstelling">Verandering bij dezelfde organisaties</h2>
       <p>
-        {countOf(both, "organisatie deed", "organisaties deden")} mee in {from} en {to}. Daarna{" "}
+        {countFirst(both, "organisatie deed", "organisaties deden")} mee in {from} en {to}. Daarna{" "}
         {joined === 1 ? "kwam er 1 bij" : `kwamen er ${formatNumber(joined)} bij`} en{" "}
         {left === 1 ? "viel er 1 af" : `vielen er ${formatNumber(left)} af`}.
       </p>

@@ -138,7 +138,7 @@ export function pointWords(
   { kind, audience, unit }: Pick<ShownTrend, "kind" | "audience" | "unit">,
   point: TrendPoint | null,
 ): string {
-  if (!point) return "niet gevraagd";
+  if (!point) return "stond er niet bij";
   if (drawsMiddle({ kind, audience }))
     return point.low === null ? "geen getal" : `${formatNumber(point.low)} ${unit ?? ""}`.trim();
   const { cell, whole } = point;
