@@ -19,6 +19,7 @@ import {
   withdrawalOf,
 } from "./editing-parts.ts";
 import { openedOf, orderedItems, readEditing, saveEdit, viewOf } from "./editing-reading.ts";
+import type { Edit } from "./editing-save-queries.ts";
 import { choicesOf, conditionLines } from "./editing-views.ts";
 import { asksReason, REASON_MISSING } from "./impact.ts";
 import { earlierChoices } from "./item-editing-conditions.ts";
@@ -85,21 +86,30 @@ editingPartRoutes.post(at("voorwaarde"), async (c) => {
   const typed = await readForm(c);
   const opened = await readPart(c, typed);
   if (opened instanceof Response) return opened;
-  const { read, part, id, shownIf } = opened;
-  if (read.wasSaved) return toPart(c, opened, "opgeslagen", "voorwaarde");
+  if (opened.read.wasSaved) return toPart(c, opened, "opgeslagen", "voorwaarde");
   const wished = wishedConditions(opened, typed);
   const errors = "errors" in wished ? wished.errors : {};
-  if (asksReason(read.questionnaire) && !typed.reden?.[0]?.trim()) errors.reden = REASON_MISSING;
+  if (asksReason(opened.read.questionnaire) && !typed.reden?.[0]?.trim()) errors.reden = REASON_MISSING;
   if ("errors" in wished || errors.reden) return showConditions(c, opened, { typed, errors }, 422);
-  const { conditions } = wished;
+  return (await storeConditions(c, opened, typed, wished.conditions))
+    ? toPart(c, opened, "opgeslagen", "voorwaarde")
+    : showConditions(c, opened, { typed, isStale: true }, 409);
+});
+
+/** False: somebody else changed the questionnaire meanwhile. */
+function storeConditions(
+  c: Context<Env>,
+  opened: OpenedPart,
+  typed: Typed,
+  conditions: Condition[] | null,
+): Promise<boolean> {
+  const { read, part, id, shownIf } = opened;
   const words = (each: readonly Condition[] | null) => ({
     voorwaarden: conditionLines(read, id, each).join(" "),
   });
   const edit = partEdit(c, opened, typed, { before: words(shownIf), after: words(conditions) });
-  const saved = await saveEdit(c, read, edit, (db) => [changeConditions(db, edit, part, id, conditions)]);
-  if (!saved) return showConditions(c, opened, { typed, isStale: true }, 409);
-  return toPart(c, opened, "opgeslagen", "voorwaarde");
-});
+  return saveEdit(c, read, edit, (db) => [changeConditions(db, edit, part, id, conditions)]);
+}
 
 /** The conditions as the form wants them: one less, or one more. */
 function wishedConditions(
@@ -129,22 +139,26 @@ for (const move of ["omhoog", "omlaag"] as const)
     const formId = [c.req.param("id"), c.req.param("onderdeel"), typed.versie?.[0], move].join(":");
     const opened = await readPart(c, typed, formId);
     if (opened instanceof Response) return opened;
-    const { read, part } = opened;
-    const back = opened.sectionId
-      ? paths.editedPart(read.questionnaire.id, "secties", opened.sectionId)
+    const { read, sectionId } = opened;
+    const back = sectionId
+      ? paths.editedPart(read.questionnaire.id, "secties", sectionId)
       : paths.edited(read.questionnaire.id);
-    const plan = planMove(opened, move);
-    const edit = { ...partEdit(c, opened, typed, {}), formId };
-    const stay = (why: string) =>
-      fault(c, read, "stale", why, { href: back, label: "Terug naar de volgorde" });
-    if (!read.wasSaved && "why" in plan) return stay(plan.why);
-    const saved =
-      read.wasSaved ||
-      ("other" in plan &&
-        (await saveEdit(c, read, edit, (db) => swapParts(db, edit, part, opened, plan.other))));
-    if (!saved) return stay("Iemand anders veranderde de vragenlijst. Bekijk eerst de volgorde.");
-    return c.redirect(`${back}?melding=verplaatst`, 303);
+    const why = read.wasSaved
+      ? null
+      : await moved(c, opened, move, { ...partEdit(c, opened, typed, {}), formId });
+    return why
+      ? fault(c, read, "stale", why, { href: back, label: "Terug naar de volgorde" })
+      : c.redirect(`${back}?melding=verplaatst`, 303);
   });
+
+/** Moves a part past its neighbour; why not, or null. */
+async function moved(c: Context<Env>, opened: OpenedPart, move: "omhoog" | "omlaag", edit: Edit) {
+  const plan = planMove(opened, move);
+  if ("why" in plan) return plan.why;
+  const { read, part } = opened;
+  const saved = await saveEdit(c, read, edit, (db) => swapParts(db, edit, part, opened, plan.other));
+  return saved ? null : "Iemand anders veranderde de vragenlijst. Bekijk eerst de volgorde.";
+}
 
 function showWithdrawal(
   c: Context<Env>,

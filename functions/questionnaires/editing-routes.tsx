@@ -61,27 +61,25 @@ editingRoutes.get(paths.newEditing(), async (c) => {
 editingRoutes.post(paths.newEditing(), async (c) => {
   const typed = await readForm(c);
   const page = await readList(c);
-  const decision = mayMakeQuestionnaires(page.viewer);
+  const { viewer, frame, lines } = page;
+  const decision = mayMakeQuestionnaires(viewer);
   if (!decision.may) return refuse(c, page, decision, typed);
   const form = parseForm(newQuestionnaireContract, typed);
-  const again = (errors: FieldErrors) =>
-    show(
-      c,
-      <NewQuestionnairePage frame={page.frame} lines={page.lines} typed={typed} errors={errors} />,
-      422,
-    );
-  if (!form.ok) return again(form.errors);
+  const errors = form.ok ? sourceFault(form.value.bron, lines) : form.errors;
+  if (!form.ok || errors)
+    return show(c, <NewQuestionnairePage {...{ frame, lines, typed }} errors={errors ?? {}} />, 422);
   const { bron, titel: title } = form.value;
-  if (bron !== EMPTY && !page.lines.some((line) => line.id === bron))
-    return again({ bron: "Kies een vragenlijst om te kopiëren, of begin leeg." });
   const id = isId(form.value.id) ? form.value.id : newId();
-  const by = page.viewer?.personId ?? "";
-  await write(
-    c,
-    copyQuestionnaire(c.var.db, { id, title, from: bron === EMPTY ? null : bron, by, now: c.var.now }),
-  );
+  const made = { id, title, from: bron === EMPTY ? null : bron, by: viewer?.personId ?? "", now: c.var.now };
+  await write(c, copyQuestionnaire(c.var.db, made));
   return c.redirect(`${paths.edited(id)}?melding=gemaakt`, 303);
 });
+
+/** What a new one begins with must be there, or be nothing. */
+const sourceFault = (from: string, lines: readonly { id: string }[]): FieldErrors | null =>
+  from === EMPTY || lines.some(({ id }) => id === from)
+    ? null
+    : { bron: "Kies een vragenlijst om te kopiëren, of begin leeg." };
 
 interface Told {
   typed?: Typed;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { paths } from "../../web/paths.ts";
 import {
+  type NewRoundForm,
   newRoundContract,
   QUESTIONNAIRE_NEEDED,
   YEAR_TAKEN,
@@ -38,19 +39,27 @@ newRoundRoutes.post(paths.newRound(), async (c) => {
   const read = parseForm(newRoundContract, await readForm(c));
   const decision = mayManage(page.viewer);
   if (!decision.may) return refuse(c, page, decision, read.typed);
-  const again = (errors: FieldErrors) =>
-    show(c, <NewRoundPage {...{ frame, questionnaires, errors }} typed={read.typed} />, 422);
-  if (!read.ok) return again(read.errors);
-  if (!questionnaires.some((each) => each.id === read.value.vragenlijst))
-    return again({ vragenlijst: QUESTIONNAIRE_NEEDED });
+  const errors = read.ok ? await add(c, page, read.value) : read.errors;
+  return errors
+    ? show(c, <NewRoundPage {...{ frame, questionnaires, errors }} typed={read.typed} />, 422)
+    : c.redirect(`${paths.bureau()}?melding=ronde-geopend`, 303);
+});
+
+/** Adds the round; what stands in the way, or null. */
+async function add(
+  c: Context<Env>,
+  { questionnaires, viewer }: Awaited<ReturnType<typeof readNewRound>>,
+  round: NewRoundForm,
+): Promise<FieldErrors | null> {
+  if (!questionnaires.some((each) => each.id === round.vragenlijst))
+    return { vragenlijst: QUESTIONNAIRE_NEEDED };
   const { db, now } = c.var;
-  const id = isId(read.value.id) ? read.value.id : newId();
+  const id = isId(round.id) ? round.id : newId();
   const [added, , found] = await write(c, [
-    addRound(db, { ...read.value, id }, dayInAmsterdam(now)),
-    roundOpened(db, page.viewer?.personId ?? "", read.value.jaar, now),
+    addRound(db, { ...round, id }, dayInAmsterdam(now)),
+    roundOpened(db, viewer?.personId ?? "", round.jaar, now),
     roundById(db, id),
   ]);
   // The second click of two finds its own round; another round of this year stands in the way.
-  if (added.length === 0 && found[0]?.year !== read.value.jaar) return again({ jaar: YEAR_TAKEN });
-  return c.redirect(`${paths.bureau()}?melding=ronde-geopend`, 303);
-});
+  return added.length === 0 && found[0]?.year !== round.jaar ? { jaar: YEAR_TAKEN } : null;
+}

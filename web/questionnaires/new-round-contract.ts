@@ -30,3 +30,4 @@ export const newRoundContract = z
         message: "Kies een sluitdatum op of na de dag waarop de ronde opengaat.",
       });
   });
+export type NewRoundForm = z.output<typeof newRoundContract>;
