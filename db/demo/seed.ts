@@ -23,6 +23,7 @@ import {
   memberMunicipalities,
   members,
   memberships,
+  municipalityRegions,
   offerThemes,
   outbox,
   people,
@@ -34,6 +35,7 @@ import {
   questionnaireRevisions,
   questionnaires,
   questionQueries,
+  regions,
   responseReturns,
   responses,
   roundExtensions,
@@ -83,6 +85,7 @@ import { perspectiveMeasurementRows, perspectiveStatementRows } from "./perspect
 import { pilotItemRows, pilotQuestionnaireRows, pilotSectionRows } from "./pilot-questionnaire.ts";
 import { pilotResponses } from "./pilot-responses.ts";
 import { placeRows, profileRows } from "./profile-rows.ts";
+import { regionMembershipRows, regionRows } from "./region-rows.ts";
 import { demoResponses } from "./responses.ts";
 import {
   bouncedMailRows,
@@ -125,6 +128,8 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     ...inserts(db, memberships, membershipRows()),
     ...inserts(db, associationRoles, associationRoleRows()),
     ...inserts(db, memberMunicipalities, placeRows()),
+    ...inserts(db, regions, regionRows()),
+    ...inserts(db, municipalityRegions, regionMembershipRows()),
     ...inserts(db, profileValues, profileRows(given)),
     ...inserts(db, choiceLists, ownListRows),
     ...inserts(db, choices, ownChoiceRows),

@@ -218,6 +218,19 @@ describe("the open round of 2026", () => {
 });
 
 describe("seeding", () => {
+  it("puts whole provinces in their one region for public health", async () => {
+    const regions = await demo.rows(
+      "select q.name, count(*) as towns from municipality_regions r join regions q on q.id = r.region_id group by 1 order by 1",
+    );
+    expect(regions.map(({ name, towns }) => `${name} ${towns}`)).toEqual([
+      "GGD Drenthe 12",
+      "GGD Flevoland 6",
+      "GGD Fryslân 18",
+      "GGD Groningen 10",
+      "GGD Zeeland 13",
+    ]);
+  });
+
   it("does nothing the second time, and undoes no edit", async () => {
     await demo.db.$client.execute(
       "update members set name = 'Anders genoemd' where id = 'wijkteam-waterrand'",
