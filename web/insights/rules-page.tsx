@@ -49,7 +49,7 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
       <p>
         Vermoeden kan altijd. Als bijna iedereen ja zegt, zegt jouw buurteam waarschijnlijk ook ja. Maar zeker
         weten kan niemand het. Twee organisaties die elkaar hun antwoord vertellen, weten samen meer. Daar
-        beschermen deze regels niet tegen.
+        beschermen deze regels niet tegen. Dat geldt ook voor organisaties die fuseren.
       </p>
       <h2>Twee metingen naast elkaar</h2>
       <p>
@@ -72,6 +72,16 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
         Een opening telt vanaf de volgende cijfers. Anders zou ze oude cijfers kunnen verraden. Blijven die
         niet veilig, dan wacht de opening. Sluiten kan altijd. Leest de leergroep wat alleen voor haar open
         is, dan staat dat in het logboek.
+      </p>
+      <h2>Wat alleen de leergroep ziet</h2>
+      <p>
+        De leergroep monitoring ziet ook welke antwoorden samengaan. Een eigen controle zoekt voor elk
+        antwoord een ander antwoord dat ook past. Vindt zij dat niet, dan tonen we de samenhang vager of niet.
+      </p>
+      <p>
+        Voor onderzoek kan de leergroep losse antwoorden krijgen, met een code in plaats van een naam. Zij
+        ondertekent dan een verklaring. Bij jullie eigen antwoorden lees je waarvoor. Leden kunnen de losse
+        antwoorden van anderen niet ophalen.
       </p>
       <h2>Feiten zijn wel open</h2>
       <p>
@@ -110,12 +120,13 @@ function Rules(): JSX.Element {
     <ol class="wt-rules">
       <li>
         <strong>Een groep heeft minstens 5 organisaties.</strong> Een cijfer vlak bij niemand of iedereen
-        tonen we als “{CELL_WORDS.few}” of “{CELL_WORDS.nearly_all}”.
+        tonen we als “{CELL_WORDS.few}” of “{CELL_WORDS.nearly_all}”. Citaten staan alleen bij een vraag met
+        minstens 10 organisaties.
       </li>
       <li>
         <strong>Bij twee filters zie je een woord.</strong> Dat is “{CELL_WORDS.word.few}”, “
         {CELL_WORDS.word.half}” of “{CELL_WORDS.word.most}”. Achter elk woord zitten minstens 3 aantallen. Een
-        precies getal zou te veel verraden. Een derde filter is er niet.
+        precies getal of percentage zou te veel verraden. Een derde filter is er niet.
       </li>
       <li>
         <strong>Zonder filter of met één filter zie je een getal, als dat kan.</strong> Verraadt dat getal een
