@@ -220,15 +220,10 @@ describe("the open round of 2026", () => {
 describe("seeding", () => {
   it("puts whole provinces in their one region for public health", async () => {
     const regions = await demo.rows(
-      "select q.name, count(*) as towns from municipality_regions r join regions q on q.id = r.region_id group by 1 order by 1",
+      "select q.name || ' ' || count(*) as said from municipality_regions r join regions q on q.id = r.region_id group by q.id",
     );
-    expect(regions.map(({ name, towns }) => `${name} ${towns}`)).toEqual([
-      "GGD Drenthe 12",
-      "GGD Flevoland 6",
-      "GGD Fryslân 18",
-      "GGD Groningen 10",
-      "GGD Zeeland 13",
-    ]);
+    const said = regions.map((row) => row.said).join();
+    expect(said).toBe("GGD Drenthe 12,GGD Flevoland 6,GGD Fryslân 18,GGD Groningen 10,GGD Zeeland 13");
   });
 
   it("does nothing the second time, and undoes no edit", async () => {
