@@ -108,6 +108,10 @@ describe("a section", () => {
     expect(refused.status).toBe(422);
     expect(textOf(html)).toContain("5.000 tekens");
     expect(formFields(html, section(8))["4C1"]).toEqual([long]);
+    // A field that stops at the limit would cut off what somebody pastes, without a word.
+    expect(Number(/<textarea[^>]*name="4C1"[^>]*>/.exec(html)?.[0].match(/maxlength="(\d+)"/i)?.[1])).toBe(
+      50_000,
+    );
     expect((await fillIn(scene, 8, { "4C1": "é".repeat(5000) })).status).toBe(303);
   });
 

@@ -129,9 +129,7 @@ describe("signed", () => {
     await press(scene, CHECK, READY, "editor");
     const refused = await scene.app.post(SIGN, form, "signatory");
     expect(refused.status).toBe(409);
-    const told = await refused.text();
-    expect(textOf(told)).toContain("Er is nog iets gewijzigd");
-    expect(told).toContain(`href="${CHECK}"`);
+    expect(await refused.text()).toMatch(/nog iets gewijzigd[\s\S]*href="[^"]*\/controle"/);
     expect(await states()).toEqual(["1 ready"]);
     expect((await scene.app.post(SIGN, { ...form, gezien: "alles" }, "signatory")).status).toBe(409);
     expect(await sentMail(scene.db)).toHaveLength(1);

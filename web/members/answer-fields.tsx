@@ -85,7 +85,7 @@ export function AnswerField({ shape, typed, current, errors = {}, ...rest }: Ans
       hint="Noem geen inwoners."
       value={said}
       error={errors[names.explanation]}
-      maxLength={TYPED_LIMITS.explanation}
+      maxLength={ROOM * TYPED_LIMITS.explanation}
       rows={2}
       optional
     />
@@ -103,6 +103,12 @@ export function AnswerField({ shape, typed, current, errors = {}, ...rest }: Ans
     </div>
   );
 }
+
+/**
+ * How many times its limit a field takes: a browser cuts off a pasted text without a word, where the server says how
+ * long it may be and keeps all of it. Not endless, for a form that is too large for the server has no page to stand on.
+ */
+const ROOM = 10;
 
 interface ControlProps {
   shape: AnswerShape;
@@ -130,7 +136,7 @@ function AnswerControl({ shape, fields, errors, legendLevel, after }: ControlPro
         ) : shape.kind === "date" ? (
           <DateField {...common} value={values[0]} />
         ) : (
-          <TextArea {...common} value={values[0]} maxLength={TYPED_LIMITS.open} rows={5} />
+          <TextArea {...common} value={values[0]} maxLength={ROOM * TYPED_LIMITS.open} rows={5} />
         )}
         <CheckboxGroup
           name={names.state}

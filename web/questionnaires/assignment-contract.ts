@@ -3,7 +3,7 @@ import { emailOr } from "../accounts/contract.ts";
 import { nameField } from "../accounts/person-contract.ts";
 import { typedDay } from "../ui/typed-day.ts";
 
-export const MOST_MESSAGE = 500;
+const MOST_MESSAGE = 500;
 
 /** Giving a section away. `collega` is somebody of the organisation; else `naam` and `email` bring a new one. */
 export const assignmentContract = z.object({

@@ -9,7 +9,6 @@ import type { FieldErrors } from "../ui/field-errors.ts";
 import { DateField, EmailField, Hidden, TextArea, TextField } from "../ui/fields.tsx";
 import { Form, InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { MOST_MESSAGE } from "./assignment-contract.ts";
 import type { RoundView } from "./round-words.ts";
 
 /** Who has a section, as pages know it. */
@@ -137,7 +136,6 @@ function GivingForm(props: AssignmentPageProps): JSX.Element {
         hint="Dit staat in de mail aan je collega."
         value={value("bericht")}
         error={errors.bericht}
-        maxLength={MOST_MESSAGE}
         rows={3}
         optional
       />

@@ -84,7 +84,6 @@ export function NewAssistancePage({
           {...field("akkoord")}
           label="Waar ging de beller mee akkoord?"
           hint="Bijvoorbeeld: ik mag deel 3 invullen en de open vragen lezen."
-          maxLength={500}
           rows={3}
         />
         <p>

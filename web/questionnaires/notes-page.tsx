@@ -8,7 +8,6 @@ import type { FieldErrors } from "../ui/field-errors.ts";
 import { Hidden, TextArea } from "../ui/fields.tsx";
 import { Form, InlineForm } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { LONGEST_TALK } from "./talk-contract.ts";
 
 /** The question that a page of talk is about. */
 export interface TalkedQuestion {
@@ -120,7 +119,6 @@ export function NotesPage(props: NotesPageProps): JSX.Element {
             hint="Noem geen inwoners bij naam."
             value={typed?.tekst?.[0] ?? ""}
             error={errors.tekst}
-            maxLength={LONGEST_TALK}
             rows={3}
           />
           <Actions>

@@ -14,7 +14,6 @@ import { Notice } from "../ui/notice.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { fullWording } from "./notes-page.tsx";
 import { Explanations } from "./question-notes.tsx";
-import { LONGEST_TALK } from "./talk-contract.ts";
 
 /** What a member found unclear, as the learning group reads it. */
 export interface QueryView {
@@ -125,7 +124,6 @@ function AnswerForm({ round, query, typed, errors = {}, stale }: QueryAnswerPage
         hint="Noem geen namen en geen organisaties."
         value={value("antwoord", query.answer)}
         error={errors.antwoord}
-        maxLength={LONGEST_TALK}
       />
       <Checkbox
         name="citeren"
@@ -139,7 +137,6 @@ function AnswerForm({ round, query, typed, errors = {}, stale }: QueryAnswerPage
         label="De vraag zoals iedereen haar leest"
         value={value("citaat", query.quote)}
         error={errors.citaat}
-        maxLength={LONGEST_TALK}
         rows={2}
         optional
       />

@@ -11,7 +11,6 @@ import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { backToQuestion, fullWording, type TalkedQuestion } from "./notes-page.tsx";
 import { type Explanation, Explanations } from "./question-notes.tsx";
-import { LONGEST_TALK } from "./talk-contract.ts";
 
 export interface QueryPageProps {
   frame: Frame;
@@ -79,7 +78,6 @@ export function QueryPage(props: QueryPageProps): JSX.Element {
             hint="Schrijf niet op wat jullie antwoord is, en noem geen inwoners."
             value={typed?.tekst?.[0] ?? ""}
             error={errors.tekst}
-            maxLength={LONGEST_TALK}
             rows={4}
           />
           <Actions>

@@ -61,7 +61,6 @@ export function ReasonPage(props: ReasonPageProps): JSX.Element {
             hint={`${props.isConfidential ? "Collega's en de tekenaar lezen dit." : "Collega's, de tekenaar en de leergroep lezen dit."} Noem geen inwoners.`}
             value={typed?.reden?.[0] ?? given}
             error={errors.reden}
-            maxLength={500}
             rows={3}
             optional
           />

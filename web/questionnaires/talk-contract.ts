@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export const LONGEST_TALK = 1000;
+const LONGEST_TALK = 1000;
 
 const words = (what: string) =>
   z.string().trim().min(1, what).max(LONGEST_TALK, `Schrijf hoogstens ${LONGEST_TALK} tekens.`);
