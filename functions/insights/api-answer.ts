@@ -37,7 +37,10 @@ export function apiAnswer(
     leden: round.members,
     totaal: lists.total,
     cijfers: apiFigures(part, lists),
-    omvang: lists.sizes.filter(({ concept }) => asked.has(concept)).map((row) => apiSize(row, lists)),
+    omvang: apiSizes(
+      lists.sizes.filter(({ concept }) => asked.has(concept)),
+      lists,
+    ),
     volgende: last ? nextPart(round.year, last, cells.length > most, { edition, most }, lists) : null,
   };
 }
@@ -60,6 +63,10 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
     return made;
   };
 }
+
+/** Sizes as the API gives them. */
+export const apiSizes = (rows: readonly ApiSizeRow[], lists: OptionLists): ApiSize[] =>
+  rows.map((row) => apiSize(row, lists));
 
 function apiSize(row: ApiSizeRow, lists: OptionLists): ApiSize {
   const { concept: vraag, organisations: organisaties } = row;

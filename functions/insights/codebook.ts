@@ -51,6 +51,7 @@ export function codebookText(dataSet: DataSet): string {
     ...(variable.values.length > 0
       ? ["", ...variable.values.map(({ value, label }) => `- ${value}: ${label}`)]
       : []),
+    ...(variable.missing.length > 0 ? ["", `Telt als geen waarde: ${variable.missing.join(", ")}.`] : []),
     "",
   ];
   const setText = sets.map(({ label, variables: names }) => `- ${label}: ${names.join(", ")}`);

@@ -147,7 +147,7 @@ export interface QuoteRow {
 
 /**
  * A few texts beside the figure of a question: only of organisations that opened them to this viewer, and never
- * those for the learning group alone.
+ * those for the learning group alone. The learning group itself reads names on the page that notes each look.
  */
 export const quotesOf = (db: Database, scope: SessionScope, year: number, concept: string) =>
   db.all<QuoteRow>(sql`
@@ -158,7 +158,7 @@ export const quotesOf = (db: Database, scope: SessionScope, year: number, concep
       join releases l on l.id = (select n.id from newest n where n.item_id = o.item_id)
         and l.organisations >= ${LEAST_QUOTED}
       join answers a on a.response_id = o.response_id and a.item_id = o.item_id and a.state <> 'cleared'
-      where o.tier <> 'learning_group'
+      where o.tier <> 'learning_group' and not ${readsForLearningGroup(scope)}
     )
     select m.name, m.slug, q.text from quoted q join members m on m.id = q.member_id
     where q.text <> '' order by m.id limit ${MOST_QUOTES}`);

@@ -2,8 +2,8 @@ import type { Database } from "../../db/client.ts";
 import { association } from "../../db/schema/tables.ts";
 import { paths } from "../../web/paths.ts";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
-import { apiFigures } from "./api-answer.ts";
-import { cellsOfRound } from "./api-queries.ts";
+import { apiFigures, apiSizes } from "./api-answer.ts";
+import { cellsOfRound, sizesOfRound } from "./api-queries.ts";
 import { mediansOf, talliesOf } from "./fact-queries.ts";
 import { asCounted, storedFacts } from "./fact-stored-queries.ts";
 import { packageFiles } from "./package.ts";
@@ -46,19 +46,31 @@ const EVERYBODY = "alle";
 export async function makePackage(db: Database, wishes: PackageWishes): Promise<PackageMade> {
   const { year, now } = wishes;
   const group = { year, version: null, filters: [] };
-  const [associations, rounds, items, choices, themes, cells, stored, tallied, countedMedians, proofs] =
-    await db.batch([
-      db.select().from(association),
-      roundOf(db, year),
-      itemsOf(db, year, null),
-      choiceLabels(db),
-      themesOf(db, year, null),
-      cellsOfRound(db, year),
-      storedFacts(db, year, null, null, [EVERYBODY]),
-      talliesOf(db, group, null),
-      mediansOf(db, group, null),
-      keptProofs(db, year),
-    ]);
+  const [
+    associations,
+    rounds,
+    items,
+    choices,
+    themes,
+    cells,
+    stored,
+    tallied,
+    countedMedians,
+    proofs,
+    sizes,
+  ] = await db.batch([
+    db.select().from(association),
+    roundOf(db, year),
+    itemsOf(db, year, null),
+    choiceLabels(db),
+    themesOf(db, year, null),
+    cellsOfRound(db, year),
+    storedFacts(db, year, null, null, [EVERYBODY]),
+    talliesOf(db, group, null),
+    mediansOf(db, group, null),
+    keptProofs(db, year),
+    sizesOfRound(db, { year, concept: null, edition: null }),
+  ]);
   const round = rounds[0];
   if (round?.state !== "published") return { ok: false, because: "no_round" };
   const separate = await separateAnswers(db, wishes);
@@ -79,6 +91,7 @@ export async function makePackage(db: Database, wishes: PackageWishes): Promise<
     round,
     ...lists,
     figures: apiFigures(cells, lists),
+    sizes: apiSizes(sizes, lists),
     facts: factCounts(items, lists, [...facts.tallies, ...tallied], [...facts.medians, ...countedMedians]),
     account,
     counted: countedSheet(

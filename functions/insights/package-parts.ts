@@ -1,4 +1,4 @@
-import type { ApiFigure } from "../../web/insights/api-contract.ts";
+import type { ApiFigure, ApiSize } from "../../web/insights/api-contract.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
 import type { PackageStatementRow } from "./package-queries.ts";
 import type { ChoiceRow, ItemRow, RoundRow, ThemeRow } from "./queries.ts";
@@ -15,6 +15,8 @@ export interface PackageParts {
   choices: readonly ChoiceRow[];
   themes: readonly ThemeRow[];
   figures: readonly ApiFigure[];
+  /** medians, sums and means of confidential numbers, as far as they were released */
+  sizes: readonly ApiSize[];
   facts: Sheet;
   account: Sheet;
   /** per question how many released figures were counted again when this was made */

@@ -1,4 +1,5 @@
 import { questionOf } from "../../web/insights/shown-figure.ts";
+import { formatDay } from "../../web/ui/dutch.ts";
 import { classesOf } from "./number-classes.ts";
 import type { ChoiceRow, ItemRow, RoundRow, ThemeRow } from "./queries.ts";
 
@@ -51,14 +52,16 @@ export function questionnaireJson(round: RoundRow, lists: Lists): string {
 
 /** The same to read and to print. */
 export function questionnaireText(round: RoundRow, lists: Lists): string {
-  const lines = [`# ${round.title} ${round.year}`, "", `Peildatum ${round.referenceOn}.`, ""];
+  const lines = [`# ${round.title} ${round.year}`, "", `Peildatum ${formatDay(round.referenceOn)}.`, ""];
   let section = "";
   for (const item of lists.items) {
     if (item.section !== section) lines.push(`## ${item.section}`, "");
     section = item.section;
     lines.push(`### ${item.concept} ${questionOf(item)}`, "");
     lines.push(`Soort: ${KINDS[item.kind]}. Openheid: ${sees(item)}.`, "");
-    lines.push(...optionsOf(item, lists).map(({ naam }) => `- ${naam}`), "");
+    lines.push(`Waarom: ${item.purpose} Gebruik: ${item.use}`, "");
+    const other = item.allowsOther ? ["- Anders, namelijk …"] : [];
+    lines.push(...optionsOf(item, lists).map(({ naam }) => `- ${naam}`), ...other, "");
   }
   return lines.join("\n");
 }

@@ -4,8 +4,11 @@ import type { PackageParts } from "./package-parts.ts";
 const WHAT: Record<string, string> = {
   "vragenlijst.json": "de vragenlijst voor programma's",
   "vragenlijst.md": "de vragenlijst om te lezen",
+  "codeboek.csv": "wat elke kolom van elke tabel betekent, voor programma's",
+  "codeboek.md": "hetzelfde om te lezen",
   "reken-na.mjs": "rekent de cijfers na: node reken-na.mjs",
   "data/alleen-geteld/cijfers.csv": "alle vrijgegeven cijfers van vertrouwelijke vragen",
+  "data/alleen-geteld/omvang.csv": "medianen, sommen en gemiddelden van vertrouwelijke getallen",
   "data/alleen-geteld/verborgen.csv": "elk cijfer dat verborgen is, en waar het dichtstbijzijnde staat",
   "data/alleen-geteld/verborgen-per-vraag.csv": "hoeveel er per vraag te zien is en verborgen bleef",
   "data/alleen-geteld/nageteld.csv": "hoeveel cijfers er per vraag bij het maken opnieuw geteld zijn",

@@ -1,4 +1,4 @@
-import type { ApiFigure } from "../../web/insights/api-contract.ts";
+import type { ApiFigure, ApiSize } from "../../web/insights/api-contract.ts";
 import type { Sheet } from "../http/spreadsheet.ts";
 
 /** Released figures of a round as one sheet: the same fields as the API gives. `part` is in its name from 2 on. */
@@ -30,7 +30,7 @@ export function releasedSheet(year: number, figures: readonly ApiFigure[], part 
       figure.versie,
       figure.vrijgegevenOp,
       filtersText(figure.filters),
-      figure.filters.map(({ naam }) => naam).join(", ") || "Alle leden",
+      groupText(figure.filters),
       figure.optie,
       figure.optienaam,
       figure.aantal,
@@ -45,6 +45,32 @@ export function releasedSheet(year: number, figures: readonly ApiFigure[], part 
     ]),
   };
 }
+
+/** Released medians, sums and means as one sheet. */
+export const sizesSheet = (sizes: readonly ApiSize[]): Sheet => ({
+  fileName: "omvang",
+  columns: [
+    { label: "vraag", kind: "text" },
+    { label: "filters", kind: "text" },
+    { label: "groep", kind: "text" },
+    { label: "organisaties", kind: "number" },
+    { label: "mediaan", kind: "number" },
+    { label: "som", kind: "number" },
+    { label: "gemiddelde", kind: "number" },
+  ],
+  rows: sizes.map(({ vraag, filters, organisaties, mediaan, som, gemiddelde }) => [
+    vraag,
+    filtersText(filters),
+    groupText(filters),
+    organisaties,
+    mediaan,
+    som,
+    gemiddelde,
+  ]),
+});
+
+const groupText = (filters: ApiFigure["filters"]): string =>
+  filters.map(({ naam }) => naam).join(", ") || "Alle leden";
 
 /** "grootte=groot&landsdeel=west", or "alle". */
 const filtersText = (filters: ApiFigure["filters"]): string =>

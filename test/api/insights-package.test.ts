@@ -42,6 +42,8 @@ describe("the year package", () => {
       "LEESMIJ.md",
       "vragenlijst.json",
       "vragenlijst.md",
+      "codeboek.csv",
+      "codeboek.md",
       "reken-na.mjs",
       "data/alleen-geteld/cijfers.csv",
       "data/alleen-geteld/verborgen.csv",
@@ -60,6 +62,24 @@ describe("the year package", () => {
     expect(readMe).toContain("https://plein.example/inzicht/2024");
     const questions = JSON.parse(textIn(all["vragenlijst.json"])) as { vragen: { nummer: string }[] };
     expect(questions.vragen).toHaveLength(24);
+  });
+
+  it("says of every column of every table what it means, also without a statement", async () => {
+    for (const statement of [ID, null]) {
+      const all = await files(statement);
+      const book = rowsIn(textIn(all["codeboek.csv"]));
+      const said = new Map(book.slice(1).map(([path, column, meaning]) => [`${path} ${column}`, meaning]));
+      const tables = Object.keys(all).filter(
+        (path) => /^data.*\.csv$/.test(path) && !/feiten(-codeboek)?\.csv/.test(path),
+      );
+      expect(tables.length).toBeGreaterThan(4);
+      for (const path of tables)
+        for (const column of rowsIn(textIn(all[path]))[0] ?? [])
+          expect(said.get(`${path} ${column}`), `${path} ${column}`).toMatch(/^[A-Z]|getoond of/);
+      const text = textIn(all["codeboek.md"]);
+      for (const code of ["grootte=groot = groot", "4-5 = Grotendeels of volledig", "leeg = Niet ingevuld"])
+        expect(text).toContain(`  - ${code}`);
+    }
   });
 
   it("holds the released cells as they are stored, and the withheld ones without a number", async () => {
@@ -133,7 +153,7 @@ describe("the year package", () => {
 
   it("has no separate answer without a statement, and the program still runs", async () => {
     const all = await files(null);
-    expect(Object.keys(all).filter((path) => /feiten\.|opengesteld|codeboek/.test(path))).toEqual([]);
+    expect(Object.keys(all).filter((path) => /feiten\.|opengesteld|feiten-codeboek/.test(path))).toEqual([]);
     expect(textIn(all["LEESMIJ.md"])).toContain("Gemaakt zonder verklaring.");
     await unpacked(all);
     expect(await recounted()).toMatchObject({
