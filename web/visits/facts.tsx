@@ -26,6 +26,17 @@ export function Told({ text }: { text: string }): JSX.Element {
   return <p class="wt-told">{text}</p>;
 }
 
+/** A moment in words, of which the hours stay on one line: "dinsdag 1 december 2026, 10.00 – 15.30 uur". */
+export function WholeHours({ words }: { words: string }): JSX.Element {
+  const [day, hours] = words.split(", ");
+  if (hours === undefined) return <>{words}</>;
+  return (
+    <>
+      {day}, <span class="wt-whole">{hours}</span>
+    </>
+  );
+}
+
 /** "nog 4 van de 10 plekken vrij", or that it is full. */
 export function seatsLeft(seats: number, taken: number): string {
   const left = Math.max(0, seats - taken);

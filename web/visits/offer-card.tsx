@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { DayStub } from "./day-stub.tsx";
-import { beginningOf, Facts, seatsLeft } from "./facts.tsx";
+import { beginningOf, Facts, seatsLeft, WholeHours } from "./facts.tsx";
 import { FORMATS, OFFER_STATE_WORDS } from "./labels.ts";
 import { formatMoment } from "./moment.ts";
 import type { OfferSeen } from "./seen.ts";
@@ -29,7 +29,7 @@ export function OfferCard({ offer, isOwn = false }: { offer: OfferSeen; isOwn?: 
         <Facts
           facts={[
             { label: "Voor wie", value: offer.forWhom },
-            { label: "Wanneer", value: formatMoment(offer) },
+            { label: "Wanneer", value: <WholeHours words={formatMoment(offer)} /> },
             { label: "Waar", value: offer.location },
             { label: "Plekken", value: seatsLeft(offer.seats, offer.taken) },
             { label: "Thema", value: offer.themes.map(({ name }) => name).join(", ") },

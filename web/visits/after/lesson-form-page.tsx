@@ -51,7 +51,7 @@ export function LessonFormPage({
       frame={frame}
       title={`Les: ${visit.guestMemberName} bij ${visit.hostMemberName ?? "een ander team"}`}
       heading={lesson ? "Pas jullie les aan" : "Schrijf een les voor andere teams"}
-      lead={`${visit.hostMemberName ?? "De gastheer"} keurt de les goed. Daarna lezen alle leden haar.`}
+      lead={`${visit.hostMemberName ?? "De gastheer"} keurt de les goed. Daarna lezen alle leden die.`}
       trail={[
         { href: paths.visits(), label: "Werkbezoeken" },
         { href: paths.visitAfter(visit.id), label: "Terugblik" },
