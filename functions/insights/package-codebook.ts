@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   wel_te_zien_bij: "De dichtstbijzijnde groep waarvan dit cijfer er wel is, in woorden.",
   nageteld: "Hoeveel getoonde cijfers bij het maken opnieuw geteld zijn uit de antwoorden zelf.",
   anders: "Hoeveel daarvan anders uitkwamen dan gepubliceerd.",
-  "feiten-cijfers/aantal": "Aantal organisaties met dit antwoord; bij mediaan het middelste getal.",
+  "feiten-cijfers/aantal": "Aantal organisaties met dit antwoord. Bij mediaan: het middelste getal.",
   "feiten-cijfers/n": "Organisaties die antwoord gaven. Leeg bij de mediaan.",
   "feiten-cijfers/optie": "Code van het antwoord, het nummer van de klasse (vanaf 0), of mediaan.",
   "feiten-cijfers/van": "Bij gelijk: de waarde die telt. Bij klasse: vanaf dit getal.",
