@@ -51,6 +51,8 @@ function outlineItem(read: OpenedEditing, item: ItemRow): OutlineItem {
   const marks: OutlineItem["marks"][number][] = [];
   if (item.withdrawnAt !== null) marks.push({ kind: "brick", text: "ingetrokken" });
   if (item.purpose === "" || item.use === "") marks.push({ kind: "brick", text: "paspoort niet af" });
+  if (item.choiceList === null && ["one", "many", "scale"].includes(item.kind))
+    marks.push({ kind: "brick", text: "keuzelijst ontbreekt" });
   if (read.questionnaire.basedOnId !== null) {
     if (!before) marks.push({ kind: "blue", text: "nieuw" });
     else if ((item.comparability ?? gradeByWords(before, item)) !== "same")

@@ -69,6 +69,8 @@ export function fitted(draft: Draft): { questionnaire: TransferQuestionnaire; re
       before.set(item.name, item);
       return made;
     });
+    if (items.length === 0)
+      remarks.push({ at: section.title, text: "In deze sectie past geen vraag. Leden zien haar niet." });
     const minutes = section.minutes ?? Math.max(1, Math.ceil(items.length / 2));
     const shortened = (text: string, most: number, what: string): string => {
       if (text.length > most)

@@ -168,6 +168,22 @@ test.each(["xlsx", "lss"])("what a question was split or merged out of comes alo
   expect(origins.map(({ concept }) => concept).sort()).toEqual(["4A1", "4A2"]);
 });
 
+test("a question whose choices the file lacks is told, and stays marked until it has a list", async () => {
+  const table = (name: string, cells: Record<string, string>) =>
+    `<${name}><rows><row>${Object.entries(cells)
+      .map(([key, value]) => `<${key}>${value}</${key}>`)
+      .join("")}</row></rows></${name}>`;
+  const question = { qid: "1", gid: "1", type: "L", title: "KIES", question_order: "1", relevance: "1" };
+  const lss = `<document><LimeSurveyDocType>Survey</LimeSurveyDocType>${table("groups", { gid: "1" })}
+    ${table("questions", question)}${table("question_l10ns", { qid: "1", question: "Welke?" })}</document>`;
+  const html = await (await upload(lss, "lijst.lss")).text();
+  expect(textOf(html)).toContain("De keuzes van 'kies' ontbreken in het bestand. Kies zelf een keuzelijst.");
+  const fields = { id: hidden(html, "id"), vragenlijst: hidden(html, "vragenlijst") };
+  const made = await send("/vragenlijsten/inlezen/concept", fields);
+  const outline = await app.get(made.headers.get("location") ?? "", "monitoring");
+  expect(textOf(await outline.text())).toContain("keuzelijst ontbreekt");
+});
+
 test("a form in which two questions or choices have one code is refused, not a fault of ours", async () => {
   const looked = await upload(await exported(), "lijst.lss");
   const carried = JSON.parse(hidden(await looked.text(), "vragenlijst"));

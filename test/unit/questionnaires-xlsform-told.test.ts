@@ -81,6 +81,9 @@ describe("what another program has and ours has not is told, not passed over", (
     const told = toldOf(
       survey(
         PLAIN,
+        ["begin_group", "nul", "Nul", ""],
+        ["note", "m", "Welkom.", ""],
+        ["end_group", "", "", ""],
         ["begin_group", "een", "Een", ""],
         ["text", "a1", "Wat?", ""],
         ["note", "n", "x".repeat(501), "#{a1} = '1'"],
@@ -93,6 +96,7 @@ describe("what another program has and ours has not is told, not passed over", (
     expect(told).toEqual(
       expect.arrayContaining([
         "in: Een groep in een groep kan hier niet. De vragen staan in de sectie.",
+        "Nul: In deze sectie past geen vraag. Leden zien haar niet.",
         "n: Deze losse tekst staat nu in de inleiding van de sectie.",
         "n: De voorwaarde van een losse tekst is weggelaten.",
         "Een: De inleiding was te lang en is ingekort.",
