@@ -103,7 +103,9 @@ export function ImportCheckPage(props: ImportCheckProps): JSX.Element {
           <a href={address(null)}>Toon alle rijen</a>
         </Empty>
       ) : (
-        <Rows rows={rows} hasResult={table.writtenAt !== null} fileName={table.fileName} />
+        <div class="wt-dry-run">
+          <Rows rows={rows} hasResult={table.writtenAt !== null} fileName={table.fileName} />
+        </div>
       )}
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => address(shown, page)} />
       <DataDownloads

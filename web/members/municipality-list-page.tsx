@@ -77,7 +77,7 @@ function List(props: MunicipalityListProps): JSX.Element {
       </Empty>
     );
   return (
-    <>
+    <div class="wt-registry">
       <Table
         caption={countOf(props.count, "gemeente", "gemeenten")}
         columns={[
@@ -113,7 +113,7 @@ function List(props: MunicipalityListProps): JSX.Element {
         pages={props.pages}
         hrefOf={(page) => municipalitiesHref({ ...filter, page })}
       />
-    </>
+    </div>
   );
 }
 
