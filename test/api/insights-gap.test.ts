@@ -73,7 +73,8 @@ describe("a measurement from two sides", () => {
     await send(`${PAGE}/stelling`, { ...STATEMENT, eerste_aantallen: "1 1 2 2 3" });
     const html = await read(PAGE);
     expect(textOf(html)).toContain("Niet getoond: een van beide groepen gaf te weinig antwoorden.");
-    expect(textOf(html)).not.toMatch(/38|86|44 %|n = /);
+    // The address of the page is drawn by chance, and may hold these figures.
+    expect(textOf(html).replaceAll(PAGE, "")).not.toMatch(/38|86|44 %|n = /);
   });
 
   it("is exported as it is shown, and not when a side has too few", async () => {

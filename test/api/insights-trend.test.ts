@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seedRegistry } from "../../db/registry/seed.ts";
 import { auditEntries } from "../../db/schema/tables.ts";
-import { releaseFacts } from "../../functions/insights/fact-release.ts";
 import { storeChanges } from "../../functions/insights/trend-job.ts";
 import { seedResponses, seedRoundOf2024, seedTeams } from "../support/answered-round.ts";
 import { startApp, type TestApp, textOf } from "../support/app.ts";
 import { type CastKey, seedCast } from "../support/cast.ts";
 import { exact, few, seedRelease } from "../support/released-round.ts";
+import { factsStored, secondRound } from "../support/second-round.ts";
 import { openTemporaryDatabase, type TemporaryDatabase } from "../support/temporary-database.ts";
 import { twentyTeams } from "../support/twenty-teams.ts";
 import { readSheets } from "../support/workbook.ts";
@@ -26,34 +26,6 @@ beforeEach(async () => {
   app = startApp(database.db);
 });
 afterEach(() => database.close());
-
-/** 2025: teams 5..26 (22 of them), so 16 took part both times, 6 joined and 4 left. */
-async function secondRound(): Promise<void> {
-  await run(`insert into rounds (id, questionnaire_id, year, state, reference_on, opens_on, closes_on, accepts_late, published_on)
-    select 'round-2025', questionnaire_id, 2025, 'published', '2025-06-01', '2025-06-03', '2025-12-31', 1, '2026-01-27' from rounds`);
-  await seedResponses(
-    database.db,
-    teams.slice(4, 26).map((member, at) => ({
-      member,
-      signedAt: "2025-07-01T10:00:00Z",
-      // Of those that were there before, 3 had Jeugdwet (numbers 5, 6, 7); now the first 8 have it, and of who joined 6
-      answers: {
-        "3A2": { choices: at < 8 || at >= 16 ? ["wmo", "jeugdwet"] : ["wmo"] },
-        "3B1": { number: at + 7 },
-      },
-    })),
-    "round-2025",
-  );
-}
-
-async function stored(year: number): Promise<void> {
-  await releaseFacts(
-    database.db,
-    { id: `round-${year}`, year, state: "published", referenceOn: `${year}-06-01` },
-    () => 1,
-  );
-  await storeChanges(database.db, `round-${year}`);
-}
 
 const read = async (path: string, as: CastKey | null = "editor", status = 200) => {
   app.roundTrips();
@@ -88,7 +60,7 @@ describe("with one published round", () => {
   });
 
   it("leaves out a round that still runs", async () => {
-    await secondRound();
+    await secondRound(database.db, teams);
     await run("update rounds set state = 'open' where year = 2025");
     const text = textOf(await page("3A2"));
     expect(text).toContain("De meting van 2025 loopt nog.");
@@ -98,9 +70,9 @@ describe("with one published round", () => {
 
 describe("with two published rounds", () => {
   beforeEach(async () => {
-    await secondRound();
-    await stored(2024);
-    await stored(2025);
+    await secondRound(database.db, teams);
+    await factsStored(database.db, 2024);
+    await factsStored(database.db, 2025);
   });
 
   it("shows a fact in both, and change apart from composition", async () => {
@@ -112,41 +84,6 @@ describe("with two published rounds", () => {
     );
     // Jeugdwet: 7 of 20 = 35 % to 14 of 22 = 64 %: +29; both times 3 of 16 to 8 of 16: +31; composition -3
     expect(text).toMatch(/Jeugdwet \+29 punten \+31 punten −3 punten/);
-  });
-
-  it("of numbers shows the middle of both and the test of pairs", async () => {
-    const text = textOf(await page("3B1"));
-    // 2024: 1..19, middle 10. 2025: 7..28, middle 17,5. Both times: 5..19 against 7..21; one did not know in 2024
-    expect(text).toContain("Midden (mediaan) in locaties: 10 locaties in 2024, 17,5 locaties in 2025.");
-    expect(text).toContain(
-      "Het midden van wie beide keren een getal gaven: 12 locaties in 2024, 14 locaties in 2025 (n = 15).",
-    );
-    // R 4.2.2: fifteen rises of 2, all tied: exact p = 2 / 2^15 = 0.00006
-    expect(text).toContain(
-      "Van 15 paren verschillen er 15. Toets van Wilcoxon voor paren: p &lt; 0,001 (exact).",
-    );
-    // One of the twenty did not know: the middle is of nineteen.
-    expect(text).toContain("2024 (n = 19)");
-  });
-
-  it("gives the middle of both and the test of pairs to CSV and Excel, with what the test is", async () => {
-    const tested = "Van 15 paren verschillen er 15. Toets van Wilcoxon voor paren: p < 0,001 (exact).";
-    const csv = (await (await read("/inzicht/ontwikkeling/3B1/cijfers.csv")).text())
-      .split("\r\n")
-      .slice(1, -1);
-    expect(csv).toEqual([
-      "2024;Midden (mediaan) in locaties;10;;;19;",
-      "2025;Midden (mediaan) in locaties;17,5;;;22;gelijk",
-      "2024;Midden (mediaan) in locaties (deden beide keren mee);12;;;15;",
-      "2025;Midden (mediaan) in locaties (deden beide keren mee);14;;;15;",
-      `2025;p van de toets van Wilcoxon voor paren;0,000061;;${tested};15;`,
-    ]);
-    const [data = [], notes = []] = await readSheets(await read("/inzicht/ontwikkeling/3B1/cijfers.xlsx"));
-    expect(data.slice(1).map((row) => row[2])).toEqual(["10", "17.5", "12", "14", "0.000061"]);
-    expect(notes).toContainEqual(["Toets van Wilcoxon", tested]);
-    expect(notes.find(([label]) => label === "Wat die toets is")?.[1]).toMatch(
-      /^Tekenrangtoets van Wilcoxon, tweezijdig\./,
-    );
   });
 
   it("gives the same numbers to CSV and Excel, and notes who took them", async () => {
@@ -194,17 +131,9 @@ describe("with two published rounds", () => {
   });
 });
 
-it("compares two rounds whichever of them was counted last", async () => {
-  await secondRound();
-  await stored(2025);
-  expect(textOf(await page("3A2"))).not.toContain("Veranderden organisaties");
-  await stored(2024);
-  expect(textOf(await page("3A2"))).toMatch(/Jeugdwet \+29 punten \+31 punten −3 punten/);
-});
-
 describe("of a confidential question", () => {
   it("says parts of a number in classes, not in its unit", async () => {
-    await secondRound();
+    await secondRound(database.db, teams);
     await run("update items set audience = 'confidential' where concept = '3B1'");
     await seedRelease(database.db, "3B1", [["alle", "0", 20, exact(5)]]);
     await seedRelease(database.db, "3B1", [["alle", "0", 22, exact(11)]], {
@@ -217,9 +146,9 @@ describe("of a confidential question", () => {
   });
 
   it("shows released cells only: masked as they are, and no split by who took part", async () => {
-    await secondRound();
-    await stored(2024);
-    await stored(2025);
+    await secondRound(database.db, teams);
+    await factsStored(database.db, 2024);
+    await factsStored(database.db, 2025);
     await seedRelease(database.db, "4A1", [
       ["alle", "4-5", 20, exact(11)],
       ["alle", "1", 20, few],
