@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
-import { countOf, formatList } from "../ui/dutch.ts";
+import { countOf, formatList, formatNumber } from "../ui/dutch.ts";
 import { PrintNote } from "../ui/meta-line.tsx";
 import { Table } from "../ui/table.tsx";
 import { CELL_WORDS, WITHHELD_SENTENCE } from "./cell.ts";
@@ -33,8 +33,8 @@ export function RulesPage({ frame, example }: { frame: Frame; example: Example }
       <Rules />
       <h2>Het voorbeeld met onze regels</h2>
       <p>
-        Met dezelfde antwoorden tonen wij dit. We probeerden alle {2 ** example.teams.length} mogelijke
-        antwoorden van de {example.teams.length} teams.{" "}
+        Met dezelfde antwoorden tonen wij dit. We probeerden alle {formatNumber(2 ** example.teams.length)}{" "}
+        mogelijke antwoorden van de {example.teams.length} teams.{" "}
         {example.foundBehindGate.length === 0
           ? "Van geen enkel team staat het antwoord nog vast. Ook niet voor een team dat zijn eigen antwoord kent."
           : `Van ${countOf(example.foundBehindGate.length, "team", "teams")} staat het antwoord vast.`}
@@ -165,7 +165,7 @@ function Cells({ example }: { example: Example }): JSX.Element {
       columns={[
         { key: "label", label: "Groep" },
         { key: "count", label: "“Minstens 5”", numeric: true },
-        { key: "shown", label: "Onze regels", numeric: true },
+        { key: "shown", label: "Onze regels" },
       ]}
       rows={example.cells.map(({ label, size, count, shown }) => ({
         label: `${label} (${size})`,

@@ -1,3 +1,4 @@
+import { LEAST_ORGANISATIONS } from "./display.ts";
 import type { Release, ReleasedCell, ReleasedStrand } from "./released.ts";
 import type { Row, Sheet } from "./sheet.ts";
 
@@ -5,8 +6,12 @@ import type { Row, Sheet } from "./sheet.ts";
  * Editions of a release. A late answer that makes one organisation's difference between two editions would be
  * laid open by subtraction. So editions are audited as one: what earlier ones published keeps counting, over
  * the organisations of then. And late answers enter in groups, for in a group they can hide.
+ *
+ * Source: the differencing problem, Duke-Williams, Rees, "Can Census Offices publish statistics for more than one
+ * small area geography?", International Journal of Geographical Information Science 12 (1998); there between areas,
+ * here between moments. Groups of 5 are the minimum of a cell (`display.ts`) for the same reason.
  */
-const LEAST_LATE_ANSWERS = 5;
+const LEAST_LATE_ANSWERS = LEAST_ORGANISATIONS;
 
 /**
  * Which organisations count in the next edition.

@@ -6,6 +6,10 @@ import { keyedHash } from "./keyed-hash.ts";
  * About one in ten: a cell withheld because of its count is a message ("7 organisations, hidden: so it was
  * none or all"). When one in ten is withheld anyway, every pattern of gaps is possible under every fitting
  * sheet. Certainty disappears; likelihood does not.
+ *
+ * Source: that a refusal is an answer too, Kenthapadi, Mishra, Nissim, "Simulatable auditing", PODS 2005. They let no
+ * verdict depend on the answers. Here it does depend on the count that is offered, so its refusals hide among others;
+ * that, and the share of one in ten, is the association's own choice.
  */
 const WITHHELD_SHARE = 0.1;
 
