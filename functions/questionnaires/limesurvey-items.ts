@@ -62,6 +62,14 @@ const YES_NO = [
   { code: "Y", label: "Ja" },
   { code: "N", label: "Nee" },
 ];
+/** Settings of a question that ours has no place for; "0" and "" are none. */
+const LOST: Record<string, string> = {
+  em_validation_q: "een controle op het antwoord",
+  min_answers: "een grens aan het aantal keuzes",
+  max_answers: "een grens aan het aantal keuzes",
+  array_filter: "een filter op de keuzes",
+  hidden: "de vraag was verborgen",
+};
 const CHANGED: Partial<Record<string, string>> = {
   O: "Het commentaar bij de keuze is weggelaten.",
   P: "Het commentaar bij elke keuze is weggelaten.",
@@ -93,6 +101,9 @@ export function addQuestion(reading: LimeReading, section: DraftSection, row: Li
   const changed = CHANGED[type];
   if (changed) draft.remarks.push({ at: title, text: changed });
   if (row.preg) draft.remarks.push({ at: title, text: "Weggelaten: een controle op het antwoord." });
+  const lost = Object.entries(LOST).filter(([name]) => !/^0?$/.test(survey.attribute(qid, name)));
+  for (const what of new Set(lost.map(([, words]) => words)))
+    draft.remarks.push({ at: title, text: `Weggelaten: ${what}.` });
   if ("FAKQ".includes(type)) {
     addRows(reading, section, row, kind);
     return;

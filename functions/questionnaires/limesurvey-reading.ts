@@ -28,6 +28,10 @@ export function readLimeSurvey(xml: string): TransferRead {
     draft.remarks.push({ at: "", text: `Alleen de teksten in de taal '${language}' zijn ingelezen.` });
   if (tables.questions.some(({ mandatory }) => mandatory === "Y"))
     draft.remarks.push({ at: "", text: "Verplichte vragen bestaan hier niet: iedereen mag iets openlaten." });
+  if ([settings?.surveyls_welcometext, settings?.surveyls_endtext].some((text) => plain(text) !== ""))
+    draft.remarks.push({ at: "", text: "Weggelaten: de tekst vooraf en de tekst na afloop." });
+  if ((tables.defaultvalues ?? []).length > 0)
+    draft.remarks.push({ at: "", text: "Weggelaten: vooringevulde antwoorden." });
   for (const group of inOrder(tables.groups ?? [], "group_order"))
     addSection(reading, group, tables, language);
   for (const { at, text, set } of reading.waiting) {

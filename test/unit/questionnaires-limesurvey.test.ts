@@ -62,7 +62,9 @@ describe("a LimeSurvey file of another association", () => {
   const words = (qid: string, text: string, language = "nl") => ({ qid, question: text, help: "", language });
   const xml = `<?xml version="1.0"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>
     ${table("surveys", { sid: "7", language: "nl", additional_languages: "en" })}
-    ${table("surveys_languagesettings", { surveyls_language: "nl", surveyls_title: "Proef &amp; meer" })}
+    ${table("surveys_languagesettings", { surveyls_language: "nl", surveyls_title: "Proef &amp; meer", surveyls_welcometext: "<p>Hallo</p>" })}
+    ${table("defaultvalues", { dvid: "1", qid: "3" })}
+    ${table("question_attributes", { qid: "2", attribute: "max_answers", value: "2" }, { qid: "3", attribute: "hidden", value: "0" })}
     ${table("groups", { gid: "1", sid: "7", group_order: "1", grelevance: "" })}
     ${table("group_l10ns", { gid: "1", group_name: "Eerste deel", description: "<p>Lees <b>dit</b> eerst.</p>", language: "nl" })}
     ${table(
@@ -148,10 +150,14 @@ describe("a LimeSurvey file of another association", () => {
       expect.arrayContaining([
         ": Alleen de teksten in de taal 'nl' zijn ingelezen.",
         ": Verplichte vragen bestaan hier niet: iedereen mag iets openlaten.",
+        ": Weggelaten: de tekst vooraf en de tekst na afloop.",
+        ": Weggelaten: vooringevulde antwoorden.",
+        "wet: Weggelaten: een grens aan het aantal keuzes.",
         "tel: Elk getal is een losse vraag geworden.",
         "bestand: Een vraag van LimeSurvey-soort '|' kan hier niet. Zij is weggelaten.",
       ]),
     );
+    expect(texts).not.toContain("waarom: Weggelaten: de vraag was verborgen.");
     // that anything was chosen says nothing that ours can, beside a condition on another question
     expect(items.at(-2)?.shownIf).toBeNull();
     expect(texts.some((text) => text.startsWith("dag: De voorwaarde"))).toBe(true);
