@@ -52,8 +52,7 @@ describe("withholding by chance", () => {
     expect(lotOf(draw, ["exact", "withheld"])).toEqual({ isWithheld: true, isCoarser: false });
   });
 
-  test("hits the same cells whatever the answers, and never the total", async () => {
-    const solver = await loadSolver();
+  test("hits the same cells whatever the answers, and never the total", () => {
     const association = drawAssociation(12, "independent", 0.3);
     const hit = (answers: Record<string, string[]>) =>
       release({
@@ -62,17 +61,19 @@ describe("withholding by chance", () => {
         answers,
         attributes: association.attributes,
         secretSeed: "geheim",
-        solver,
+        // A lot is drawn before anything is solved.
+        solver: null,
       }).strands[0]!.cells.flatMap(({ key, reason }) => (reason === "chance" ? [key] : []));
     const real = answersOf(association);
     const turned = Object.fromEntries(
       Object.entries(real).map(([id, chosen]) => [id, chosen.length ? [] : ["yes"]]),
     );
     const nobody = Object.fromEntries(Object.keys(real).map((id) => [id, []]));
-    expect(hit(real).length).toBeGreaterThan(0);
-    expect(hit(real)).not.toContain("alle");
-    expect(hit(turned)).toEqual(hit(real));
-    expect(hit(nobody)).toEqual(hit(real));
+    const drawn = hit(real);
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn).not.toContain("alle");
+    expect(hit(turned)).toEqual(drawn);
+    expect(hit(nobody)).toEqual(drawn);
   });
 
   test("a reader cannot tell one withheld cell from another", async () => {
