@@ -47,10 +47,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "Vrijgegeven op": "Dag waarop deze versie is gemaakt.",
 };
 
-const OFFERED = "Cijfers met zoveel filters: hoeveel er te zien zijn, en hoeveel er mogelijk waren.";
+/** Of columns such as "Eén filter: te zien". */
+const OFFERED = {
+  "te zien": "Cijfers met zoveel filters die te zien zijn.",
+  mogelijk: "Cijfers met zoveel filters die er hadden kunnen zijn.",
+};
 
 const meaningOf = (file: string, column: string): string =>
-  MEANINGS[`${file}/${column}`] ?? MEANINGS[column] ?? (/: (te zien|mogelijk)$/.test(column) ? OFFERED : "");
+  MEANINGS[`${file}/${column}`] ??
+  MEANINGS[column] ??
+  OFFERED[column.split(": ")[1] as keyof typeof OFFERED] ??
+  "";
 
 const unique = (pairs: readonly (readonly [code: string, label: string])[]): string =>
   [...new Map(pairs)].map(([code, label]) => `${code} = ${label}`).join("; ");
