@@ -4,6 +4,7 @@ import type { Release } from "../../functions/insights/gate/released.ts";
 import { loadSolver } from "../../functions/insights/solver.ts";
 import { drawAssociation, MIXES, type Mix, PREVALENCES, type Prevalence } from "../support/associations.ts";
 import { releaseOf } from "../support/attacker-campaign.ts";
+import { measureKept } from "./kept-bench.ts";
 import { matchedPlan, measureMatched } from "./matched-bench.ts";
 
 /** What one release of a yes/no item cost; times in milliseconds of processor, all threads together. */
@@ -95,6 +96,8 @@ function timed<Value>(work: () => Value): { value: Value; milliseconds: number }
 if (import.meta.main && process.argv[2] === "matched") {
   const plan = matchedPlan(process.argv.slice(3));
   console.table(await measureMatched(plan, ({ name, gate, naive }) => console.error(name, gate, naive)));
+} else if (import.meta.main && process.argv[2] === "kept") {
+  console.table(await measureKept((name, kept) => console.error(name, kept)));
 } else if (import.meta.main) {
   const plan = GATE_PLANS[process.argv[2] as keyof typeof GATE_PLANS] ?? GATE_PLANS.all;
   console.table(await measureGate(plan, (measured) => console.error(JSON.stringify(measured))));

@@ -34,19 +34,28 @@ export interface Encounter {
 const seedOf = (draw: number, mix: Mix, prevalence: Prevalence) =>
   1_000 * draw + 10 * MIXES.indexOf(mix) + PREVALENCES.indexOf(prevalence);
 
+/** The association of one draw: the same in the attack and in what measures its releases. */
+export const drawnFor = (draw: number, mix: Mix, prevalence: Prevalence): Association =>
+  drawAssociation(seedOf(draw, mix, prevalence), mix, prevalence);
+
+/** Of the sets with two filters and at least 5 organisations: the share of which a figure is shown. */
+export function keptCrossings(made: Release): number {
+  const crossings = made.strands.flatMap(({ cells }) => cells.filter(({ depth }) => depth === 2));
+  return crossings.filter(({ shown }) => shown).length / crossings.length;
+}
+
 /** Releases one item of a made-up association through the gate and by the usual rules, and attacks all three. */
 export function encounter(draw: number, mix: Mix, prevalence: Prevalence, solver: Solver): Encounter {
-  const association = drawAssociation(seedOf(draw, mix, prevalence), mix, prevalence);
+  const association = drawnFor(draw, mix, prevalence);
   const { organisations, attributes } = association;
   const made = releaseOf(association, solver, { chance: 0 });
-  const crossings = made.strands.flatMap(({ cells }) => cells.filter(({ depth }) => depth === 2));
   const truth = truthOf(association);
   const found = (figures: SeenFigure[]) =>
     attack(statementsFrom(figures, attributes, organisations), truth, { insiders: false, walk: 2_000 });
   return {
     name: `${mix}, ${prevalence}, draw ${draw}`,
     gate: attack(statementsFrom(seenOn(made), attributes, organisations), truth, { insiders: true }),
-    kept: crossings.filter(({ shown }) => shown).length / crossings.length,
+    kept: keptCrossings(made),
     naive: found(naiveFigures(association)).outsider.length,
     rank: found(rankAudited(association)).outsider.length,
   };
