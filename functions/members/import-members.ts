@@ -4,7 +4,7 @@ import { contactContract } from "../../web/members/contract.ts";
 import { newMemberContract } from "../../web/members/new-member-contract.ts";
 import { formatDay, formatList } from "../../web/ui/dutch.ts";
 import type { MemberColumn } from "./import-columns.ts";
-import { namesInCell, type PlannedRow, type SentRow } from "./import-table.ts";
+import { namesInCell, type PlannedRow, phoneInCell, type SentRow } from "./import-table.ts";
 import { slugOf } from "./new-member-queries.ts";
 
 /** A profile value with the id of the one that it takes the place of ("" for none). */
@@ -121,7 +121,7 @@ function planRow(
     ...(cells.synoniemen && { synonyms: read(fields.synoniemen, cells.synoniemen) ?? "" }),
     ...(cells.website && { website: read(fields.website, cells.website) }),
     ...(cells.email && { contactEmail: read(fields.email, cells.email) }),
-    ...(cells.telefoon && { contactPhone: read(fields.telefoon, cells.telefoon) }),
+    ...(cells.telefoon && { contactPhone: read(fields.telefoon, phoneInCell(cells.telefoon)) }),
     ...((cells.lid_sinds || !known) && { joinedOn: read(fields.lid_sinds, cells.lid_sinds) ?? "" }),
   };
   const places = cells.gemeenten ? readPlaces(cells.gemeenten, around, errors) : null;

@@ -5,7 +5,7 @@ import { personContract } from "../../web/accounts/person-contract.ts";
 import { labelOfRole } from "../../web/navigation.ts";
 import { formatList } from "../../web/ui/dutch.ts";
 import type { PersonColumn } from "./import-columns.ts";
-import { namesInCell, type PlannedRow, type SentRow } from "./import-table.ts";
+import { namesInCell, type PlannedRow, phoneInCell, type SentRow } from "./import-table.ts";
 
 /** What to write, and what was there when this was worked out. */
 export interface PersonPlan {
@@ -71,7 +71,7 @@ export function planPeople(
     };
     const name = read(personContract.shape.naam, cells.naam) ?? "";
     const email = read(personContract.shape.email, cells.email) ?? "";
-    const phone = read(personContract.shape.telefoon, cells.telefoon) ?? "";
+    const phone = read(personContract.shape.telefoon, phoneInCell(cells.telefoon)) ?? "";
     const member = readMember(cells.organisatie, around, errors);
     const roles = readRoles(cells.rollen, errors);
     const earlier = above.get(email);

@@ -69,6 +69,9 @@ export function sentRows<K extends string>(
   return { ok: true, rows };
 }
 
+/** A telephone number; to Excel it is a number, which loses its first nought. */
+export const phoneInCell = (cell: string): string => cell.replace(/^(?=[1-9]\d{8}$)/, "0");
+
 /**
  * Names in one cell: parted by semicolons, commas, slashes or new lines. A name that holds commas itself ("Nuenen,
  * Gerwen en Nederwetten") stays whole where it is known.

@@ -47,7 +47,7 @@ test("members: looked at first, nothing written; then taken over with places, fo
     csv(
       MEMBER_HEAD,
       ";;;;;;;",
-      'Sociaal Team Noord;1-3-2026;"Den Bosch; GM0363";stichting;stn.example;info@stn.example;030 123 45 67;STN',
+      'Sociaal Team Noord;1-3-2026;"Den Bosch; GM0363";stichting;stn.example;info@stn.example;301234567;STN',
     ),
   );
   // The row as the file numbers it, also below an empty one.
@@ -66,6 +66,7 @@ test("members: looked at first, nothing written; then taken over with places, fo
     synonyms: "STN",
     website: "https://stn.example",
     contactEmail: "info@stn.example",
+    contactPhone: "0301234567",
     joinedOn: "2026-03-01",
   });
   const places = await database.db
