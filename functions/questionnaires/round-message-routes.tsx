@@ -7,6 +7,7 @@ import {
 import { proposedPlan } from "../../web/questionnaires/round-message-words.ts";
 import { RoundMessagesPage } from "../../web/questionnaires/round-messages-page.tsx";
 import { dayInAmsterdam } from "../../web/ui/dutch.ts";
+import { readTypedDay } from "../../web/ui/typed-day.ts";
 import type { Env } from "../http/env.ts";
 import { type Decision, missingPage, refuse } from "../http/faults.tsx";
 import { parseForm, readForm } from "../http/form.ts";
@@ -32,6 +33,7 @@ export const roundMessageRoutes = new Hono<Env>();
 const NOTICES: Record<string, string> = {
   bewaard: "Het bericht is bewaard.",
   voorstel: "Het voorstel staat klaar. Lees de berichten na en plan ze in.",
+  "voorstel-stond": "Alles van het voorstel staat er al. Er is niets toegevoegd.",
   planning: "Het bericht is ingepland.",
   annulering: "Het bericht is geannuleerd. Wie het al had, houdt het.",
   proef: "De proefmail is onderweg naar jou.",
@@ -71,11 +73,14 @@ roundMessageRoutes.post(paths.roundMessages(":jaar"), async (c) => {
     return refuse(c, page, decision.may ? { because: "missing" } : decision, await readForm(c));
   const { db, now } = c.var;
   const plan = proposedPlan(round, dayInAmsterdam(now)).map((each) => ({ ...each, id: newId() }));
-  await write(c, [
+  const [added] = await write(c, [
     queries.addPlan(db, round.id, plan, viewer.personId, now),
     logged(c, viewer.personId, `${round.year} voorstel`),
   ]);
-  return c.redirect(`${paths.roundMessages(round.year)}?melding=voorstel`, 303);
+  return c.redirect(
+    `${paths.roundMessages(round.year)}?melding=${added.length > 0 ? "voorstel" : "voorstel-stond"}`,
+    303,
+  );
 });
 
 const logged = (c: Context<Env>, by: string, subject: string) =>
@@ -111,8 +116,9 @@ async function save(c: Context<Env>, policy: (page: MessageReading) => Decision)
   if (!decision.may || !viewer || !round)
     return refuse(c, page, decision.may ? { because: "missing" } : decision, typed);
   const read = parseForm(roundMessageContract, typed);
-  const errors = read.ok ? dayErrors(read.value, round, dayInAmsterdam(c.var.now)) : read.errors;
-  if (!read.ok || errors) return showMessage(c, page, { typed, errors: errors ?? {} }, 422);
+  const late = dayErrors(readTypedDay(typed.dag?.[0] ?? ""), round, dayInAmsterdam(c.var.now));
+  const errors = { ...late, ...(read.ok ? {} : read.errors) };
+  if (!read.ok || late) return showMessage(c, page, { typed, errors }, 422);
   const id = message?.id ?? (isId(read.value.id) ? read.value.id : newId());
   const [kept] = await write(c, [
     message
@@ -128,7 +134,9 @@ const newMessage = (id: string, roundId: string, form: RoundMessageForm) => ({
   ...{ id, roundId, kind: form.soort, subject: form.onderwerp, text: form.tekst, scheduledOn: form.dag },
 });
 
-function dayErrors({ dag }: RoundMessageForm, round: { opensOn: string; closesOn: string }, today: string) {
+/** What only the round can tell of the day, beside what is wrong in other fields; null: nothing, or no day. */
+function dayErrors(dag: string | null, round: { opensOn: string; closesOn: string }, today: string) {
+  if (dag === null) return null;
   if (dag < today) return { dag: "Kies vandaag of een dag die nog komt." };
   if (dag < round.opensOn) return { dag: "Kies een dag waarop de ronde open is." };
   return dag > round.closesOn ? { dag: "Kies een dag op of voor de laatste dag van de ronde." } : null;

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { RoundState } from "../../db/vocabulary.ts";
 import { Layout, type LayoutProps } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { Actions, Button } from "../ui/button.tsx";
@@ -15,7 +16,7 @@ import { trailOfRound } from "./round-messages-page.tsx";
 
 export interface ExtensionsPageProps {
   frame: LayoutProps["frame"];
-  round: { year: number; closesOn: string };
+  round: { year: number; state: RoundState; closesOn: string };
   extensions: readonly ExtensionView[];
   members: readonly { id: string; name: string }[];
   typed?: Record<string, string[]>;
@@ -62,12 +63,14 @@ export function ExtensionsPage(props: ExtensionsPageProps): JSX.Element {
   const { frame, round, extensions, members, typed = {}, errors } = props;
   // After a mistake in a field the form still speaks of what it was drawn from.
   const stood = errors ? (typed.stond ?? []) : extensions.map(standingExtension);
+  const isOver = round.state === "closed" || round.state === "published";
+  const stand = isOver ? "De ronde is gesloten." : `De ronde sluit op ${formatDay(round.closesOn)}.`;
   const field = (name: string) => ({ name, value: typed[name]?.[0] ?? "", error: errors?.[name] });
   return (
     <Layout
       frame={frame}
       title={`Uitstel in ronde ${round.year}`}
-      lead={`De ronde sluit op ${formatDay(round.closesOn)}. Met uitstel kan een lid langer invullen en ondertekenen.`}
+      lead={`${stand} Met uitstel kan een lid langer invullen en ondertekenen.`}
       trail={trailOfRound(round.year)}
       errors={errors}
       notice={props.notice ? { kind: "ok", text: props.notice } : undefined}

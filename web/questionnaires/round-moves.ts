@@ -38,7 +38,7 @@ export const ROUND_MOVE_WORDS: Record<RoundMove, { button: string; what: string;
   },
   closing: {
     button: "Ronde sluiten",
-    what: "Leden kunnen daarna niets meer invullen, tenzij late antwoorden welkom zijn. Je kunt de ronde weer openen.",
+    what: "Leden kunnen daarna niets meer invullen, tenzij zij uitstel hebben of late antwoorden welkom zijn. Je kunt de ronde weer openen.",
     notice: "De ronde is gesloten.",
   },
   reopening: {

@@ -24,7 +24,9 @@ export function closingWords(round: RoundView, now: number): string {
     return `Jullie hebben uitstel tot en met ${formatDate(extendedUntil)}, ${formatDaysUntil(extendedUntil, now)}.`;
   if (round.state === "open" && round.takesAnswers && daysUntil(round.closesOn, now) >= 0)
     return `Sluit op ${formatDate(round.closesOn)}, ${formatDaysUntil(round.closesOn, now)}.`;
-  const closed = `Gesloten op ${formatDay(round.closesOn)}.`;
+  // The bureau may close a round before its last day; then that day says nothing.
+  const isEarly = round.state !== "open" && daysUntil(round.closesOn, now) >= 0;
+  const closed = isEarly ? "Gesloten door het bureau." : `Gesloten op ${formatDay(round.closesOn)}.`;
   const published = round.publishedOn ? ` Gepubliceerd op ${formatDay(round.publishedOn)}.` : "";
   const late = round.takesAnswers ? " Late antwoorden tellen mee in de volgende versie van het rapport." : "";
   return `${closed}${published}${late}`;
