@@ -7,7 +7,7 @@ import { TURNOVER_COUNT } from "../support/two-rounds.ts";
 const MOST_PAIRS = MIXES.length * TURNOVER_COUNT;
 
 /** Which pairs of rounds are drawn: a pair takes a minute or more where half of the answers are yes. */
-export interface MatchedPlan {
+interface MatchedPlan {
   prevalences: readonly Prevalence[];
   /** per prevalence */
   pairs: number;

@@ -45,7 +45,7 @@ export type Opened = Readonly<Record<string, OpenedTo>>;
 const READERS = ["public", "members", "learning_group"] as const;
 
 /** What somebody knows beside all figures. */
-export interface Reading {
+interface Reading {
   /** answers that were opened to this reader; null: none */
   reader: OpenedTo | null;
   /** pairs of organisations that went on as one, which knows the answers of both */
