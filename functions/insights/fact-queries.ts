@@ -84,7 +84,7 @@ export function mediansOf(db: Database, group: FactGroup, concept: Concept) {
         count(*) over (partition by concept) as n
       from numbers where value is not null
     )
-    select concept, avg(value) filter (where place in ((n + 1) / 2, (n + 2) / 2)) as median,
+    select concept, round(avg(value) filter (where place in ((n + 1) / 2, (n + 2) / 2)), 6) as median,
       json_group_array(value) as numbers
     from placed group by concept`);
 }

@@ -154,6 +154,12 @@ describe("Wilcoxon's signed ranks", () => {
     expect(found.p).toBeCloseTo(0.6328125, 12);
   });
 
+  it("sees equal differences of decimal numbers as equal", () => {
+    // In binary 71.7 - 70.6 is 1.1000000000000085. By hand: ranks 3, -3, 3, 5, 1; 5 of 32 sums of signs are 12 or more.
+    const found = wilcoxon([70.6, 2.2, 29.2, 10, 5.5], [71.7, 1.1, 30.3, 12.5, 5.9]);
+    expect(found).toMatchObject({ n: 5, rose: 12, p: 0.3125 });
+  });
+
   it("in large numbers corrects for ties and continuity", () => {
     const at = Array.from({ length: 80 }, (_, i) => i);
     // R: wilcox.test((i*5)%%13, (i*7)%%11, paired = TRUE, exact = FALSE): V = 1539.5, p-value = 0.08179

@@ -16,6 +16,8 @@ describe("the median", () => {
     expect(medianOf([9, 1, 5])).toBe(5);
     expect(medianOf([1, 2, 10, 20])).toBe(6);
     expect(medianOf([])).toBeNull();
+    // In binary their sum halved is 10.149999999999999.
+    expect(medianOf([10.1, 10.2])).toBe(10.15);
   });
 
   it.each([

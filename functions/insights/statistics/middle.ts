@@ -1,4 +1,4 @@
-import { total } from "./ranks.ts";
+import { decimal, total } from "./ranks.ts";
 
 /** Under this number of answers a mean says more about one of them than about all. */
 const LEAST_FOR_MEAN = 10;
@@ -13,7 +13,7 @@ export function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((one, other) => one - other);
   const half = sorted.length / 2;
-  return ((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2;
+  return decimal(((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2);
 }
 
 export interface Interval {

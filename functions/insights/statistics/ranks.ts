@@ -5,6 +5,12 @@ export function tieSizes(values: readonly number[]): number[] {
   return [...sizes.values()];
 }
 
+/**
+ * A number without the noise of binary fractions: 71.7 - 70.6 is 1.1000000000000085, and would not be equal to the
+ * same difference elsewhere. Nobody gives a number in more than six decimals.
+ */
+export const decimal = (value: number): number => Math.round(value * 1e6) / 1e6;
+
 /** Ranks from 1, low to high; equal values share the mean of their ranks. */
 export function midranks(values: readonly number[]): number[] {
   const sorted = values.toSorted((one, other) => one - other);

@@ -1,6 +1,6 @@
 import type { Method } from "./chance.ts";
 import { twoSided } from "./normal.ts";
-import { midranks, tieSizes, total } from "./ranks.ts";
+import { decimal, midranks, tieSizes, total } from "./ranks.ts";
 
 export interface SignedRanks {
   /** pairs that differ: equal ones say nothing about a direction */
@@ -26,7 +26,9 @@ const MOST_EXACT = 60;
  */
 export function wilcoxon(before: readonly number[], after: readonly number[]): SignedRanks {
   if (before.length !== after.length) throw new RangeError("Pairs need as many first as second values");
-  const changes = after.map((value, at) => value - (before[at] as number)).filter((change) => change !== 0);
+  const changes = after
+    .map((value, at) => decimal(value - (before[at] as number)))
+    .filter((change) => change !== 0);
   const n = changes.length;
   const ranks = midranks(changes.map(Math.abs));
   const rose = total(ranks.filter((_, at) => (changes[at] as number) > 0));
