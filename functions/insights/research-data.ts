@@ -200,7 +200,7 @@ function toldIn(answers: readonly ResearchAnswerRow[], tier: "members" | null) {
     return {
       state: row.state,
       value: row.value === null ? null : (JSON.parse(row.value) as AnswerValue),
-      themes: JSON.parse(row.themes) as string[],
+      themes: row.themes === "[]" ? [] : (JSON.parse(row.themes) as string[]),
     };
   };
 }

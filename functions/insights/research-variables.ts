@@ -122,8 +122,10 @@ function optionColumns(item: ItemRow, options: readonly Option[], named: (told: 
     variables,
     // A set of fewer than two variables is not one.
     set: variables.length > 1 ? set : null,
-    valuesOf: (told: Told) =>
-      options.map(({ key }) => orState(told, (said) => (named(said).includes(key) ? CHOSEN : NOT_CHOSEN))),
+    valuesOf: (told: Told) => {
+      const own = named(told);
+      return options.map(({ key }) => orState(told, () => (own.includes(key) ? CHOSEN : NOT_CHOSEN)));
+    },
   };
 }
 

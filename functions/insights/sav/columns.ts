@@ -44,7 +44,10 @@ export function columnsOf({ variables, rows }: DataSet): Column[] {
 export const unitsOf = (width: number): number => Math.max(1, Math.ceil(width / 8));
 
 function widestOf(rows: DataSet["rows"], at: number): number {
-  return rows.reduce((widest, row) => Math.max(widest, utf8(String(row[at] ?? "")).length), 1);
+  return rows.reduce((widest, row) => {
+    const value = row[at] ?? null;
+    return value === null ? widest : Math.max(widest, utf8(String(value)).length);
+  }, 1);
 }
 
 function piecesOf(width: number): number[] {

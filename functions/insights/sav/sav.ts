@@ -43,9 +43,11 @@ function headerRecord(out: Bytes, { title, rows }: DataSet, columns: readonly Co
 }
 
 function writeValue(out: Bytes, value: DataValue, { variable, pieces }: Column): void {
-  if (variable.kind === "text") writeText(out, utf8(String(value ?? "")), pieces);
+  if (variable.kind === "text") writeText(out, value === null ? NOTHING : utf8(String(value)), pieces);
   else out.double(value === null ? SYSTEM_MISSING : numberOf(value));
 }
+
+const NOTHING = new Uint8Array();
 
 const numberOf = (value: number | string): number =>
   typeof value === "number" ? value : (Date.parse(`${value}T00:00:00Z`) - CALENDAR_FROM) / 1000;
