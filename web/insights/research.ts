@@ -30,7 +30,7 @@ export const RESEARCH_DATA_LABELS: Record<ResearchFile["data"], string> = {
 export const MOST_IN_A_FILE = 400;
 
 /** Released figures come in files of so many: more costs a page at the edge the processor time it may use. */
-export const CELLS_IN_A_FILE = 200;
+export const CELLS_IN_A_FILE = 300;
 
 /** A use statement as the page lists it: never with its secret. */
 export interface ShownStatement {
