@@ -24,7 +24,7 @@ const START: Record<string, string[]> = {
   monitoring: [
     ...["/", "/inzicht/2024/kwaliteit", "/inzicht/2024/kwaliteit.csv", "/vragenlijst/2024/redenen"],
     ...["4A1", "4C1"].map(
-      (concept) => `/vragenlijsten/hoe-werken-onze-wijkteams/vragen/item-${concept.toLowerCase()}`,
+      (concept) => `/vragenlijsten/vragenlijst-2026/vragen/item-2026-${concept.toLowerCase()}`,
     ),
   ],
   bureau: ["/"],
