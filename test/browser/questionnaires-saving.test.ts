@@ -196,50 +196,6 @@ describe("without a connection", () => {
   });
 });
 
-describe("on a device of several people", () => {
-  test("an expired session keeps what was typed, and stores it after signing in beside", async () => {
-    const page = await enter();
-    await page.context().clearCookies();
-    await answer(page, "Na de lunch getypt.");
-    await says(page, /^Je bent uitgelogd\. Nog niet opgeslagen\./);
-    const [beside] = await Promise.all([
-      page.context().waitForEvent("page"),
-      line(page).getByRole("link", { name: "Log opnieuw in (nieuw tabblad)" }).click(),
-    ]);
-    await beside.getByRole("button", { name: "Log in als redacteur", exact: true }).click();
-    await beside.waitForURL(`**${SECTION}`);
-    await beside.close();
-    await page.bringToFront();
-    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-    await says(page, /^Opgeslagen om/);
-    expect(await stored()).toBe("Na de lunch getypt.");
-    expect(complaints).toEqual([]);
-  });
-
-  test("somebody else sees nothing of it, and it waits for its writer", async () => {
-    const page = await enter();
-    const context = page.context();
-    await context.clearCookies();
-    await answer(page, "Alleen van mij.");
-    await says(page, /^Je bent uitgelogd/);
-    await context.request.post("/inloggen/demo", { form: { persoon: "redacteur-2" }, maxRedirects: 0 });
-    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-    await says(page, /^Iemand anders is nu ingelogd\. Nog niet opgeslagen\./);
-    await page.close();
-    await letGo(context);
-    const other = await open(context);
-    expect(await other.locator("main").innerHTML()).not.toContain("Alleen van mij.");
-    expect(await kept(other)).toBe(1);
-    await other.close();
-    await letGo(context);
-    await context.request.post("/inloggen/demo", { form: { persoon: "redacteur" }, maxRedirects: 0 });
-    const own = await open(context);
-    await says(own, /Opgeslagen om/);
-    expect(await stored()).toBe("Alleen van mij.");
-    expect(complaints).toEqual([]);
-  });
-});
-
 test("what can no longer be saved is shown to its writer, who throws it away", async () => {
   const page = await enter();
   const context = page.context();
@@ -253,7 +209,10 @@ test("what can no longer be saved is shown to its writer, who throws it away", a
   await ready.goto("/vragenlijst/2026/controle");
   await arriveBy(ready, () => ready.getByRole("button", { name: "Klaar, laat ondertekenen" }).click());
   const home = await open(context, "/");
-  await says(home, /Op dit apparaat staat nog wat je eerder typte: ‘Getypt nadat het klaar was\.’ Gooi het weg$/);
+  await says(
+    home,
+    /Op dit apparaat staat nog wat je eerder typte: ‘Getypt nadat het klaar was\.’ Gooi het weg$/,
+  );
   await home.getByRole("button", { name: "Gooi het weg" }).click();
   await says(home, /^Weg\. Je antwoord van eerder staat niet meer op dit apparaat\.$/);
   expect(await kept(home)).toBe(0);
