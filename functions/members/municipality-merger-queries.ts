@@ -74,6 +74,13 @@ export function applyMerger(db: Database, id: string, now: number): [Statement, 
   const fieldOf = sql`field = 'municipalities'`;
   const holdsPart = sql`exists (select 1 from json_each(v.value, '$.codes') j where j.value in ${part})`;
   return [
+    // What older rounds counted by way of an earlier merger is spelt out: an ended row stands for itself only.
+    db.run(sql`
+      insert into member_municipalities_ended (member_id, code, since, until)
+      select w.member_id, b.part_code, null, min(b.since, g.from_on)
+      from ${merger} g, member_municipalities w join municipality_parts b on b.code = w.code
+      where (w.code = g.successor_code or w.code in ${part}) and w.since is null
+      on conflict do nothing`),
     db.run(sql`
       insert into municipality_parts (code, part_code, since)
       select g.successor_code, p.code, g.from_on from ${merger} g, ${part} p

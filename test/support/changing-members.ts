@@ -44,6 +44,7 @@ export const CHANGES: Record<string, (db: Database, one: number, other: number) 
     const valid = await db.all<{ code: string }>(
       sql`select code from municipalities where valid_to is null and valid_from < '2026-11-22'`,
     );
+    if (valid.length === 0) return;
     const codes = [...new Set([of(valid, other).code, of(valid, one + other * 3).code])];
     const chosen = sql`(select ${member} as member_id, value as code from json_each(${JSON.stringify(codes)}))`;
     await db.batch(movePlaces(db, chosen) as unknown as Statements);
