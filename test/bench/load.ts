@@ -26,7 +26,8 @@ export interface Ask {
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request over a connection that stays open. */
-export function ask({ url, cookie, form, accept }: Ask): Promise<Answer> {
+export function ask(what: Ask): Promise<Answer> {
+  const { url, cookie, form, accept } = what;
   return new Promise((resolve, reject) => {
     const body = form?.toString();
     const headers = {
@@ -51,7 +52,10 @@ export function ask({ url, cookie, form, accept }: Ask): Promise<Answer> {
         }),
       );
     });
-    sent.once("error", reject);
+    // A server may close a connection that rests just as it is taken up again: it saw nothing of this request.
+    sent.once("error", (fault: NodeJS.ErrnoException) =>
+      sent.reusedSocket && fault.code === "ECONNRESET" ? resolve(ask(what)) : reject(fault),
+    );
     sent.end(body);
   });
 }
