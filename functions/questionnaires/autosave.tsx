@@ -47,16 +47,16 @@ export async function autosave(c: Context<Env>, typed: Typed, read: SectionRead)
   const { viewer, round, section, decision } = read;
   if (!viewer) return explain(c, { because: "anonymous" });
   const form = parseForm(autosaveContract, typed);
-  if (!form.ok) return explain(c, GONE);
+  if (!form.ok) return explain(c, GONE, true);
   const self = maySaveFor(viewer, form.value.wie);
   if (!self.may) return explain(c, self);
   const speaking = maySpeakFor(viewer, form.value.namens);
   if (!speaking.may) return explain(c, speaking);
-  if (!decision.may) return explain(c, decision);
+  if (!decision.may) return explain(c, decision, true);
   const [item, ...more] = saveItems(read.rows, typed, read.seen, read.today).filter(
     ({ concept }) => typed[guardFieldNames(concept).revision] !== undefined,
   );
-  if (!round || !section || !viewer.member || !item || more.length > 0) return explain(c, GONE);
+  if (!round || !section || !viewer.member || !item || more.length > 0) return explain(c, GONE, true);
   return saveItem(c, { ...read, round, section, viewer: { ...viewer, member: viewer.member } }, item, typed);
 }
 
@@ -79,7 +79,7 @@ async function saveItem(c: Context<Env>, opened: Working, item: SaveItem, typed:
   const reopened = [...moved.elsewhere, ...(moved.added > 0 ? [opened.section.id] : [])];
   const subject = `${opened.round.year}/${opened.section.id}`;
   const outcome = await storePlan(c, saving, plan, null, standing, subject, reopened);
-  if (outcome.kind === "locked") return explain(c, LOCKED);
+  if (outcome.kind === "locked") return explain(c, LOCKED, true);
   if (outcome.kind === "conflicts") return offerChoice(c, opened, outcome.conflicts);
   const current = outcome.stored?.find(({ itemId }) => itemId === item.id) ?? standing.get(item.id) ?? null;
   const known = Number(typed[guardFieldNames(item.concept).revision]?.[0]) || 0;
@@ -145,17 +145,25 @@ function fieldsNow(opened: Opened, { id, concept }: SaveItem, current: KeptAnswe
 
 function offerChoice(c: Context<Env>, opened: Opened, conflicts: readonly Conflict[]) {
   const [conflict] = conflicts.flatMap((each) => conflictView(opened, each));
-  if (!conflict) return explain(c, LOCKED);
+  if (!conflict) return explain(c, LOCKED, true);
   const choice = renderToString(<AutosaveChoice conflict={conflict} />);
   return c.json({ choice, revision: conflict.theirs.revision } satisfies ChoiceReply, 409);
 }
 
-/** Why nothing was stored, in a sentence; what was typed stays on the device. */
-function explain(c: Context<Env>, { because, what }: { because: Refusal; what?: string }): Response {
+/**
+ * Why nothing was stored, in a sentence; what was typed stays on the device.
+ *
+ * @param isOver whether it does not pass when the right person signs in or chooses the organisation again
+ */
+function explain(
+  c: Context<Env>,
+  { because, what }: { because: Refusal; what?: string },
+  isOver = false,
+): Response {
   const signIn = `${paths.signIn()}?terug=${encodeURIComponent(c.req.path)}`;
   const said: MessageReply =
     because === "anonymous"
       ? { message: "Je bent uitgelogd.", link: { href: signIn, label: "Log opnieuw in" } }
-      : { message: what ?? "Dit antwoord kan nu niet worden opgeslagen." };
+      : { message: what ?? "Dit antwoord kan nu niet worden opgeslagen.", isOver };
   return c.json(said, STATUS[because]);
 }

@@ -30,4 +30,6 @@ export interface ErrorsReply {
 export interface MessageReply {
   message: string;
   link?: { href: string; label: string } | undefined;
+  /** it does not pass by itself: the person may throw away what was typed */
+  isOver?: boolean | undefined;
 }

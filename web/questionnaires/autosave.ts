@@ -86,7 +86,7 @@ export async function start(line: HTMLElement): Promise<void> {
     } else if (answer?.kind === "later")
       status.problem(
         concept,
-        place || answer.link
+        place || !answer.isOver
           ? WORDS.later(answer.message ?? "", answer.link)
           : WORDS.left(answer.message ?? "", sentences(outbox.held(concept)), () => {
               outbox.drop(concept);
