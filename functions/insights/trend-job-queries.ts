@@ -3,6 +3,7 @@ import type { Database } from "../../db/client.ts";
 import type { StoredChange } from "../../db/schema/insights-trends.ts";
 import { factChanges } from "../../db/schema/tables.ts";
 import type { ItemKind } from "../../db/vocabulary.ts";
+import { IN_ROUND_BEFORE } from "./round-pairs.ts";
 
 /** Statements of the job that compares the facts of a round with those of the round before. */
 
@@ -27,8 +28,7 @@ export const factsToCompare = (db: Database, roundId: string) =>
       where r.state = 'published')
     select own.concept, own.kind, own.unit, own.classes, own.round_id as roundId, own.edition,
       before.round_id as previousRoundId, before.edition as previousEdition
-    from asked own join asked before on before.concept = own.concept and before.kind = own.kind
-      and before.year = (select max(year) from asked a where a.concept = own.concept and a.year < own.year)
+    from asked own join asked before on ${IN_ROUND_BEFORE}
     where own.audience = 'members' and before.audience = 'members' and own.kind <> 'open'
       and own.edition is not null and before.edition is not null
       and ${roundId} in (own.round_id, before.round_id)

@@ -3,6 +3,7 @@ import type { Database } from "../../db/client.ts";
 import type { StoredMatch } from "../../db/schema/insights-trends.ts";
 import { matchedChanges } from "../../db/schema/tables.ts";
 import { supplementsOf } from "./release-job-queries.ts";
+import { IN_ROUND_BEFORE } from "./round-pairs.ts";
 
 /** Statements of the job that compares confidential questions of two rounds. Proofs pass here and in the release job only. */
 
@@ -27,8 +28,7 @@ export const pairsToMatch = (db: Database, roundId: string) =>
       where r.state = 'published')
     select own.concept, own.round_id as roundId, before.round_id as previousRoundId,
       own.release_id as releaseId, before.release_id as previousReleaseId
-    from asked own join asked before on before.concept = own.concept and before.kind = own.kind
-      and before.year = (select max(year) from asked a where a.concept = own.concept and a.year < own.year)
+    from asked own join asked before on ${IN_ROUND_BEFORE}
     where own.audience = 'confidential' and before.audience = 'confidential' and own.kind <> 'number'
       and own.release_id is not null and before.release_id is not null
       and ${roundId} in (own.round_id, before.round_id)
